@@ -1,0 +1,57 @@
+'use strict';
+
+/** Packages published as ES modules only: jest runs CommonJS, so swc rewrites them. */
+const esModules = ['@pnp', 'valibot', '@hono', 'hono', 'csv-parse', 'commander', 'fast-check', 'pure-rand'].join('|');
+
+/** The SPFx build brings an old jest along: its environment must not be taken for ours. */
+const nodeEnvironment = require.resolve('jest-environment-node', { paths: [require.resolve('jest')] });
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '^.+\\.(ts|tsx)$': ['@swc/jest', swcOptions({ syntax: 'typescript', tsx: true })],
+    '^.+\\.m?js$': ['@swc/jest', swcOptions({ syntax: 'ecmascript' })]
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  moduleNameMapper: {
+    '\\.(scss|css)$': 'identity-obj-proxy'
+  },
+  testPathIgnorePatterns: ['/node_modules/', '/lib/', '/temp/', '/dist/', '/release/', '/\\.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/temp/', '<rootDir>/dist/', '<rootDir>/release/']
+};
+
+function swcOptions(parser) {
+  return {
+    jsc: { parser, target: 'es2022', transform: { react: { runtime: 'classic' } } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline'
+  };
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: nodeEnvironment,
+      testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/tests/features/', '<rootDir>/tests/journeys/']
+    },
+    {
+      ...shared,
+      displayName: 'page',
+      testEnvironment: '<rootDir>/tests/setup/browserWithFetch.js',
+      setupFilesAfterEnv: ['<rootDir>/tests/setup/page.ts'],
+      testMatch: ['<rootDir>/tests/features/**/*.test.ts', '<rootDir>/tests/features/**/*.test.tsx']
+    },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testEnvironment: nodeEnvironment,
+      setupFilesAfterEnv: ['<rootDir>/tests/setup/journeys.ts'],
+      testMatch: ['<rootDir>/tests/journeys/**/*.test.ts']
+    }
+  ]
+};
