@@ -1,0 +1,77 @@
+/** How a SharePoint list, its fields and its permissions are described. Provisioning, staging, the local site and the web parts all read these. */
+
+/** SharePoint's FieldTypeKind numbers are in staging; these are the names in a field's SchemaXml. */
+export type FieldType = 'Text' | 'Note' | 'Number' | 'DateTime' | 'Boolean' | 'Choice' | 'User' | 'URL';
+
+export interface FieldDefinition {
+  /** Internal name; never changes once a school has the list. */
+  readonly name: string;
+  readonly title: string;
+  readonly type: FieldType;
+  /** An index is what keeps a query served past 5,000 rows. At most 20 a list. */
+  readonly indexed?: boolean;
+  /** Implies an index. SharePoint refuses a second row with the value. */
+  readonly unique?: boolean;
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+}
+
+/** Who may stand on a list's own permissions. Adults come in one by one through their own group. */
+export type Principal = 'owners' | 'publisher' | 'staff';
+
+export type Access =
+  /** The site's permissions: staff edit, every adult reads. For what says nothing about any pupil. */
+  | { readonly kind: 'inherited' }
+  /** Only the principals named; adults reach their own folders or rows through scopes below. */
+  | { readonly kind: 'closed' }
+  /** Closed, and each adult's group holds the level on the list itself; ReadSecurity and WriteSecurity keep rows apart. */
+  | { readonly kind: 'own rows' };
+
+export interface ListDefinition {
+  /** The last part of the list's address: Lists/<name>. Lists are found by it, never by their title. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fields: readonly FieldDefinition[];
+  readonly access: Access;
+  /** Folders carry the permissions of a pupil or of an area (sharepoint-platform.md, C3). */
+  readonly hasFolders: boolean;
+  /** 1 all rows; 2 only the author's own. MS-WSSCAML 2.3.2.11.3. */
+  readonly readSecurity: 1 | 2;
+  /** 1 all rows; 2 own rows; 4 none. */
+  readonly writeSecurity: 1 | 2 | 4;
+}
+
+export function text(name: string, title: string, more: Partial<FieldDefinition> = {}): FieldDefinition {
+  return { name, title, type: 'Text', ...more };
+}
+
+export function note(name: string, title: string): FieldDefinition {
+  return { name, title, type: 'Note' };
+}
+
+/** A date without time as the number 20261123: range filters are documented for numbers, and no time zone can move it. */
+export function day(name: string, title: string, more: Partial<FieldDefinition> = {}): FieldDefinition {
+  return { name, title, type: 'Number', ...more };
+}
+
+export function number(name: string, title: string, more: Partial<FieldDefinition> = {}): FieldDefinition {
+  return { name, title, type: 'Number', ...more };
+}
+
+export function choice(name: string, title: string, choices: readonly string[], more: Partial<FieldDefinition> = {}): FieldDefinition {
+  return { name, title, type: 'Choice', choices, ...more };
+}
+
+const closedList = { access: { kind: 'closed' }, hasFolders: false, readSecurity: 1, writeSecurity: 1 } as const;
+const sharedList = { access: { kind: 'inherited' }, hasFolders: false, readSecurity: 1, writeSecurity: 1 } as const;
+
+/** Rows and folders that only owners and the publisher reach, until a scope below lets an adult in. */
+export function closed(list: Omit<ListDefinition, keyof typeof closedList> & { readonly hasFolders?: boolean }): ListDefinition {
+  return { ...closedList, ...list };
+}
+
+/** Rows that every adult and member of staff reads. */
+export function shared(list: Omit<ListDefinition, keyof typeof sharedList>): ListDefinition {
+  return { ...sharedList, ...list };
+}
