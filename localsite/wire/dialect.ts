@@ -1,15 +1,47 @@
-/** How answers are spelled. `prefix` is `@odata.` only for `odata-version: 4.0`. */
+import { notAcceptable } from './refusals';
+
+/** How answers are spelled. Version 4 (`odata-version: 4.0`, SPHttpClient's default) has `@odata.` keys. */
 export interface Dialect {
   readonly metadata: 'minimal' | 'none' | 'verbose';
   readonly version: 3 | 4;
 }
 
-/** Chooses from `Accept` and `odata-version`. Throws SharePointError (406) for XML, which the local site does not write. */
+/** Chooses from `Accept` and `odata-version` (A2). Throws SharePointError (406) for XML, which the local site does not write. */
 export function chooseDialect(headers: Headers): Dialect {
-  throw new Error('not written yet');
+  const accept = (headers.get('accept') ?? '').toLowerCase();
+  if (wantsXml(accept)) throw notAcceptable(accept);
+  const metadata = metadataOf(accept);
+  if (metadata === undefined) throw notAcceptable(accept);
+  const version = (headers.get('odata-version') ?? '').trim().startsWith('4') ? 4 : 3;
+  return metadata === 'verbose' ? { metadata, version: 3 } : { metadata, version };
 }
 
-/** The Content-Type of an answer. */
+/** Whether this (lower-case) `Accept` gets Atom XML from SharePoint: nothing in it names JSON. */
+export function wantsXml(accept: string): boolean {
+  return !accept.includes('application/json');
+}
+
+function metadataOf(accept: string): Dialect['metadata'] | undefined {
+  const asked = /application\/json[^,]*?;\s*odata(?:\.metadata)?=([a-z]+)/.exec(accept)?.[1];
+  switch (asked) {
+    case undefined:
+    case 'minimal':
+    case 'minimalmetadata':
+      return 'minimal';
+    case 'none':
+    case 'nometadata':
+      return 'none';
+    case 'verbose':
+      return 'verbose';
+    default:
+      return undefined;
+  }
+}
+
+/** The Content-Type of an answer. The spelling for version 4 is not confirmed [K]. */
 export function contentType(dialect: Dialect): string {
-  throw new Error('not written yet');
+  if (dialect.metadata === 'verbose') return 'application/json;odata=verbose;charset=utf-8';
+  return dialect.version === 4
+    ? `application/json;odata.metadata=${dialect.metadata};odata.streaming=true;charset=utf-8`
+    : `application/json;odata=${dialect.metadata === 'none' ? 'nometadata' : 'minimalmetadata'};streaming=true;charset=utf-8`;
 }

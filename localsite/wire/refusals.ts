@@ -1,0 +1,246 @@
+import { SharePointError } from './errors';
+
+/**
+ * The errors SharePoint Online answers with, one function per case. Statuses, codes and texts follow part A4 of the
+ * platform notes; the tag in brackets says how sure each is ([R] recorded, [M] measured, [I] issue thread,
+ * [D] documentation, [K] not confirmed). "May not read" and "does not exist" are one function on purpose: the two
+ * answers must not differ by a byte.
+ */
+
+const clr = {
+  argument: 'System.ArgumentException',
+  sharePoint: 'Microsoft.SharePoint.SPException',
+  throttled: 'Microsoft.SharePoint.SPQueryThrottledException',
+  query: 'Microsoft.SharePoint.Client.InvalidClientQueryException',
+  resource: 'Microsoft.SharePoint.Client.ResourceNotFoundException',
+  service: 'Microsoft.SharePoint.Client.ClientServiceException',
+  unauthorized: 'System.UnauthorizedAccessException'
+} as const;
+
+function refusal(kind: string, status: number, number: number, type: string, message: string): SharePointError {
+  return new SharePointError(kind, status, `${number}, ${type}`, message);
+}
+
+/** [R] `siteUrl` is absolute: `https://host/sites/school`. */
+export function listNotFoundByTitle(title: string, siteUrl: string): SharePointError {
+  return refusal('listNotFound', 404, -1, clr.argument, `List '${title}' does not exist at site with URL '${siteUrl}'.`);
+}
+
+/** [I] By id. */
+export function listNotFound(): SharePointError {
+  return refusal('listNotFound', 404, -2130575322, clr.sharePoint,
+    'List does not exist. The page you selected contains a list that does not exist. It may have been deleted by another user.');
+}
+
+/** [R] */
+export function itemNotFound(): SharePointError {
+  return refusal('itemNotFound', 404, -2130575338, clr.argument, 'Item does not exist. It may have been deleted by another user.');
+}
+
+/** [R] `path` is server-relative, as the caller asked. */
+export function fileNotFound(path: string): SharePointError {
+  return refusal('fileNotFound', 404, -2130575338, clr.sharePoint, `The file ${path} does not exist.`);
+}
+
+/** [R] */
+export function folderNotFound(): SharePointError {
+  return refusal('folderNotFound', 404, -2147024894, 'System.IO.FileNotFoundException', 'File Not Found.');
+}
+
+/** [I] A path segment that names nothing: `what` is the segment as written. */
+export function resourceNotFound(what: string): SharePointError {
+  return refusal('resourceNotFound', 404, -1, clr.resource, `Cannot find resource for the request ${what}.`);
+}
+
+/** [I] An id that names nothing (view, field, role assignment ...). */
+export function objectNotFound(): SharePointError {
+  return refusal('objectNotFound', 404, -1, clr.resource, `Exception of type '${clr.resource}' was thrown.`);
+}
+
+/** [R] */
+export function pathOutsideWeb(): SharePointError {
+  return refusal('pathOutsideWeb', 400, -2147024809, clr.argument, 'Server relative urls must start with SPWeb.ServerRelativeUrl');
+}
+
+/** [R] `ensureuser`; the text repeats what the caller sent. */
+export function userNotResolvable(login: string): SharePointError {
+  return refusal('userNotResolvable', 400, -2146232832, clr.sharePoint, `The specified user ${login} could not be found.`);
+}
+
+/** [R] A site user that does not exist: 500, not 404. */
+export function userNotFound(): SharePointError {
+  return refusal('userNotFound', 500, -2146232832, clr.sharePoint, 'User cannot be found.');
+}
+
+/** [K] A site group that does not exist, by analogy with users. */
+export function groupNotFound(): SharePointError {
+  return refusal('groupNotFound', 404, -2146232832, clr.sharePoint, 'Group cannot be found.');
+}
+
+/** [K] */
+export function duplicateGroup(): SharePointError {
+  return refusal('duplicateGroup', 500, -2130575293, clr.sharePoint, 'The specified name is already in use. Please try again with a new name.');
+}
+
+/** [R] The two blanks are SharePoint's. */
+export function duplicateListTitle(): SharePointError {
+  return refusal('duplicateListTitle', 500, -2130575342, clr.sharePoint,
+    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
+}
+
+/** [K] */
+export function duplicateField(name: string): SharePointError {
+  return refusal('duplicateField', 400, -2130575214, clr.sharePoint, `A duplicate field name "${name}" was found.`);
+}
+
+/** [I] In `$filter`, `$select`, and [M] `fields/getbyinternalnameortitle`. */
+export function unknownColumn(name: string): SharePointError {
+  return refusal('unknownColumn', 400, -2147024809, clr.argument, `Column '${name}' does not exist. It may have been deleted by another user.`);
+}
+
+/** [I] */
+export function unknownProperty(name: string, type: string): SharePointError {
+  return refusal('unknownProperty', 400, -1, clr.query,
+    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`);
+}
+
+/** [I] A lookup or person selected without `$expand` (the grammar is SharePoint's). */
+export function notExpanded(name: string): SharePointError {
+  return refusal('notExpanded', 400, -1, clr.sharePoint,
+    `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`);
+}
+
+/** [I][M] `type` as in TypeAsString: Note, Calculated. */
+export function notFilterable(name: string, type: string): SharePointError {
+  return refusal('notFilterable', 400, -1, clr.sharePoint, `The field '${name}' of type '${type}' cannot be used in the query filter expression.`);
+}
+
+/** [I] `expression` as the caller wrote it. */
+export function invalidExpression(expression: string): SharePointError {
+  return refusal('invalidExpression', 400, -1, clr.query, `The expression "${expression}" is not valid.`);
+}
+
+/** [I] A missing or unreadable query option or call argument. */
+export function invalidQueryString(name: string): SharePointError {
+  return refusal('invalidQueryString', 400, -1, clr.query, `The query string "${name}" is missing or invalid.`);
+}
+
+/** [K] A body that is not the JSON SharePoint expects. */
+export function invalidBody(reason: string): SharePointError {
+  return refusal('invalidBody', 400, -1, clr.query, reason);
+}
+
+/** [I] A verbose body without `__metadata.type`. */
+export function missingTypeName(): SharePointError {
+  return refusal('missingTypeName', 400, -1, clr.query,
+    'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.');
+}
+
+/** [K] CAML that cannot be run. */
+export function invalidCaml(): SharePointError {
+  return refusal('invalidCaml', 400, -2130575340, clr.sharePoint, 'One or more field types are not installed properly. Go to the list settings page to delete these fields.');
+}
+
+/** [K] XML that cannot be read. */
+export function invalidXml(): SharePointError {
+  return refusal('invalidXml', 400, -2147024809, clr.argument, 'Cannot complete this action. The view or query XML is not valid.');
+}
+
+/** [K] A value that the column's type refuses; a batch of updates must say which column. */
+export function invalidFieldValue(name: string): SharePointError {
+  return refusal('invalidFieldValue', 400, -2147024809, clr.argument, `The value given for column '${name}' is not valid.`);
+}
+
+/** [I] `given` is the If-Match header (empty when absent), `current` the object's ETag. */
+export function etagMismatch(given: string, current: string): SharePointError {
+  return refusal('etagMismatch', 412, -1, clr.service, `The request ETag value '${given}' does not match the object's ETag value '${current}'.`);
+}
+
+/** [I] */
+export function accessDenied(): SharePointError {
+  return refusal('accessDenied', 403, -2147024891, clr.unauthorized,
+    'Access denied. You do not have permission to perform this action or access this resource.');
+}
+
+/** [I] The caller may not enter the web at all. */
+export function unauthorizedOperation(): SharePointError {
+  return refusal('unauthorizedOperation', 403, -2147024891, clr.unauthorized, 'Attempted to perform an unauthorized operation.');
+}
+
+const formDigestText =
+  "The security validation for this page is invalid and might be corrupted. Please use your web browser's Back button to try your operation again.";
+
+/** [D] MS-CSOMSPT 2.2.1. */
+export function digestWrong(): SharePointError {
+  return refusal('digestWrong', 403, -2130575251, clr.sharePoint, formDigestText);
+}
+
+/** [T] */
+export function digestExpired(): SharePointError {
+  return refusal('digestExpired', 403, -2130575252, clr.sharePoint, formDigestText);
+}
+
+/** [D] MS-CSOMSPT lists the number; the text is [K]. */
+export function digestMissing(): SharePointError {
+  return refusal('digestMissing', 403, -2146232832, clr.sharePoint, formDigestText);
+}
+
+/** [M] */
+export function listViewThreshold(): SharePointError {
+  return refusal('listViewThreshold', 500, -2147024860, clr.throttled,
+    'The attempted operation is prohibited because it exceeds the list view threshold.');
+}
+
+/** [I] More than 12 joined lookup or person columns. */
+export function lookupThreshold(): SharePointError {
+  return refusal('lookupThreshold', 500, -2147024749, clr.throttled,
+    'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.');
+}
+
+/** Status [I], number and text [K]. */
+export function duplicateValue(): SharePointError {
+  return refusal('duplicateValue', 400, -2130575169, 'Microsoft.SharePoint.SPDuplicateValuesFoundException',
+    'The list item could not be added or updated because duplicate values were found in the following field(s) in the list.');
+}
+
+/** [I] Deliberately without who changed it and when: a name is nobody else's business here. */
+export function fileExists(name: string): SharePointError {
+  return refusal('fileExists', 400, -2130575257, clr.sharePoint, `A file with the name ${name} already exists.`);
+}
+
+/** [I] A sub-request of a batch that took too long. */
+export function timedOut(): SharePointError {
+  return refusal('timedOut', 500, -2146233083, 'Microsoft.SharePoint.Client.ClientServiceTimeoutException', 'The operation has timed out.');
+}
+
+/** [I] 1 MiB. */
+export function batchTooLarge(): SharePointError {
+  return refusal('batchTooLarge', 400, -1, 'Microsoft.Data.OData.ODataException',
+    'The maximum number of bytes allowed to be read from the stream has been exceeded. After the last read operation, a total of more than 1048576 bytes has been read from the stream; however a maximum of 1048576 bytes is allowed.');
+}
+
+/** [I] for the limit of 100, text [K]. */
+export function batchTooLong(): SharePointError {
+  return refusal('batchTooLong', 400, -1, 'Microsoft.Data.OData.ODataException',
+    'The current batch message contains too many parts. Only batch messages with a maximum number of 100 query operations and changesets are allowed.');
+}
+
+/** [K] A batch that cannot be read. */
+export function batchMalformed(reason: string): SharePointError {
+  return refusal('batchMalformed', 400, -1, 'Microsoft.Data.OData.ODataException', reason);
+}
+
+/** [D] 429 (the caller's quota) or 503 (the service); the caller adds `Retry-After`. */
+export function throttled(status: 429 | 503 = 429): SharePointError {
+  return refusal('throttled', status, -2147429894, 'Microsoft.SharePoint.Client.ClientRequestThrottledException', 'The request has been throttled.');
+}
+
+/** [K] An `Accept` the local site does not write. */
+export function notAcceptable(accept: string): SharePointError {
+  return refusal('notAcceptable', 406, -1, clr.query, `The local site answers in JSON, not in '${accept}'.`);
+}
+
+/** The local site's own: SharePoint knows this, the local site does not. Never silence. */
+export function notImplemented(what: string): SharePointError {
+  return refusal('notImplemented', 501, -1, 'System.NotImplementedException', `The local site does not implement ${what}.`);
+}
