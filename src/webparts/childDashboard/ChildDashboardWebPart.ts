@@ -1,0 +1,64 @@
+import * as React from 'react';
+import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { PropertyPaneTextField } from '@microsoft/sp-property-pane';
+import * as strings from 'SchoolgateWebPartStrings';
+import { dashboardAreas } from '../../domain/dashboardAreas';
+import { SchoolgateWebPart } from '../hosting/SchoolgateWebPart';
+import { shownInOrderField } from '../propertyPane/shownInOrderField';
+
+interface ChildDashboardProperties {
+  readonly title: string;
+  /** Areas shown, in order. */
+  readonly areas: readonly string[];
+  readonly helpContact: string;
+}
+
+const ChildDashboard = React.lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard
+}));
+
+/** A parent's own children: what tonight and tomorrow need, and how school is going. */
+export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
+  protected content(): React.ReactElement {
+    return React.createElement(ChildDashboard, {
+      ...this.surroundings(),
+      title: this.properties.title,
+      areas: this.properties.areas,
+      helpContact: this.properties.helpContact,
+      onTitleChange: (title: string) => this.change('title', title)
+    });
+  }
+
+  protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    const title = PropertyPaneTextField('title', { label: strings.titleLabel });
+    const helpContact = PropertyPaneTextField('helpContact', {
+      label: strings.helpContactLabel,
+      description: strings.helpContactDescription
+    });
+    const areas = shownInOrderField({
+      key: 'areas',
+      label: strings.areasLabel,
+      description: strings.areasDescription,
+      choices: dashboardAreas.map((area) => ({ key: area, text: areaNames[area] })),
+      shown: this.properties.areas,
+      onChange: (shown) => this.change('areas', shown)
+    });
+    return {
+      pages: [
+        {
+          header: { description: strings.childDashboardDescription },
+          groups: [{ groupFields: [title, areas, helpContact] }]
+        }
+      ]
+    };
+  }
+}
+
+const areaNames: Readonly<Record<(typeof dashboardAreas)[number], string>> = {
+  today: strings.areaToday,
+  attendance: strings.areaAttendance,
+  behaviour: strings.areaBehaviour,
+  results: strings.areaResults,
+  notices: strings.areaNotices,
+  dates: strings.areaDates
+};

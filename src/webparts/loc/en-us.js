@@ -1,0 +1,20 @@
+define([], function () {
+  return {
+    titleLabel: 'Title',
+    helpContactLabel: 'Who helps parents?',
+    helpContactDescription: 'An e-mail address or telephone number. It is shown when something does not work, and to people with no child linked to their account.',
+    areasLabel: 'What is shown',
+    areasDescription: 'Choose what parents see and in which order. A parent can put it in an order of their own.',
+    moveUp: 'Move up: {0}',
+    moveDown: 'Move down: {0}',
+    childDashboardDescription: 'Parents see their own children here, each parent only their own.',
+    areaToday: 'Today and tomorrow',
+    areaAttendance: 'Attendance',
+    areaBehaviour: 'Achievements and behaviour',
+    areaResults: 'Results',
+    areaNotices: 'Notices',
+    areaDates: 'Dates coming up',
+    loadFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
+    loadAgain: 'Try again'
+  };
+});

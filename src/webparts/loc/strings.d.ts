@@ -1,0 +1,24 @@
+/** What SharePoint itself shows: the property pane, and words for when no view could be loaded. */
+declare module 'SchoolgateWebPartStrings' {
+  const strings: {
+    readonly titleLabel: string;
+    readonly helpContactLabel: string;
+    readonly helpContactDescription: string;
+    readonly areasLabel: string;
+    readonly areasDescription: string;
+    /** {0} is the thing moved. */
+    readonly moveUp: string;
+    /** {0} is the thing moved. */
+    readonly moveDown: string;
+    readonly childDashboardDescription: string;
+    readonly areaToday: string;
+    readonly areaAttendance: string;
+    readonly areaBehaviour: string;
+    readonly areaResults: string;
+    readonly areaNotices: string;
+    readonly areaDates: string;
+    readonly loadFailed: string;
+    readonly loadAgain: string;
+  };
+  export = strings;
+}
