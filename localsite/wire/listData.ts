@@ -1,29 +1,8 @@
 import type { JsonObject } from './json';
+import { cellEntries } from './listDataCell';
+import type { ListDataCell } from './listDataCell';
 
-/** One cell before formatting. */
-export type ListDataCell =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'number'; readonly value: number; readonly decimals?: number }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  /** `value`: ISO instant in UTC; shown in the site's time zone, British order, unless the caller wants UTC. */
-  | { readonly kind: 'date'; readonly value: string; readonly dateOnly?: boolean }
-  | { readonly kind: 'choices'; readonly values: readonly string[] }
-  | { readonly kind: 'person'; readonly people: readonly ListDataPerson[] }
-  | { readonly kind: 'lookup'; readonly targets: readonly ListDataLookup[] }
-  | { readonly kind: 'url'; readonly url: string; readonly description: string };
-
-export interface ListDataPerson {
-  readonly id: number;
-  readonly title: string;
-  readonly email: string;
-}
-
-export interface ListDataLookup {
-  readonly id: number;
-  readonly value: string;
-  readonly isSecret?: boolean;
-}
+export type { ListDataCell, ListDataLookup, ListDataPerson } from './listDataCell';
 
 /** One page of RenderListDataAsStream. */
 export interface ListDataPage {
@@ -38,7 +17,35 @@ export interface ListDataPage {
   readonly datesInUtc?: boolean;
 }
 
-/** The multi-line JSON text. `extra` (for example `ListSchema`) wraps the page in `{"ListData": …}`. */
+/** The multi-line JSON text (A9). `extra` (for example `ListSchema`) wraps the page in `{"ListData": …}`. */
 export function renderListData(page: ListDataPage, extra?: JsonObject): string {
-  throw new Error('not written yet');
+  const rows = page.rows.map(row => rowText(row, page.datesInUtc === true));
+  const lines = [`"Row":\n[${rows.join(',')}\n]`, ...frame(page).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)];
+  const data = `{${lines.join('\n,')}\n}`;
+  if (extra === undefined) return data;
+  const others = Object.entries(extra).map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`);
+  return `{"ListData":${data}${others.join('\n')}}`;
+}
+
+function frame(page: ListDataPage): readonly (readonly [string, string | number])[] {
+  const entries: (readonly [string, string | number])[] = [
+    ['FirstRow', page.firstRow],
+    ['FolderPermissions', page.folderPermissions],
+    ['LastRow', page.firstRow + page.rows.length - 1],
+    ['RowLimit', page.rowLimit]
+  ];
+  if (page.nextHref !== undefined) entries.push(['NextHref', page.nextHref]);
+  return [...entries, ['FilterLink', '?'], ['ForceNoHierarchy', '1'], ['HierarchyHasIndention', ''], ['CurrentFolderSpItemUrl', '']];
+}
+
+function rowText(row: Readonly<Record<string, ListDataCell>>, datesInUtc: boolean): string {
+  const lines = Object.entries(row)
+    .flatMap(([name, cell]) => cellEntries(name, cell, datesInUtc))
+    .map(([name, value]) => `${JSON.stringify(name)}: ${escapeMarkup(JSON.stringify(value))}`);
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** Cells are escaped so that they may stand in a script block; `\u002f` is in the recordings, the others are [K]. */
+function escapeMarkup(json: string): string {
+  return json.replace(/[/<>&']/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
