@@ -11,14 +11,13 @@ const vendors = {
   query: /[\\/]node_modules[\\/](@tanstack|use-sync-external-store)[\\/]/
 };
 
-/** @param {import('webpack').Configuration} configuration the one that SPFx made */
+/** @param {import('webpack').Configuration} configuration the one that SPFx made, which is changed */
 function nameVendorChunks(configuration) {
   const cacheGroups = { default: false, defaultVendors: false };
   for (const [name, test] of Object.entries(vendors)) {
     cacheGroups[name] = { test, name: `vendor-${name}`, chunks: 'async', enforce: true };
   }
   configuration.optimization = { ...configuration.optimization, splitChunks: { chunks: 'async', cacheGroups } };
-  return configuration;
 }
 
 module.exports = { nameVendorChunks };
