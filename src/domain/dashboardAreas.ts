@@ -9,3 +9,8 @@ export interface DashboardPreferences {
   /** Areas that the person put in an order of their own; areas not named follow in the school's order. */
   readonly areaOrder: readonly DashboardArea[];
 }
+
+/** The areas shown, those that the person prefers first in the person's order, the others after them in the school's. */
+export function orderAreas(shown: readonly DashboardArea[], preferred: readonly DashboardArea[]): DashboardArea[] {
+  return [...new Set([...preferred.filter((area) => shown.includes(area)), ...shown])];
+}

@@ -1,0 +1,34 @@
+/** Which of the school's notices concern a pupil. */
+import { sameText } from './plainText';
+import type { Pupil, SchoolClass, SchoolDate } from './pupilFacts';
+
+export type NoticeAudience = 'school' | 'year' | 'class';
+
+export interface Notice {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** Anything but the three known audiences is shown to nobody. */
+  readonly audience: NoticeAudience;
+  /** 'Year 8' or the name of a class or form. */
+  readonly audienceValue?: string | undefined;
+  /** First and last day on which it is shown. */
+  readonly from: SchoolDate;
+  readonly until: SchoolDate;
+}
+
+/** Notices shown on that day for a pupil in those classes, newest first. */
+export function noticesFor(
+  pupil: Pick<Pupil, 'yearGroup' | 'form'>, classes: readonly SchoolClass[], notices: readonly Notice[], date: SchoolDate,
+): Notice[] {
+  return notices
+    .filter((notice) => notice.from <= date && date <= notice.until && concerns(notice, pupil, classes))
+    .sort((a, b) => b.from.localeCompare(a.from) || b.id.localeCompare(a.id, 'en-GB', { numeric: true }));
+}
+
+function concerns(notice: Notice, pupil: Pick<Pupil, 'yearGroup' | 'form'>, classes: readonly SchoolClass[]): boolean {
+  const { audience, audienceValue } = notice;
+  if (audience === 'school') return true;
+  if (audience === 'year') return sameText(audienceValue, pupil.yearGroup);
+  return audience === 'class' && [pupil.form, ...classes.map(({ name }) => name)].some((name) => sameText(audienceValue, name));
+}

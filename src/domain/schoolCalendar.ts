@@ -1,0 +1,100 @@
+/** Which days the school is open, and to whom. */
+import type { SchoolDate, Session } from './pupilFacts';
+import { addDays, compareDates } from './schoolDate';
+import { sameText } from './plainText';
+
+export const schoolDayStatuses = ['open', 'closed', 'holiday', 'inset', 'bankHoliday'] as const;
+
+export type SchoolDayStatus = (typeof schoolDayStatuses)[number];
+
+/** One row of the school's calendar. */
+export interface SchoolDayFact {
+  readonly date: SchoolDate;
+  readonly session: 'ALL' | Session;
+  readonly status: SchoolDayStatus;
+  /** Empty: the whole school. */
+  readonly yearGroups: readonly string[];
+  /** Week of a two-week timetable. */
+  readonly week?: string | undefined;
+  readonly termId?: string | undefined;
+}
+
+/** The calendar, made ready by calendarOf. Facts of a day by its date; from and to are the first and last day with a fact. */
+export interface SchoolCalendar {
+  readonly factsByDate: ReadonlyMap<SchoolDate, readonly SchoolDayFact[]>;
+  readonly from?: SchoolDate | undefined;
+  readonly to?: SchoolDate | undefined;
+}
+
+/** Makes a calendar of facts in any order. */
+export function calendarOf(facts: readonly SchoolDayFact[]): SchoolCalendar {
+  const factsByDate = new Map<SchoolDate, SchoolDayFact[]>();
+  for (const fact of facts) {
+    const others = factsByDate.get(fact.date);
+    if (others) others.push(fact);
+    else factsByDate.set(fact.date, [fact]);
+  }
+  const dates = [...factsByDate.keys()].sort(compareDates);
+  return { factsByDate, from: dates[0], to: dates[dates.length - 1] };
+}
+
+/**
+ * What the calendar says of a session for a year group (undefined: the school as a whole). A fact for the year group outranks one for
+ * all, then one for the session outranks one for the day; where two of equal rank disagree, the one that is not 'open' holds.
+ * Undefined: the calendar says nothing.
+ */
+export function statusOf(
+  calendar: SchoolCalendar, date: SchoolDate, session: Session, yearGroup?: string | undefined,
+): SchoolDayStatus | undefined {
+  return strongestFact(calendar, date, session, yearGroup)?.status;
+}
+
+/** True only where the calendar says so: a day it does not know is not open. */
+export function isOpen(calendar: SchoolCalendar, date: SchoolDate, session: Session, yearGroup?: string | undefined): boolean {
+  return statusOf(calendar, date, session, yearGroup) === 'open';
+}
+
+/** True where the school is open to the year group in at least one session. */
+export function isSchoolDay(calendar: SchoolCalendar, date: SchoolDate, yearGroup?: string | undefined): boolean {
+  return isOpen(calendar, date, 'AM', yearGroup) || isOpen(calendar, date, 'PM', yearGroup);
+}
+
+/** The next school days, the day 'from' included where it is one. Fewer than count where the calendar ends before. */
+export function nextSchoolDays(
+  calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined,
+): SchoolDate[] {
+  const days: SchoolDate[] = [];
+  if (calendar.from === undefined || calendar.to === undefined) return days;
+  let date = from < calendar.from ? calendar.from : from;
+  while (days.length < count && date <= calendar.to) {
+    if (isSchoolDay(calendar, date, yearGroup)) days.push(date);
+    date = addDays(date, 1);
+  }
+  return days;
+}
+
+/** The week of a two-week timetable that a day belongs to. */
+export function weekOf(calendar: SchoolCalendar, date: SchoolDate, yearGroup?: string | undefined): string | undefined {
+  return strongestFact(calendar, date, 'AM', yearGroup)?.week ?? strongestFact(calendar, date, 'PM', yearGroup)?.week;
+}
+
+function strongestFact(
+  calendar: SchoolCalendar, date: SchoolDate, session: Session, yearGroup: string | undefined,
+): SchoolDayFact | undefined {
+  const facts = (calendar.factsByDate.get(date) ?? []).filter((fact) => appliesTo(fact, session, yearGroup));
+  return facts.reduce<SchoolDayFact | undefined>((best, fact) => (best && !outranks(fact, best) ? best : fact), undefined);
+}
+
+function appliesTo(fact: SchoolDayFact, session: Session, yearGroup: string | undefined): boolean {
+  if (fact.session !== 'ALL' && fact.session !== session) return false;
+  return fact.yearGroups.length === 0 || (yearGroup !== undefined && fact.yearGroups.some((group) => sameText(group, yearGroup)));
+}
+
+function outranks(fact: SchoolDayFact, best: SchoolDayFact): boolean {
+  const difference = rank(fact) - rank(best);
+  return difference > 0 || (difference === 0 && best.status === 'open' && fact.status !== 'open');
+}
+
+function rank(fact: SchoolDayFact): number {
+  return (fact.yearGroups.length > 0 ? 2 : 0) + (fact.session === 'ALL' ? 0 : 1);
+}
