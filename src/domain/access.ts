@@ -1,0 +1,153 @@
+/**
+ * Whether an adult may see a pupil. Fails closed: what is missing, unknown or in doubt is refused.
+ * Parents are treated equally unless a court order limits it (DfE, 'Understanding and dealing with issues relating to parental
+ * responsibility', 2023): priority and 'lives with' play no part. A court order is never interpreted: it closes the link.
+ */
+import { isPupilArea, pupilAreas, type PupilArea } from './areas';
+import { plainText } from './plainText';
+import type { SchoolDate } from './pupilFacts';
+import { isSchoolDate } from './schoolDate';
+
+/** The relationship as the export has it, unparsed: a value that we do not know must reach the rules to be refused. */
+export interface AccessLink {
+  readonly relationship: string | undefined;
+  /** 'Y', 'N' or 'U'. */
+  readonly parentalResponsibility: string | undefined;
+  /** 'Y' or 'N'. Must be stated: blank is refused. */
+  readonly courtOrder: string | undefined;
+  /** 'Y', 'N' or blank. */
+  readonly portalAccess: string | undefined;
+  /** Areas with ';' between; blank: all. */
+  readonly areas?: string | undefined;
+  /** First and last day; blank: without that limit. */
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+}
+
+export interface AccessAdult {
+  readonly email: string | undefined;
+  /** 'Y', 'N' or blank (not stated: alive). */
+  readonly deceased?: string | undefined;
+  /** Another contact of this school has the same e-mail: one account would stand for two people. */
+  readonly emailIsShared: boolean;
+  readonly emailIsAPupils: boolean;
+}
+
+export interface AccessPupil {
+  readonly onRollFrom: string | undefined;
+  /** Last day on roll; blank: still on roll. */
+  readonly onRollTo?: string | undefined;
+  readonly enrolStatus?: string | undefined;
+  /** 'Y' or 'N'. Must be stated: blank is refused. */
+  readonly restricted: string | undefined;
+}
+
+/** Stable codes; those of checks that staging reports are the same there (PUP, CON, REL). */
+export const accessRules = [
+  'PUP-04', 'PUP-05', 'PUP-06', 'REL-01', 'REL-07', 'CON-05', 'CON-01', 'CON-02', 'CON-03', 'REL-08', 'REL-02', 'REL-09', 'REL-PR', 'REL-GRANT',
+] as const;
+
+export type AccessRule = (typeof accessRules)[number];
+
+export interface AccessAllowed {
+  readonly decision: 'allowed';
+  /** At least one, in the usual order. */
+  readonly areas: readonly PupilArea[];
+  readonly rule: AccessRule;
+  /** One sentence for the admin, without names. */
+  readonly reason: string;
+}
+
+export interface AccessRefused {
+  readonly decision: 'refused';
+  readonly rule: AccessRule;
+  readonly reason: string;
+}
+
+export type AccessDecision = AccessAllowed | AccessRefused;
+
+/** Decides one link on one day. The first rule that speaks decides; only the last two allow. */
+export function decideAccess(link: AccessLink, adult: AccessAdult, pupil: AccessPupil, today: SchoolDate): AccessDecision {
+  const refusal = pupilRefusal(pupil, today) ?? linkRefusal(link, today) ?? adultRefusal(adult) ?? responsibilityRefusal(link);
+  if (refusal) return refusal;
+  const areas = areasOf(link.areas);
+  if (!areas) return refuse('REL-09', 'The list of shared areas names one that Schoolgate does not know.');
+  return plainText(link.parentalResponsibility) === 'y'
+    ? { decision: 'allowed', areas, rule: 'REL-PR', reason: 'The adult has parental responsibility and nothing restricts the link.' }
+    : { decision: 'allowed', areas, rule: 'REL-GRANT', reason: 'The school grants this adult portal access without parental responsibility.' };
+}
+
+/** An e-mail as accounts are compared: without outer space, in lower case. */
+export function normalEmail(text: string | undefined): string {
+  return plainText(text);
+}
+
+/** True for an e-mail that an account can have: one '@', no space, a domain with a dot. */
+export function isUsableEmail(text: string | undefined): boolean {
+  const email = normalEmail(text);
+  return email.length <= 254 && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
+}
+
+function refuse(rule: AccessRule, reason: string): AccessRefused {
+  return { decision: 'refused', rule, reason };
+}
+
+const left: readonly string[] = ['p', 'previous', 'left', 'leaver', 'former', 'off roll'];
+const notYetOnRoll: readonly string[] = ['applicant', 'accepted', 'offered', 'prospective', 'pre-admission'];
+
+function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
+  const [from, to] = [dayOf(pupil.onRollFrom), dayOf(pupil.onRollTo)];
+  if (!isSchoolDate(today) || from === 'invalid' || to === 'invalid' || from === undefined) {
+    return refuse('REL-09', 'The dates on which the pupil is on roll are missing or cannot be read.');
+  }
+  if ((to !== undefined && to < today) || left.includes(plainText(pupil.enrolStatus))) return refuse('PUP-04', 'The pupil has left the school.');
+  if (from > today || notYetOnRoll.includes(plainText(pupil.enrolStatus))) return refuse('PUP-05', 'The pupil is not on roll yet.');
+  if (plainText(pupil.restricted) === 'y') return refuse('PUP-06', 'The school restricts all access to this pupil.');
+  if (plainText(pupil.restricted) !== 'n') return refuse('REL-09', 'The export does not say clearly whether access to the pupil is restricted.');
+  return undefined;
+}
+
+function linkRefusal(link: AccessLink, today: SchoolDate): AccessRefused | undefined {
+  if (plainText(link.courtOrder) === 'y') return refuse('REL-01', 'A court order is recorded for this link.');
+  if (plainText(link.courtOrder) !== 'n') return refuse('REL-09', 'The export does not say clearly whether there is a court order.');
+  if (plainText(link.relationship) === '') return refuse('REL-09', 'The export does not say how the adult is related to the pupil.');
+  const [from, to] = [dayOf(link.validFrom), dayOf(link.validTo)];
+  if (from === 'invalid' || to === 'invalid') return refuse('REL-09', 'The dates between which the link holds cannot be read.');
+  if (from !== undefined && from > today) return refuse('REL-07', 'The link is not in force yet.');
+  if (to !== undefined && to < today) return refuse('REL-07', 'The link is no longer in force.');
+  return undefined;
+}
+
+function adultRefusal(adult: AccessAdult): AccessRefused | undefined {
+  const deceased = plainText(adult.deceased);
+  if (deceased === 'y') return refuse('CON-05', 'The adult is recorded as deceased.');
+  if (deceased !== '' && deceased !== 'n') return refuse('REL-09', 'The export does not say clearly whether the adult is alive.');
+  if (!isUsableEmail(adult.email)) return refuse('CON-01', 'The adult has no e-mail address that can sign in.');
+  if (adult.emailIsShared) return refuse('CON-02', 'Another contact has the same e-mail address.');
+  if (adult.emailIsAPupils) return refuse('CON-03', 'The e-mail address is a pupil\'s.');
+  return undefined;
+}
+
+/** An unknown responsibility stays in doubt even where portal access is granted: one of the two records must be wrong. */
+function responsibilityRefusal(link: AccessLink): AccessRefused | undefined {
+  const [responsibility, portalAccess] = [plainText(link.parentalResponsibility), plainText(link.portalAccess)];
+  if (portalAccess === 'n') return refuse('REL-08', 'The school has switched portal access off for this link.');
+  if (portalAccess !== '' && portalAccess !== 'y') return refuse('REL-09', 'The export does not say clearly whether portal access is granted.');
+  if (responsibility === 'u') return refuse('REL-02', 'It is not known whether the adult has parental responsibility.');
+  if (responsibility !== 'y' && responsibility !== 'n') return refuse('REL-09', 'The export does not say clearly whether the adult has parental responsibility.');
+  if (responsibility === 'n' && portalAccess !== 'y') return refuse('REL-02', 'The adult has no parental responsibility and the school has not granted access.');
+  return undefined;
+}
+
+function areasOf(text: string | undefined): readonly PupilArea[] | undefined {
+  if (plainText(text) === '') return pupilAreas;
+  const named = (text ?? '').split(';').map(plainText).filter((name) => name !== '');
+  if (named.length === 0 || !named.every(isPupilArea)) return undefined;
+  return pupilAreas.filter((area) => named.includes(area));
+}
+
+function dayOf(text: string | undefined): SchoolDate | 'invalid' | undefined {
+  const day = (text ?? '').trim();
+  if (day === '') return undefined;
+  return isSchoolDate(day) ? day : 'invalid';
+}

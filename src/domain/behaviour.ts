@@ -1,0 +1,68 @@
+/** Which behaviour events may be published, and in which order families meet them. */
+import type { BehaviourEntry, ClockTime, Polarity } from './pupilFacts';
+import type { SchoolMoment } from './schoolTime';
+
+/** What publication depends on. Never the narrative: it is not read. */
+export interface BehaviourFacts {
+  readonly date: BehaviourEntry['date'];
+  readonly polarity: Polarity;
+  readonly type: string;
+  /** 'Y', 'N' or blank as the export says it. */
+  readonly parentVisible?: string | undefined;
+}
+
+export type BehaviourHold =
+  /** Too new: the school speaks to the family first. */
+  | 'BEH-01'
+  /** A category that never leaves staff. */
+  | 'BEH-03'
+  /** The school marked it as not for parents, or in a way we do not know. */
+  | 'BEH-04';
+
+/** Negative events are held until this time of their own day. */
+const embargoEnds: ClockTime = '16:00';
+
+/** Beginnings of words. A type that has one is about safeguarding, health or prejudice, and often about another pupil. */
+const blockedWords = [
+  'bully', 'bullie', 'cyberbull', 'safeguard', 'child protection', 'cp', 'lado', 'abuse', 'abusi', 'neglect', 'self harm', 'suicid', 'fgm', 'radicali', 'extremis',
+  'medical', 'medication', 'mental health', 'first aid',
+  'prejudic', 'racis', 'racial', 'homophob', 'biphob', 'transphob', 'sexis', 'sexual', 'misogyn', 'antisemit', 'anti semit', 'islamophob',
+  'xenophob', 'ableis', 'disablis', 'hate', 'discriminat',
+] as const;
+const wholeWords: readonly string[] = ['cp', 'lado', 'fgm', 'hate'];
+
+/** Why an event is not published now; undefined where it may be. */
+export function whyHeld(event: BehaviourFacts, now: SchoolMoment): BehaviourHold | undefined {
+  if (isBlockedType(event.type)) return 'BEH-03';
+  if (!['', 'y'].includes((event.parentVisible ?? '').trim().toLowerCase())) return 'BEH-04';
+  if (event.date > now.date) return 'BEH-01';
+  const embargoed = event.polarity === 'negative' && event.date === now.date && now.time < embargoEnds;
+  return embargoed ? 'BEH-01' : undefined;
+}
+
+/** True for a type that is about bullying, safeguarding, health or prejudice. A type without words is in doubt: blocked. */
+export function isBlockedType(type: string): boolean {
+  const words = ` ${plainWords(type)} `;
+  if (words.trim() === '') return true;
+  return blockedWords.some((word) => words.includes(wholeWords.includes(word) ? ` ${word} ` : ` ${word}`));
+}
+
+/** Newest first; on one day the later time first, events without a time last. */
+export function newestFirst(entries: readonly BehaviourEntry[]): BehaviourEntry[] {
+  return [...entries].sort((a, b) => momentOf(b).localeCompare(momentOf(a)) || a.id.localeCompare(b.id));
+}
+
+/** Good news, then neutral, then the rest; newest first in each. */
+export function goodNewsFirst(entries: readonly BehaviourEntry[]): BehaviourEntry[] {
+  const newest = newestFirst(entries);
+  return (['positive', 'neutral', 'negative'] as const).flatMap((polarity) => newest.filter((entry) => entry.polarity === polarity));
+}
+
+function momentOf({ date, time }: BehaviourEntry): string {
+  return `${date} ${time ?? ''}`;
+}
+
+/** Lower case, without marks; whatever is no letter or digit becomes one space. */
+function plainWords(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}

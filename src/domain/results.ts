@@ -1,0 +1,64 @@
+/** Results: when they may be seen, how they are arranged, what they mean. */
+import { plainText, sameText } from './plainText';
+import type { Instant, Result, SchoolDate } from './pupilFacts';
+
+export interface EmbargoedResult extends Result {
+  readonly releaseAt: Instant;
+}
+
+export interface ResultSubject {
+  readonly subject: string;
+  readonly results: readonly Result[];
+}
+
+export interface ResultSet {
+  readonly set: string;
+  /** The latest date in the set. */
+  readonly date: SchoolDate;
+  /** By name. */
+  readonly subjects: readonly ResultSubject[];
+}
+
+/** A row of the school's glossary. Without a value it explains the term itself. */
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly value?: string | undefined;
+  readonly meaning: string;
+}
+
+/** Results whose release has come, newest first, without the release itself. One that cannot be read as a moment is not released. */
+export function released(results: readonly EmbargoedResult[], now: Date): Result[] {
+  return results
+    .filter(({ releaseAt }) => new Date(releaseAt).getTime() <= now.getTime())
+    .map(({ releaseAt: _, ...result }) => result)
+    .sort((a, b) => b.date.localeCompare(a.date));
+}
+
+/** By occasion, newest first, and in it by subject. The results of a subject stay in the order given. */
+export function groupResults(results: readonly Result[]): ResultSet[] {
+  return groupBy(results, ({ set }) => set)
+    .map(([set, ofSet]) => ({ set, date: latestOf(ofSet), subjects: subjectsOf(ofSet) }))
+    .sort((a, b) => b.date.localeCompare(a.date) || a.set.localeCompare(b.set, 'en-GB'));
+}
+
+/** What the school says a term means, or a value on the term's scale. Undefined where the glossary has no such row. */
+export function meaningOf(glossary: readonly GlossaryEntry[], term: string, value?: string | undefined): string | undefined {
+  const entry = glossary.find((row) => sameText(row.term, term) && plainText(row.value) === plainText(value));
+  return plainText(entry?.meaning) === '' ? undefined : entry?.meaning;
+}
+
+function subjectsOf(results: readonly Result[]): ResultSubject[] {
+  return groupBy(results, ({ subject }) => subject)
+    .map(([subject, ofSubject]) => ({ subject, results: ofSubject }))
+    .sort((a, b) => a.subject.localeCompare(b.subject, 'en-GB'));
+}
+
+function latestOf(results: readonly Result[]): SchoolDate {
+  return results.reduce((latest, { date }) => (date > latest ? date : latest), '');
+}
+
+function groupBy(results: readonly Result[], keyOf: (result: Result) => string): [string, Result[]][] {
+  const groups = new Map<string, Result[]>();
+  for (const result of results) groups.set(keyOf(result), [...(groups.get(keyOf(result)) ?? []), result]);
+  return [...groups];
+}
