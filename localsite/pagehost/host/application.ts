@@ -1,0 +1,21 @@
+import { BaseApplication } from '@microsoft/sp-application-base';
+import { readPageData } from './pageDataElement';
+import { provideTheme } from './theme';
+import { placeWebParts } from './placedWebPart';
+import { startEditing } from './editing';
+
+/** The client-side application of the local site's pages: SharePoint's own is not published. */
+export default class PageHostApplication extends BaseApplication {
+  /** No chrome of SharePoint's: the server has written header and navigation. */
+  public override _getPageChromeProvider(): undefined {
+    return undefined;
+  }
+
+  protected override onRender(): void {
+    const data = readPageData();
+    const placed = placeWebParts(data, provideTheme(this.context.serviceScope));
+    if (data.editing) {
+      startEditing(data, placed, this.context.serviceScope);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { ServiceScope } from '@microsoft/sp-core-library';
+import type { PageData } from '../pageData';
+import type { PlacedWebPart } from './placedWebPart';
+import { savePage } from './savePage';
+
+/** Edit mode: a web part is selected by its button, and its property pane opens. */
+export function startEditing(data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope): void {
+  placed.forEach((webPart) => addSelection(webPart, placed));
+  const save = document.querySelector<HTMLButtonElement>('#savePage');
+  save?.addEventListener('click', () => {
+    void keep(save, data, placed, scope);
+  });
+}
+
+function addSelection(webPart: PlacedWebPart, all: readonly PlacedWebPart[]): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'webPartEdit';
+  button.textContent = `Edit properties of ${webPart.title}`;
+  button.addEventListener('click', () => {
+    all.forEach((other) => other.slot.classList.toggle('webPartSelected', other === webPart));
+    webPart.container.requestPropertyPaneAction(webPart.instanceId, 'Open');
+  });
+  webPart.slot.prepend(button);
+}
+
+async function keep(
+  button: HTMLButtonElement, data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope
+): Promise<void> {
+  button.disabled = true;
+  say('Saving the page.');
+  try {
+    await savePage(data, placed, scope);
+    window.location.assign(data.page.readAddress);
+  } catch (error) {
+    button.disabled = false;
+    say(error instanceof Error ? error.message : 'The page could not be saved.');
+  }
+}
+
+function say(text: string): void {
+  const status = document.getElementById('editStatus');
+  if (status) {
+    status.textContent = text;
+  }
+}

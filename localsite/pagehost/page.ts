@@ -1,0 +1,67 @@
+import { documentOf } from './document';
+import { html, jsonInScript, type Html } from './html';
+import { pageDataElementId, type PageData } from './pageData';
+import { sectionsOf, type Column, type Section } from './pageDefinition';
+import { mayEdit, type NavigationLink, type PageReading, type SiteReading } from './pageReading';
+import type { RuntimeFiles } from './runtimeFiles';
+import { safeText } from './safeText';
+
+export interface PageView {
+  readonly site: SiteReading;
+  readonly page: PageReading;
+  readonly data: PageData;
+  readonly addresses: RuntimeFiles['addresses'];
+  readonly personBar: Html;
+}
+
+/** The HTML of a site page: the frame and the slots; SharePoint's runtime then fills the slots with web parts. */
+export function pageDocument(view: PageView): Html {
+  const { site, page, data, addresses } = view;
+  return documentOf({
+    title: page.title,
+    schoolName: site.facts.web.title,
+    home: site.facts.web.path,
+    styles: addresses.styles,
+    visitorName: site.facts.user.name,
+    navigation: navigation(site.pages, page.path),
+    commands: mayEdit(page.permissions) ? commands(data) : undefined,
+    main: html`<h1>${page.title}</h1>
+      <div class="canvas">${sectionsOf(data.controls).map(section)}</div>`,
+    personBar: view.personBar,
+    scripts: html`<script type="application/json" id="${pageDataElementId}">${jsonInScript(data)}</script>
+  <script defer src="${addresses.boot}"></script>
+  <script defer src="${addresses.loader}"></script>`
+  });
+}
+
+export function navigation(pages: readonly NavigationLink[], current: string | undefined): Html {
+  const links = pages.map((page) => {
+    const here = page.path === current ? html` aria-current="page"` : undefined;
+    return html`<li><a href="${page.path}"${here}>${page.title}</a></li>`;
+  });
+  return html`<nav class="siteNavigation" aria-label="Site"><ul>${links}</ul></nav>`;
+}
+
+function commands(data: PageData): Html {
+  const buttons = data.editing
+    ? html`<button type="button" id="savePage" class="primary">Save</button>
+        <a class="command" href="${data.page.readAddress}">Discard changes</a>
+        <span class="editingNote">You are editing this page. Choose a web part to change it.</span>`
+    : html`<a class="command" href="?Mode=Edit">Edit</a>`;
+  return html`<div class="commandBar" role="region" aria-label="Page commands">${buttons}
+      <span id="editStatus" role="status"></span>
+    </div>`;
+}
+
+function section(one: Section): Html {
+  return html`<div class="canvasSection">${one.columns.map(column)}</div>`;
+}
+
+function column(one: Column): Html {
+  const controls = one.controls.map((control) =>
+    control.kind === 'text'
+      ? html`<div class="canvasText">${safeText(control.html)}</div>`
+      : html`<div class="webPart" data-instance-id="${control.instanceId}"></div>`
+  );
+  return html`<div class="canvasColumn canvasWidth${String(one.width)}">${controls}</div>`;
+}

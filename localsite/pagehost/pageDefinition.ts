@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+
+const Position = v.looseObject({
+  zoneIndex: v.optional(v.number(), 1),
+  sectionIndex: v.optional(v.number(), 1),
+  controlIndex: v.optional(v.number(), 1),
+  sectionFactor: v.optional(v.number(), 12),
+  layoutIndex: v.optional(v.number(), 1)
+});
+
+const WebPartData = v.looseObject({
+  id: v.string(),
+  instanceId: v.string(),
+  title: v.optional(v.string(), ''),
+  description: v.optional(v.string(), ''),
+  dataVersion: v.optional(v.string(), '1.0'),
+  properties: v.optional(v.record(v.string(), v.unknown()), {}),
+  serverProcessedContent: v.optional(v.record(v.string(), v.unknown()), {})
+});
+
+const Control = v.looseObject({
+  controlType: v.optional(v.number()),
+  id: v.optional(v.string()),
+  position: v.optional(Position),
+  webPartId: v.optional(v.string()),
+  webPartData: v.optional(WebPartData),
+  innerHTML: v.optional(v.string())
+});
+
+export type CanvasControl = v.InferOutput<typeof Control>;
+export type WebPartData = v.InferOutput<typeof WebPartData>;
+
+/** A control that holds a web part: `controlType` 3. */
+export interface WebPartControl {
+  readonly kind: 'web part';
+  readonly instanceId: string;
+  readonly data: WebPartData;
+}
+
+/** A control that holds text as HTML: `controlType` 4. */
+export interface TextControl {
+  readonly kind: 'text';
+  readonly html: string;
+}
+
+export interface Column {
+  /** Of twelve: SharePoint's `sectionFactor`. */
+  readonly width: number;
+  readonly controls: readonly (WebPartControl | TextControl)[];
+}
+
+export interface Section {
+  readonly columns: readonly Column[];
+}
+
+/**
+ * The controls in `CanvasContent1` of a page. Empty content is an empty page, as in SharePoint;
+ * content that is not canvas JSON throws (the page is then broken, and says so).
+ */
+export function parseCanvas(content: string | null | undefined): readonly CanvasControl[] {
+  return content ? v.parse(v.array(Control), JSON.parse(content)) : [];
+}
+
+/** Sections from top to bottom, their columns from left to right, the controls of each in order. */
+export function sectionsOf(controls: readonly CanvasControl[]): readonly Section[] {
+  const placed = controls.filter((control) => control.position !== undefined);
+  return groups(placed, (control) => control.position?.zoneIndex ?? 0).map((zone) => ({
+    columns: groups(zone, (control) => control.position?.sectionIndex ?? 0).map((column) => ({
+      width: column[0]?.position?.sectionFactor ?? 12,
+      controls: groups(column, (control) => control.position?.controlIndex ?? 0).flat().flatMap(shown)
+    }))
+  }));
+}
+
+function shown(control: CanvasControl): readonly (WebPartControl | TextControl)[] {
+  if (control.controlType === 3 && control.webPartData) {
+    return [{ kind: 'web part', instanceId: control.id ?? control.webPartData.instanceId, data: control.webPartData }];
+  }
+  return control.controlType === 4 ? [{ kind: 'text', html: control.innerHTML ?? '' }] : [];
+}
+
+/** Items with the same number together, in the order of the numbers. */
+function groups<T>(items: readonly T[], numberOf: (item: T) => number): readonly (readonly T[])[] {
+  const numbers = [...new Set(items.map(numberOf))].sort((one, other) => one - other);
+  return numbers.map((number) => items.filter((item) => numberOf(item) === number));
+}
+
+/** The same canvas with the data of some web parts replaced, by instance; all else stays as it was. */
+export function withWebPartData(
+  controls: readonly CanvasControl[], changed: ReadonlyMap<string, WebPartData>
+): readonly CanvasControl[] {
+  return controls.map((control) => {
+    const data = changed.get(control.id ?? control.webPartData?.instanceId ?? '');
+    return data ? { ...control, webPartData: data } : control;
+  });
+}

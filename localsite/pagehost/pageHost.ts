@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import type { LocalSite } from '../site';
+import { html, htmlResponse, type Html } from './html';
+import { applicationId } from './manifests';
+import { messageDocument } from './messagePage';
+import { navigation, pageDocument } from './page';
+import { pageAddress, type PageAddress } from './pageAddress';
+import { pageContextInfo } from './pageContextInfo';
+import type { PageData } from './pageData';
+import { parseCanvas } from './pageDefinition';
+import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
+import { readPeople, signedInAs } from './people';
+import { personBar } from './personBar';
+import { openRuntimeFiles, type RuntimeFiles } from './runtimeFiles';
+import { signInDocument } from './signInPage';
+import { RefusedVisit, Visitor } from './visitor';
+import { runtimePath } from './manifests';
+
+type Ask = Pick<LocalSite, 'fetch'>;
+
+export interface PageHostOptions {
+  /** The folder of the project, where `node_modules`, `release` and `.local` lie. */
+  readonly root?: string;
+  /** Where `/` leads. */
+  readonly home?: string;
+}
+
+/**
+ * The site as a browser sees it: pages with web parts in SharePoint's own runtime, and behind them the REST API.
+ * Answers pages (`/sites/...`, `*.aspx`) and `/_local/runtime/`, and passes everything else to `site`.
+ */
+export function createPageHost(site: Ask, options: PageHostOptions = {}): (request: Request) => Promise<Response> {
+  const root = options.root ?? resolve(__dirname, '..', '..');
+  let opened: Promise<RuntimeFiles> | undefined;
+  const files = (): Promise<RuntimeFiles> => (opened ??= openRuntimeFiles(root));
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/') {
+      return Response.redirect(new URL(options.home ?? '/sites/school', request.url), 302);
+    }
+    if (pathname.startsWith(`${runtimePath}/`)) {
+      return (await files()).respond(request);
+    }
+    const address = request.method === 'GET' ? pageAddress(pathname) : undefined;
+    return address ? servePage(site, request, address, await files()) : site.fetch(request);
+  };
+}
+
+async function servePage(site: Ask, request: Request, address: PageAddress, files: RuntimeFiles): Promise<Response> {
+  const url = new URL(request.url);
+  const ask: Ask['fetch'] = (asked) => site.fetch(asked);
+  const people = await readPeople(ask, url.origin);
+  const email = signedInAs(request);
+  if (email === undefined || !people.some((person) => person.email === email)) {
+    return htmlResponse(signInDocument(people, url.pathname + url.search, files.addresses.styles), 401);
+  }
+  const bar = personBar(people, email, url.pathname);
+  const visitor = new Visitor(ask, url.origin + address.web, request.headers.get('cookie') ?? '');
+  let reading: SiteReading | undefined;
+  try {
+    reading = await readSite(visitor, url.origin);
+    const page = await readPage(visitor, reading, address.page);
+    const editing = url.searchParams.get('Mode') === 'Edit' && mayEdit(page.permissions);
+    const data = pageData(reading, page, editing, files);
+    return htmlResponse(pageDocument({ site: reading, page, data, addresses: files.addresses, personBar: bar }));
+  } catch (error) {
+    return refusal(error, reading, address, files, bar);
+  }
+}
+
+function pageData(site: SiteReading, page: PageReading, editing: boolean, files: RuntimeFiles): PageData {
+  const facts = { ...site.facts, page };
+  return {
+    pageContextInfo: pageContextInfo(facts),
+    contextWebInfo: {
+      FormDigestValue: facts.digest.value,
+      FormDigestTimeoutSeconds: facts.digest.timeoutSeconds,
+      WebFullUrl: facts.origin + facts.web.path
+    },
+    page: { id: page.id, title: page.title, readAddress: page.path },
+    editing,
+    controls: parseCanvas(page.canvas),
+    applicationId,
+    manifestsAddress: files.addresses.manifests
+  };
+}
+
+function refusal(
+  error: unknown, site: SiteReading | undefined, address: PageAddress, files: RuntimeFiles, bar: Html
+): Response {
+  if (!(error instanceof RefusedVisit)) {
+    throw error;
+  }
+  const { document, status } = messageDocument(error.kind, {
+    schoolName: site?.facts.web.title ?? 'School site',
+    home: address.web,
+    styles: files.addresses.styles,
+    visitorName: site?.facts.user.name,
+    navigation: site ? navigation(site.pages, undefined) : html``,
+    personBar: bar
+  });
+  return htmlResponse(document, status);
+}

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { Mask, PageFacts } from './pageContextInfo';
+import { RefusedVisit, type Visitor } from './visitor';
+
+const permissions = v.object({ High: v.string(), Low: v.string() });
+const id = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
+
+const WebAnswer = v.looseObject({
+  Id: v.string(),
+  Title: v.string(),
+  ServerRelativeUrl: v.string(),
+  Language: v.optional(v.number(), 1033),
+  EffectiveBasePermissions: permissions
+});
+const SiteAnswer = v.looseObject({ Id: v.string(), ServerRelativeUrl: v.string() });
+const UserAnswer = v.looseObject({
+  Id: v.number(),
+  LoginName: v.string(),
+  Title: v.string(),
+  Email: v.nullish(v.string(), ''),
+  IsSiteAdmin: v.optional(v.boolean(), false)
+});
+const DigestAnswer = v.looseObject({ FormDigestValue: v.string(), FormDigestTimeoutSeconds: v.number() });
+const PageRow = v.looseObject({ Id: id, Title: v.nullish(v.string(), ''), Url: v.string() });
+const PageAnswer = v.looseObject({ ...PageRow.entries, CanvasContent1: v.nullish(v.string()) });
+const ListAnswer = v.looseObject({ Id: v.string() });
+const ItemAnswer = v.looseObject({ EffectiveBasePermissions: permissions });
+
+export interface NavigationLink {
+  readonly title: string;
+  readonly path: string;
+}
+
+export interface SiteReading {
+  readonly facts: Omit<PageFacts, 'page'>;
+  readonly pages: readonly (NavigationLink & { readonly id: number })[];
+}
+
+export interface PageReading {
+  readonly id: number;
+  readonly title: string;
+  readonly path: string;
+  readonly canvas: string | null | undefined;
+  readonly listId: string;
+  readonly permissions: Mask;
+}
+
+/** The site as the visitor sees it: who they are, what it is called, which pages they may open. */
+export async function readSite(visitor: Visitor, origin: string): Promise<SiteReading> {
+  const [web, site, user, digest, pages] = await Promise.all([
+    visitor.get('web?$select=Id,Title,ServerRelativeUrl,Language,EffectiveBasePermissions', WebAnswer),
+    visitor.get('site?$select=Id,ServerRelativeUrl', SiteAnswer),
+    visitor.get('web/currentUser', UserAnswer),
+    visitor.post('contextinfo', DigestAnswer),
+    visitor.get('sitepages/pages', v.object({ value: v.array(PageRow) }))
+  ]);
+  return {
+    facts: {
+      origin,
+      web: {
+        id: web.Id, title: web.Title, path: web.ServerRelativeUrl, permissions: web.EffectiveBasePermissions, language: web.Language
+      },
+      site: { id: site.Id, path: site.ServerRelativeUrl },
+      user: { id: user.Id, loginName: user.LoginName, name: user.Title, email: user.Email, isSiteAdmin: user.IsSiteAdmin },
+      digest: { value: digest.FormDigestValue, timeoutSeconds: digest.FormDigestTimeoutSeconds }
+    },
+    pages: pages.value.map((page) => ({ id: page.Id, title: page.Title, path: pathOf(web.ServerRelativeUrl, page.Url) }))
+  };
+}
+
+/** One page with its content and what the visitor may do with it. Throws {@link RefusedVisit}: a page they may not see is not found. */
+export async function readPage(visitor: Visitor, site: SiteReading, path: string): Promise<PageReading> {
+  const row = site.pages.find((page) => page.path.toLowerCase() === path.toLowerCase());
+  if (!row) {
+    throw new RefusedVisit('not found', 404);
+  }
+  const list = `web/lists/getByTitle('Site Pages')`;
+  const [page, library, item] = await Promise.all([
+    visitor.get(`sitepages/pages(${row.id})`, PageAnswer),
+    visitor.get(`${list}?$select=Id`, ListAnswer),
+    visitor.get(`${list}/items(${row.id})?$select=Id,EffectiveBasePermissions`, ItemAnswer)
+  ]);
+  return {
+    id: row.id,
+    title: page.Title || row.title,
+    path: row.path,
+    canvas: page.CanvasContent1,
+    listId: library.Id,
+    permissions: item.EffectiveBasePermissions
+  };
+}
+
+/** The address of a page from the site's `Url` of it, which SharePoint gives relative to the web. */
+function pathOf(web: string, url: string): string {
+  return url.startsWith('/') ? url : `${web}/${url}`;
+}
+
+/** EditListItems, the third bit of SharePoint's base permissions. */
+export function mayEdit(mask: Mask): boolean {
+  return (Number(mask.Low) & 0x4) !== 0;
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+const Person = v.looseObject({
+  email: v.string(),
+  name: v.string(),
+  role: v.nullish(v.string(), ''),
+  children: v.optional(v.array(v.string()), [])
+});
+
+export type Person = v.InferOutput<typeof Person>;
+
+/** The accounts of the local site, from `/_local/people`. */
+export async function readPeople(ask: (request: Request) => Promise<Response>, origin: string): Promise<readonly Person[]> {
+  const response = await ask(new Request(`${origin}/_local/people`));
+  return v.parse(v.array(Person), await response.json());
+}
+
+/** People by role, roles in the order in which the site lists them. */
+export function byRole(people: readonly Person[]): readonly { readonly role: string; readonly people: readonly Person[] }[] {
+  const roles = [...new Set(people.map((person) => person.role ?? ''))];
+  return roles.map((role) => ({
+    role: role === '' ? 'Others' : role.charAt(0).toUpperCase() + role.slice(1),
+    people: people.filter((person) => (person.role ?? '') === role)
+  }));
+}
+
+/** The e-mail in the sign-in cookie of the local site, if there is one. */
+export function signedInAs(request: Request): string | undefined {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  const found = cookies.find((cookie) => cookie.startsWith('localsite_signin='));
+  return found && decodeURIComponent(found.slice('localsite_signin='.length));
+}
+
+/** The address that signs a person in and leads on to a page. */
+export function signInAddress(email: string, to: string): string {
+  return `/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(to)}`;
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildAmd, buildScript, bundleKey } from './browserBundles';
+import { applicationUses, collectManifests, facetModule, runtimePath, sharePointFolders } from './manifests';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png'
+};
+
+export interface RuntimeFiles {
+  /** Addresses that a page puts into its HTML. */
+  readonly addresses: { readonly manifests: string; readonly loader: string; readonly boot: string; readonly styles: string };
+  /** Answers a GET below `/_local/runtime/`; 404 for what it does not have. */
+  respond(request: Request): Promise<Response>;
+}
+
+/**
+ * Serves what the pages run on: Microsoft's published files and React straight from `node_modules`, our bundle
+ * from `release/`, and the stand-ins and the page host's own scripts, built at the first start and kept in `.local/`.
+ */
+export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
+  const here = join(root, 'localsite', 'pagehost');
+  const key = await bundleKey(root, sourcesOf(here));
+  const cache = join(root, '.local', 'bundles', key);
+  mkdirSync(cache, { recursive: true });
+  const builds = Promise.all([
+    buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, cache),
+    buildAmd({ file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) }, cache),
+    buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, cache)
+  ]);
+  await builds;
+  const folders: Readonly<Record<string, readonly string[]>> = {
+    sharepoint: sharePointFolders(root),
+    solution: [join(root, 'release', 'assets')],
+    react: ['react', 'react-dom'].map((name) => join(root, 'node_modules', name, 'umd')),
+    fonts: [join(root, 'node_modules', '@fluentui', 'font-icons-mdl2', 'fonts')],
+    styles: [join(here, 'styles')]
+  };
+  return {
+    addresses: {
+      manifests: `${runtimePath}/manifests.json`,
+      loader: `${runtimePath}/sharepoint/sp-default-assembly_en-us.js`,
+      boot: `${runtimePath}/bundles/${key}/boot.js`,
+      styles: `${runtimePath}/styles/page.css`
+    },
+    respond: (request) => respond(request, { root, key, cache, folders })
+  };
+}
+
+interface Places {
+  readonly root: string;
+  readonly key: string;
+  readonly cache: string;
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+}
+
+async function respond(request: Request, places: Places): Promise<Response> {
+  const [kind = '', ...rest] = decodeURIComponent(new URL(request.url).pathname).slice(runtimePath.length + 1).split('/');
+  const name = rest.at(-1) ?? '';
+  if (kind === 'manifests.json') {
+    return fresh(request, JSON.stringify(collectManifests(places.root, places.key)), 'json');
+  }
+  if (kind === 'facets') {
+    return lasting(facetModule(rest.at(-2) ?? ''), 'js');
+  }
+  const folders = kind === 'bundles' ? [places.cache] : places.folders[kind] ?? [];
+  const file = find(folders, name);
+  if (!file) {
+    // Telemetry asks for chunks that are not published: an empty script lets it go on without them.
+    return kind === 'sharepoint' && name.endsWith('.js') ? lasting('', 'js') : new Response('Not found', { status: 404 });
+  }
+  const content = await readFile(file);
+  const type = name.split('.').at(-1) ?? '';
+  return kind === 'styles' || kind === 'solution' ? fresh(request, content, type) : lasting(content, type);
+}
+
+/** The first folder that holds a file of this name. Only plain names: no way out of the folder. */
+function find(folders: readonly string[], name: string): string | undefined {
+  if (!/^[\w.-]+$/.test(name) || !((name.split('.').at(-1) ?? '') in contentTypes)) {
+    return undefined;
+  }
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+/** For files whose address changes when they change. */
+function lasting(content: string | Buffer, extension: string): Response {
+  return new Response(content, {
+    headers: { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'public, max-age=31536000, immutable' }
+  });
+}
+
+/** For files that may change under the same address: asked for each time, sent only when new. */
+function fresh(request: Request, content: string | Buffer, extension: string): Response {
+  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 16)}"`;
+  const headers = { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'no-cache', etag };
+  return request.headers.get('if-none-match') === etag
+    ? new Response(null, { status: 304, headers })
+    : new Response(content, { headers });
+}
+
+function sourcesOf(here: string): readonly string[] {
+  const listed = ['host', 'standins'].flatMap((folder) =>
+    readdirSync(join(here, folder)).sort().map((name) => join(here, folder, name))
+  );
+  return [...listed, ...['pageDefinition.ts', 'pageData.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name))];
+}

@@ -1,0 +1,25 @@
+/** The palette of the demo school's site: a SharePoint theme as an admin would set it. */
+export const palette = {
+  themePrimary: '#1f5673',
+  themeLighterAlt: '#f3f7fa',
+  themeLighter: '#d1e0e9',
+  themeLight: '#abc6d6',
+  themeTertiary: '#6493ae',
+  themeSecondary: '#316a89',
+  themeDarkAlt: '#1c4e68',
+  themeDark: '#184258',
+  themeDarker: '#113141',
+  neutralLighterAlt: '#faf9f8',
+  neutralLighter: '#f3f2f1',
+  neutralLight: '#edebe9',
+  neutralQuaternaryAlt: '#e1dfdd',
+  neutralQuaternary: '#d0d0d0',
+  neutralTertiaryAlt: '#c8c6c4',
+  neutralTertiary: '#a19f9d',
+  neutralSecondary: '#605e5c',
+  neutralPrimaryAlt: '#3b3a39',
+  neutralPrimary: '#323130',
+  neutralDark: '#201f1e',
+  black: '#000000',
+  white: '#ffffff'
+} as const;
