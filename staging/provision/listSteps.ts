@@ -1,0 +1,64 @@
+import { lists, listUrl } from '../../src/lists/index';
+import type { ListDefinition } from '../../src/lists/definition';
+import type { Site } from '../site/connection';
+import { planFields } from './fields';
+import { planClosing } from './closing';
+import type { Present, PresentList } from './present';
+import type { Principals } from './principals';
+import type { Step } from './step';
+
+const genericListTemplate = 100;
+
+/** Per list, in this order: made, closed while still empty, columns, settings. */
+export function planLists(site: Site, present: Present, principals: Principals): readonly Step[] {
+  return lists.flatMap(list => {
+    const found = present.lists.get(list.name);
+    return [
+      ...(found ? [] : [createList(site, list)]),
+      ...planClosing(site, list, present, principals),
+      ...planFields(site, list, found),
+      ...planSettings(site, list, found),
+    ];
+  });
+}
+
+/** Made with its name as title, so that this becomes its address; the title follows with the settings. */
+function createList(site: Site, list: ListDefinition): Step {
+  const apply = async () => {
+    await site.web.lists.add(list.name, list.description, genericListTemplate, false);
+  };
+  return { words: `Create the list ${list.title}`, apply };
+}
+
+type Settings = Pick<PresentList, 'Title' | 'Description' | 'NoCrawl' | 'EnableAttachments' | 'EnableFolderCreation' | 'EnableVersioning'
+  | 'ReadSecurity' | 'WriteSecurity'>;
+
+const settingNames: Readonly<Record<keyof Settings, string>> = {
+  Title: 'title', Description: 'description', NoCrawl: 'out of search', EnableAttachments: 'no attachments', EnableFolderCreation: 'folders',
+  EnableVersioning: 'versions', ReadSecurity: 'who reads which rows', WriteSecurity: 'who changes which rows',
+};
+
+function planSettings(site: Site, list: ListDefinition, found: PresentList | undefined): readonly Step[] {
+  const wanted = settingsOf(list);
+  const names = (Object.keys(wanted) as (keyof Settings)[]).filter(name => found?.[name] !== wanted[name]);
+  if (names.length === 0) return [];
+  const changes = Object.fromEntries(names.map(name => [name, wanted[name]]));
+  const apply = async () => {
+    await site.web.getList(listUrl(site.path, list)).update(changes);
+  };
+  return [{ words: `Set up ${list.title} (${names.map(name => settingNames[name]).join(', ')})`, apply }];
+}
+
+/** Pupils' lists keep no versions: an old version would outlive a deletion. What people type keeps them. */
+function settingsOf(list: ListDefinition): Settings {
+  return {
+    Title: list.title,
+    Description: list.description,
+    NoCrawl: true,
+    EnableAttachments: false,
+    EnableFolderCreation: list.hasFolders,
+    EnableVersioning: list.access.kind === 'inherited' && !list.fields.some(field => field.name === 'ContentHash'),
+    ReadSecurity: list.readSecurity,
+    WriteSecurity: list.writeSecurity,
+  };
+}

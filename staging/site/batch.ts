@@ -1,0 +1,107 @@
+import type { IWeb } from '@pnp/sp/webs';
+import { waitSeconds, type Pause } from './send';
+import { SiteError, toSiteError } from './siteError';
+
+/** One request of a batch: registered on the batched web, settled when the batch was sent. */
+export interface Operation<T> {
+  /** Size of the body in bytes where it may be large. */
+  readonly bytes?: number | undefined;
+  readonly run: (web: IWeb) => Promise<T>;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
+
+export interface BatchOptions {
+  /** Called after each request to the site with how many operations are behind us. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+interface Running extends BatchOptions {
+  readonly wait: Pause;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** SharePoint takes 100 operations and 1 MiB a batch (sharepoint-platform.md, A11). Half of it leaves room for the envelope. */
+const mostOperations = 100;
+const mostBytes = 512 * 1024;
+const envelopeBytes = 700;
+const attempts = 8;
+
+/** The run was asked to stop between two batches. */
+export class StopRequested extends Error {
+  constructor() {
+    super('Stopped between two batches. Run the command again: it carries on where it stopped.');
+    this.name = 'StopRequested';
+  }
+}
+
+export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
+  const outcomes: Outcome<T>[] = [];
+  for (const chunk of chunks(operations)) {
+    if (running.signal?.aborted) throw new StopRequested();
+    outcomes.push(...await runPatiently(web, chunk, running));
+    running.onProgress?.(outcomes.length, operations.length);
+  }
+  return outcomes;
+}
+
+/** Operations in order, cut where a request would get too large. */
+export function chunks<T>(operations: readonly Operation<T>[]): Operation<T>[][] {
+  const all: Operation<T>[][] = [];
+  let current: Operation<T>[] = [];
+  let bytes = 0;
+  for (const operation of operations) {
+    const size = (operation.bytes ?? 0) + envelopeBytes;
+    if (current.length > 0 && (current.length === mostOperations || bytes + size > mostBytes)) {
+      all.push(current);
+      current = [];
+      bytes = 0;
+    }
+    current.push(operation);
+    bytes += size;
+  }
+  if (current.length > 0) all.push(current);
+  return all;
+}
+
+/** A throttled part is sent again after the time it asks for, with every failed part behind it: those may have built on it. */
+async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
+  const outcomes = await runOnce(web, chunk);
+  for (let attempt = 1; attempt < attempts; attempt += 1) {
+    const firstBusy = outcomes.findIndex(isBusy);
+    if (firstBusy < 0) break;
+    await running.wait(waitSeconds(longestAsked(outcomes), attempt) * 1000);
+    const again = outcomes.flatMap((outcome, index) => index >= firstBusy && !outcome.ok ? [index] : []);
+    const answers = await runOnce(web, again.flatMap(index => chunk[index] ?? []));
+    again.forEach((index, position) => { outcomes[index] = answers[position] ?? { ok: false, error: new SiteError('unreachable') }; });
+  }
+  return outcomes;
+}
+
+async function runOnce<T>(web: IWeb, operations: readonly Operation<T>[]): Promise<Outcome<T>[]> {
+  const [batched, execute] = web.batched({ maxRequests: mostOperations });
+  const answers = operations.map(operation => settled(operation.run(batched)));
+  try {
+    await execute();
+  } catch (thrown) {
+    throw await toSiteError(thrown);
+  }
+  return Promise.all(answers);
+}
+
+async function settled<T>(answer: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await answer };
+  } catch (thrown) {
+    return { ok: false, error: await toSiteError(thrown) };
+  }
+}
+
+function isBusy<T>(outcome: Outcome<T>): boolean {
+  return !outcome.ok && outcome.error.kind === 'busy';
+}
+
+function longestAsked<T>(outcomes: readonly Outcome<T>[]): number | undefined {
+  const asked = outcomes.flatMap(outcome => outcome.ok ? [] : outcome.error.retryAfter ?? []);
+  return asked.length > 0 ? Math.max(...asked) : undefined;
+}

@@ -1,0 +1,66 @@
+import '@pnp/sp/batching';
+import '@pnp/sp/fields';
+import '@pnp/sp/items';
+import '@pnp/sp/lists';
+import '@pnp/sp/security';
+import '@pnp/sp/site-groups';
+import '@pnp/sp/site-users';
+import '@pnp/sp/webs';
+import { spfi } from '@pnp/sp';
+import type { IWeb } from '@pnp/sp/webs';
+import { InjectHeaders, parseODataJSON, RejectOnError, ResolveOnData, type Queryable } from '@pnp/queryable';
+import { runBatches, type BatchOptions, type Operation, type Outcome } from './batch';
+import { pause, sender, type Pause, type Send } from './send';
+import { siteErrorOf } from './siteError';
+
+export interface ConnectionOptions {
+  /** 'https://school.sharepoint.com/sites/parents' */
+  readonly siteUrl: string;
+  /** A bearer token for the site. */
+  readonly token: string;
+  readonly fetch?: Send | undefined;
+  readonly pause?: Pause | undefined;
+  /** Asked to stop: no batch begins any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A SharePoint site, reached with PnPjs. Everything that staging knows of SharePoint's API lies in this folder. */
+export interface Site {
+  readonly url: string;
+  /** Server-relative: '/sites/parents'. */
+  readonly path: string;
+  readonly web: IWeb;
+  /** Runs operations in order, at most 100 and about half a MiB a request. Each outcome stands where its operation stood. */
+  batch<T>(operations: readonly Operation<T>[], options?: BatchOptions): Promise<readonly Outcome<T>[]>;
+}
+
+export function openSite(options: ConnectionOptions): Site {
+  const url = options.siteUrl.replace(/\/+$/, '');
+  const wait = options.pause ?? pause;
+  const send = sender(options.fetch ?? (request => fetch(request)), options.token, wait);
+  const { web } = spfi(url).using(throughSender(send));
+  return {
+    url,
+    path: new URL(url).pathname.replace(/\/+$/, '') || '/',
+    web,
+    batch: (operations, batchOptions = {}) => runBatches(web, operations, { wait, signal: options.signal, ...batchOptions }),
+  };
+}
+
+function throughSender(send: (url: string, init: RequestInit) => Promise<Response>) {
+  return (instance: Queryable): Queryable => {
+    instance.using(RejectOnError(), ResolveOnData(), InjectHeaders({
+      Accept: 'application/json;odata=nometadata',
+      'Content-Type': 'application/json;odata=nometadata;charset=utf-8',
+    }));
+    instance.on.send.replace(async (url: URL, init: RequestInit) => send(url.toString(), init));
+    instance.on.parse.replace(async (url: URL, response: Response) => [url, response, await parsed(response)] as [URL, Response, unknown]);
+    return instance;
+  };
+}
+
+async function parsed(response: Response): Promise<unknown> {
+  const text = response.status === 204 ? '' : await response.text();
+  if (!response.ok) throw siteErrorOf(response, text);
+  return text.trim() === '' ? {} : parseODataJSON(JSON.parse(text));
+}
