@@ -65,14 +65,16 @@ interface Group {
 /** Sets and choices cut across the two forms; every pupil is in one group of each course. */
 function groupsOf(course: Course, pupils: readonly Pupil[]): Group[] {
   const label = course.short.join();
-  const order = [...pupils].sort((a, b) => chance(`${label} ${a.id}`) - chance(`${label} ${b.id}`));
+  // A pupil who left comes last: whether they are still counted moves nobody else into another class.
+  const place = (pupil: Pupil): number => pupil.story === 'left' ? 1 : chance(`${label} ${pupil.id}`);
+  const order = [...pupils].sort((a, b) => place(a) - place(b));
   const count = course.grouping === 'choice' ? course.subjects.length : course.grouping === 'set' ? 3 : 2;
   return Array.from({ length: count }, (_, index) => {
     const which = course.grouping === 'choice' ? index : 0;
     return {
       suffix: course.grouping === 'choice' ? course.short[which] ?? '' : `${course.short[0]}${index + 1}`,
       subject: course.subjects[which] ?? '',
-      members: order.filter((_pupil, place) => place % count === index),
+      members: order.filter((_pupil, position) => position % count === index),
     };
   });
 }
@@ -91,10 +93,10 @@ function placed(course: Course, group: string, timetables: readonly Set<string>[
   const start = Math.floor(chance(`${label} day`) * fortnight);
   const used = new Map<number, number>();
   return Array.from({ length: count }, (_, index) => {
-    const wanted = (start + Math.floor((index * fortnight) / count)) % fortnight;
+    const ideal = (start + Math.floor((index * fortnight) / count)) % fortnight;
     const open = [...(timetables[0] ?? [])].filter(slot => timetables.every(timetable => timetable.has(slot))).map(parseSlot);
     const cost = (slot: Slot): number =>
-      (used.get(slot.day) ?? 0) * 100 + rivals(slot) * 30 + ((slot.day - wanted + fortnight) % fortnight) + chance(`${label} ${slot.day} ${slot.period}`);
+      (used.get(slot.day) ?? 0) * 100 + rivals(slot) * 30 + ((slot.day - ideal + fortnight) % fortnight) + chance(`${label} ${slot.day} ${slot.period}`);
     const best = open.sort((a, b) => cost(a) - cost(b))[0];
     if (best === undefined) throw new Error(`No period left for ${label}`);
     used.set(best.day, (used.get(best.day) ?? 0) + 1);
