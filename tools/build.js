@@ -1,0 +1,65 @@
+'use strict';
+
+const { existsSync, readFileSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
+const { installWhatIsMissing, root } = require('./installed');
+const { budgets, kilobytes, overBudget, problemsIn, sizesOf } = require('./packageCheck');
+const { readZip } = require('./readZip');
+const { run } = require('./run');
+
+const solution = join(root, 'sharepoint', 'solution', 'schoolgate.sppkg');
+
+/** A clean production build and its package, checked. Throws with what is wrong. */
+async function build() {
+  rmSync(solution, { force: true });
+  await gulp('clean');
+  await gulp('bundle', '--ship');
+  await gulp('package-solution', '--ship');
+  if (!existsSync(solution)) {
+    throw new Error('gulp made no package.');
+  }
+  const files = readZip(solution);
+  const firstLoads = JSON.parse(readFileSync(join(root, 'temp', 'first-load.json'), 'utf8'));
+  const sizes = sizesOf(files, firstLoads);
+  const problems = [...problemsIn(files), ...overBudget(sizes)];
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+  return sizes;
+}
+
+async function gulp(...args) {
+  const { ok, output } = await run('gulp', args);
+  if (!ok) {
+    const plain = output.replace(/\u001b\[\d*m/g, '');
+    const telling = plain.split('\n').filter((line) => /error|warning/i.test(line));
+    throw new Error(`gulp ${args.join(' ')} failed\n${(telling.length > 0 ? telling : [plain]).join('\n')}`);
+  }
+}
+
+function printed(sizes) {
+  const rows = [
+    ['entry', sizes.entry, budgets.entry],
+    ...sizes.webParts.map(({ name, bytes }) => [`${name}, first load`, bytes, budgets.firstLoad]),
+    ['all scripts', sizes.total]
+  ];
+  const lines = rows.map(([name, bytes, budget]) => `  ${name.padEnd(32)}${kilobytes(bytes).padStart(10)}${budget === undefined ? '' : `   of ${kilobytes(budget)}`}`);
+  return ['Compressed sizes', ...lines].join('\n');
+}
+
+async function main() {
+  installWhatIsMissing();
+  const sizes = await build();
+  console.log(printed(sizes));
+  console.log(JSON.stringify({ entry: sizes.entry, firstLoad: sizes.webParts, total: sizes.total, budgets }));
+  console.log('Built sharepoint/solution/schoolgate.sppkg');
+}
+
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { build };

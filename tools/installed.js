@@ -1,0 +1,31 @@
+'use strict';
+
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { delimiter, join } = require('node:path');
+
+const root = join(__dirname, '..');
+
+/** Installs the packages when one that package.json names is missing. Ends the process when that fails. */
+function installWhatIsMissing() {
+  const { dependencies, devDependencies } = require('../package.json');
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const missing = names.filter((name) => !existsSync(join(root, 'node_modules', name, 'package.json')));
+  if (missing.length === 0) {
+    return;
+  }
+  console.log('Installing packages (about two minutes, once)');
+  const result = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (result.status !== 0) {
+    console.error('The packages could not be installed. See the messages of npm above.');
+    process.exit(1);
+  }
+}
+
+/** The environment for child processes: the project's own Node 22 and tools come first, whatever the machine has. */
+function projectEnvironment(more = {}) {
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? process.env.Path ?? ''].join(delimiter);
+  return { ...process.env, Path: path, PATH: path, NODE_OPTIONS: '--disable-warning=ExperimentalWarning', npm_config_update_notifier: 'false', ...more };
+}
+
+module.exports = { root, installWhatIsMissing, projectEnvironment };
