@@ -1,0 +1,38 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asDataError } from './errors';
+
+const minute = 60_000;
+const mostWaitMs = 8_000;
+const mostTries = 3;
+
+/** Only a busy site is asked again by itself, and only where the wait it asks for is one that a parent would bear. */
+export function shouldTryAgain(failures: number, thrown: unknown): boolean {
+  const error = asDataError(thrown);
+  return error.kind === 'busy' && failures < mostTries - 1 && (error.retryAfterMs ?? 0) <= mostWaitMs;
+}
+
+/** Milliseconds before the next try. Two waits at most, so nobody waits longer than about twenty seconds. */
+export function waitBeforeTry(failures: number, thrown: unknown): number {
+  return Math.min(asDataError(thrown).retryAfterMs ?? 1_000 * 2 ** failures, mostWaitMs);
+}
+
+/** A cache for all web parts of the page. In memory only: nothing about a person goes to web storage. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    // A defect reaches the person as an error with a code; the console must not carry addresses or names.
+    logger: { log: () => undefined, warn: () => undefined, error: () => undefined },
+    defaultOptions: {
+      queries: {
+        staleTime: 5 * minute,
+        cacheTime: 30 * minute,
+        // Without this a query waits in silence while the browser believes it is offline.
+        networkMode: 'always',
+        retry: shouldTryAgain,
+        retryDelay: waitBeforeTry,
+      },
+      mutations: { networkMode: 'always', retry: shouldTryAgain, retryDelay: waitBeforeTry },
+    },
+  });
+}
+
+export const queryClient = createQueryClient();

@@ -1,0 +1,63 @@
+import type { AdultHome, PupilHome } from '../../domain/pupilFacts';
+import { adultHomeSchema, decode, pupilHomeSchema } from '../../lists/payloads';
+import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../lists/pupilLists';
+import type { DashboardStore } from '../dashboardStore';
+import { DataError } from '../errors';
+import { askClosedList, type AskList } from './listQuestions';
+import { where } from './odata';
+import { latestRecords } from './records';
+import { everyRow, payloadRow, pupilPayloadRow, recordRow } from './rows';
+
+type PupilReads = Pick<DashboardStore, 'adultHome' | 'readablePupilHomes' | 'pupilHome' | 'pupilRecords'>;
+
+/** More children than any adult has; for staff, who read more rows, the rest is asked for by key. */
+const mostChildren = 20;
+
+/** A school year has at most eleven records of a pupil: six half-terms, three terms, the year twice. */
+const recordsOfAYear = 12;
+
+const homeColumns = ['PupilKey', 'Payload'] as const;
+
+/** What only a pupil's adults may read. */
+export function pupilReads(ask: AskList, userId: number): PupilReads {
+  return {
+    adultHome: async () => {
+      const question = { columns: ['Payload'], filter: where('AdultId', 'eq', userId), most: 1 };
+      const [row] = everyRow(payloadRow, await askClosedList(ask, adultHomeList, question), 'row-adult');
+      return row && readAdultHome(row.Payload);
+    },
+    readablePupilHomes: async () => {
+      const question = { columns: homeColumns, filter: where('PupilKey', 'ne', null), most: mostChildren };
+      return readHomes(await askClosedList(ask, pupilHomeList, question));
+    },
+    pupilHome: async (pupilKey) => {
+      const question = { columns: homeColumns, filter: where('PupilKey', 'eq', pupilKey), most: 1 };
+      return readHomes(await askClosedList(ask, pupilHomeList, question))[0];
+    },
+    pupilRecords: async (pupilKey) => {
+      const question = {
+        columns: ['PupilKey', 'Area', 'Payload', 'Modified'],
+        filter: where('PupilKey', 'eq', pupilKey),
+        // Period ids sort by year and, within a year, happen to sort by term.
+        orderBy: { column: 'PeriodId', ascending: false },
+        most: recordsOfAYear,
+      };
+      return latestRecords(pupilKey, everyRow(recordRow, await askClosedList(ask, pupilRecordsList, question), 'row-record'));
+    },
+  };
+}
+
+function readAdultHome(payload: string): AdultHome {
+  const decoded = decode(adultHomeSchema, payload);
+  if (!decoded.ok) throw new DataError('broken', 'payload-adult');
+  return decoded.value;
+}
+
+function readHomes(rows: unknown): readonly PupilHome[] {
+  return everyRow(pupilPayloadRow, rows, 'row-home').map(({ PupilKey, Payload }) => {
+    const decoded = decode(pupilHomeSchema, Payload);
+    if (!decoded.ok) throw new DataError('broken', 'payload-home');
+    if (decoded.value.pupil.key !== PupilKey) throw new DataError('broken', 'home-of-another');
+    return decoded.value;
+  });
+}
