@@ -24,6 +24,7 @@ class UnexpectedToken extends Error {}
 
 class TokenReader {
   private position = 0;
+  private depth = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -43,6 +44,15 @@ class TokenReader {
     if (token === undefined || token.kind === 'literal' || token.text.toLowerCase() !== text) return false;
     this.position++;
     return true;
+  }
+
+  /** Reads what stands in brackets; deeper nesting than anyone writes is refused rather than left to exhaust the stack. */
+  inBrackets<T>(read: () => T): T {
+    if (++this.depth > 100) throw new UnexpectedToken();
+    const inside = read();
+    this.expect(')');
+    this.depth--;
+    return inside;
   }
 
   expect(text: string): void {
@@ -65,11 +75,7 @@ function parseAll(reader: TokenReader): Condition {
 }
 
 function parseTest(reader: TokenReader): Condition {
-  if (reader.takes('(')) {
-    const inside = parseAny(reader);
-    reader.expect(')');
-    return inside;
-  }
+  if (reader.takes('(')) return reader.inBrackets(() => parseAny(reader));
   const name = word(reader);
   if (reader.takes('(')) return parseCall(name, reader);
   return parseComparison(path(name), undefined, reader);

@@ -50,13 +50,13 @@ function parseSegment(written: string, parameters: URLSearchParams): Segment {
   }
   if (!written.endsWith(')')) throw invalidExpression(written);
   const positional: Argument[] = [];
-  const named: Record<string, Argument> = {};
+  const named: (readonly [string, Argument])[] = [];
   for (const part of argumentTexts(written.slice(open + 1, -1), written)) {
     const name = /^([A-Za-z_][\w.]*)\s*=\s*(.*)$/s.exec(part);
-    if (name?.[1] !== undefined && name[2] !== undefined) named[name[1].toLowerCase()] = parseArgument(name[2], parameters, written);
+    if (name?.[1] !== undefined && name[2] !== undefined) named.push([name[1].toLowerCase(), parseArgument(name[2], parameters, written)]);
     else positional.push(parseArgument(part, parameters, written));
   }
-  return { name: written.slice(0, open).toLowerCase(), written, arguments: positional, named, isCall: true };
+  return { name: written.slice(0, open).toLowerCase(), written, arguments: positional, named: Object.fromEntries(named), isCall: true };
 }
 
 function argumentTexts(inside: string, written: string): readonly string[] {
