@@ -10,6 +10,8 @@ export interface Frame {
   readonly navigation?: Html;
   readonly commands?: Html;
   readonly main: Html;
+  /** Beside the page: where the property pane slides in while editing. */
+  readonly beside?: Html;
   readonly personBar?: Html;
   readonly scripts?: Html;
 }
@@ -26,6 +28,7 @@ export function documentOf(frame: Frame): Html {
 </head>
 <body>
   <a class="skipLink" href="#main">Skip to main content</a>
+  <div class="pageRow">
   <div id="spPageChromeAppDiv" class="pageFrame">
     <header class="suiteHeader">
       <a class="schoolName" href="${frame.home}"><span class="schoolMark" aria-hidden="true">${initials(frame.schoolName)}</span>${frame.schoolName}</a>
@@ -34,6 +37,8 @@ export function documentOf(frame: Frame): Html {
     ${frame.navigation}
     ${frame.commands}
     <main id="main" tabindex="-1">${frame.main}</main>
+  </div>
+  ${frame.beside}
   </div>
   ${frame.personBar}
   ${frame.scripts}

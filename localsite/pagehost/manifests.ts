@@ -46,14 +46,14 @@ export function sharePointFolders(root: string): readonly string[] {
 export function collectManifests(root: string, key: string): readonly Manifest[] {
   const microsoft = sharePointFolders(root).flatMap((folder) => readManifests(folder));
   const ours = readManifests(join(root, 'release', 'manifests'));
-  return [
+  const collected = [
     ...microsoft.map((manifest) => servedFrom(manifest, `${runtimePath}/sharepoint/`)),
     ...ours.map((manifest) => servedFrom(manifest, `${runtimePath}/solution/`)),
     ...reactManifests(),
     ...standIns.map((standIn) => standInManifest(standIn, key)),
-    libraryManifest(key),
-    applicationManifest(key)
+    libraryManifest(key)
   ];
+  return [...collected, applicationManifest(key, collected)];
 }
 
 function readManifests(folder: string): readonly Manifest[] {
@@ -131,18 +131,21 @@ export function facetModule(facet: string): string {
 }
 
 /** What the page host's application imports from SharePoint's runtime. */
-export const applicationUses: readonly StandIn[] = [
-  { id: '4df9bb86-ab0a-4aab-ab5f-48bf167048fb', version: '1.23.2', alias: '@microsoft/sp-application-base' },
-  { id: '467dc675-7cc5-4709-8aac-78e3b71bd2f6', version: '1.23.2', alias: '@microsoft/sp-component-base' },
-  { id: '7263c7d0-1d6a-45ec-8d85-d4d1d234171b', version: '1.23.2', alias: '@microsoft/sp-core-library' },
-  { id: 'c07208f0-ea3b-4c1a-9965-ac1b825211a6', version: '1.23.2', alias: '@microsoft/sp-http' },
-  { id: '1c6c9123-7aac-41f3-a376-3caea41ed83f', version: '1.23.2', alias: '@microsoft/sp-loader' },
-  { id: '974a7777-0990-4136-8fa6-95d80114c2e0', version: '1.23.2', alias: '@microsoft/sp-webpart-base' }
+export const applicationUses: readonly Pick<StandIn, 'id' | 'alias'>[] = [
+  { id: '229b8d08-79f3-438b-8c21-4613fc877abd', alias: '@microsoft/load-themed-styles' },
+  { id: '4df9bb86-ab0a-4aab-ab5f-48bf167048fb', alias: '@microsoft/sp-application-base' },
+  { id: '467dc675-7cc5-4709-8aac-78e3b71bd2f6', alias: '@microsoft/sp-component-base' },
+  { id: '7263c7d0-1d6a-45ec-8d85-d4d1d234171b', alias: '@microsoft/sp-core-library' },
+  { id: 'c07208f0-ea3b-4c1a-9965-ac1b825211a6', alias: '@microsoft/sp-http' },
+  { id: '1c6c9123-7aac-41f3-a376-3caea41ed83f', alias: '@microsoft/sp-loader' },
+  { id: '974a7777-0990-4136-8fa6-95d80114c2e0', alias: '@microsoft/sp-webpart-base' }
 ];
 
-function applicationManifest(key: string): Manifest {
-  const manifest = libraryOf(
-    applicationId, '1.0.0', 'schoolgate-page-host', `${runtimePath}/bundles/${key}/`, 'host.js', applicationUses
-  );
-  return { ...manifest, componentType: 'Application' };
+function applicationManifest(key: string, others: readonly Manifest[]): Manifest {
+  const uses = applicationUses.flatMap(({ id, alias }) => {
+    const manifest = others.find((other) => other.id === id);
+    return manifest ? [{ id, alias, version: manifest.version }] : [];
+  });
+  const base = `${runtimePath}/bundles/${key}/`;
+  return { ...libraryOf(applicationId, '1.0.0', 'schoolgate-page-host', base, 'host.js', uses), componentType: 'Application' };
 }

@@ -27,6 +27,7 @@ export function pageDocument(view: PageView): Html {
     commands: mayEdit(page.permissions) ? commands(data) : undefined,
     main: html`<h1>${page.title}</h1>
       <div class="canvas">${sectionsOf(data.controls).map(section)}</div>`,
+    beside: data.editing ? html`<div id="spPropertyPaneContainer" role="region" aria-label="Web part properties"></div>` : undefined,
     personBar: view.personBar,
     scripts: html`<script type="application/json" id="${pageDataElementId}">${jsonInScript(data)}</script>
   <script defer src="${addresses.boot}"></script>
