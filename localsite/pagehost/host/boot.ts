@@ -10,7 +10,6 @@ declare global {
   interface Window {
     spModuleLoader?: ModuleLoader;
     _spPageContextInfo?: object;
-    FabricConfig?: { readonly fontBaseUrl: string; readonly iconBaseUrl: string };
   }
 }
 

@@ -17,6 +17,8 @@ export interface StoredWebPart {
 }
 
 declare module '@microsoft/sp-webpart-base' {
+  export const WebPartFormFactor: { readonly Standard: number };
+
   export class _MinimalWebPartHost {
     public constructor(serviceScope: ServiceScope);
   }

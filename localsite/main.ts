@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateDemoSchool } from '../samples/generate';
+import { createPageHost } from './pagehost/pageHost';
+import { createLocalSite, type LocalSite } from './site';
+import { openInBrowser } from './start/browser';
+import { adminEmail, readDemoPeople } from './start/demoPeople';
+import { fillSite } from './start/fillSite';
+import { close, listen } from './start/listen';
+import { readOptions, type StartOptions } from './start/options';
+import { readFilled, startOver, writeFilled } from './start/progress';
+import { schoolDayOf } from './start/schoolDay';
+
+const root = join(__dirname, '..');
+const folder = join(root, '.local');
+const samples = join(folder, 'demo-school');
+const home = '/sites/school';
+
+/** Serves the demo school: opens the site, fills it where it is empty or from an earlier day, and tells where it is. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.fresh) {
+    startOver(folder);
+  }
+  mkdirSync(folder, { recursive: true });
+  const site = createLocalSite({ database: join(folder, 'site.sqlite') });
+  const server = await listen(createPageHost(site, { root, home }), options.port);
+  const stop = async (): Promise<void> => {
+    await close(server);
+    site.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  await fill(site, options);
+  const address = `http://localhost:${options.port}${home}`;
+  console.log(`Schoolgate is ready at ${address}`);
+  if (options.openBrowser) {
+    openInBrowser(address);
+  }
+}
+
+async function fill(site: LocalSite, { port }: StartOptions): Promise<void> {
+  const day = schoolDayOf(new Date());
+  const earlier = readFilled(folder);
+  if (earlier?.day !== day) {
+    console.log(earlier ? 'Bringing the demo school up to today' : 'Making the demo school (once, a minute or two)');
+    await generateDemoSchool({ today: day, folder: samples });
+  }
+  const people = readDemoPeople(samples);
+  site.createSite({ url: home, title: 'Oakfield School', adminEmail });
+  site.addAccounts(people);
+  if (earlier?.day !== day) {
+    const siteUrl = `http://localhost:${port}${home}`;
+    writeFilled(folder, await fillSite({ siteUrl, folder: samples, people, day, earlier }));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+const Account = v.object({
+  email: v.string(),
+  name: v.string(),
+  isGuest: v.optional(v.boolean(), false),
+  role: v.optional(v.string()),
+  children: v.optional(v.array(v.string()))
+});
+
+export type DemoAccount = v.InferOutput<typeof Account>;
+
+/** The accounts of the demo school's tenant, from `people.json` beside its export. */
+export function readDemoPeople(folder: string): readonly DemoAccount[] {
+  return v.parse(v.array(Account), JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')));
+}
+
+/** Those who work at the school. */
+export function staffEmails(people: readonly DemoAccount[]): readonly string[] {
+  return people.map((person) => person.email).filter((email) => email.endsWith('@oakfield.example'));
+}
+
+export const adminEmail = 'admin@oakfield.example';
+export const publisherEmail = 'publisher@oakfield.example';
+
+/** Who types notices, kit rules and the glossary in the demo. */
+export function headEmail(people: readonly DemoAccount[]): string {
+  return people.find((person) => person.role === 'head')?.email ?? adminEmail;
+}

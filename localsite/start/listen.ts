@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+
+/** Serves on this computer only. Rejects with words when the port is taken. */
+export function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: answering(fetch), port, hostname: 'localhost' }, () => resolve(server)) as Server; // HTTP/1
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is in use, perhaps by another Schoolgate. Stop that one, or choose a port: PORT=${port + 1} npm start`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+    });
+  });
+}
+
+/** A request that breaks is answered and told, and does not end the server. */
+function answering(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await fetch(request);
+    } catch (error) {
+      console.error(error);
+      return new Response('Something on the local site went wrong; its window says what.', { status: 500 });
+    }
+  };
+}
+
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
