@@ -2,6 +2,7 @@
 
 const { existsSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
 const { installWhatIsMissing, root } = require('./installed');
 const { budgets, kilobytes, overBudget, problemsIn, sizesOf } = require('./packageCheck');
 const { readZip } = require('./readZip');
@@ -31,7 +32,7 @@ async function build() {
 async function gulp(...args) {
   const { ok, output } = await run('gulp', args);
   if (!ok) {
-    const plain = output.replace(/\u001b\[\d*m/g, '');
+    const plain = stripVTControlCharacters(output);
     const telling = plain.split('\n').filter((line) => /error|warning/i.test(line));
     throw new Error(`gulp ${args.join(' ')} failed\n${(telling.length > 0 ? telling : [plain]).join('\n')}`);
   }

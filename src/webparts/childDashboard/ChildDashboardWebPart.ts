@@ -35,8 +35,7 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
       label: strings.helpContactLabel,
       description: strings.helpContactDescription
     });
-    const areas = shownInOrderField({
-      key: 'areas',
+    const areas = shownInOrderField('areas', {
       label: strings.areasLabel,
       description: strings.areasDescription,
       choices: dashboardAreas.map((area) => ({ key: area, text: areaNames[area] })),

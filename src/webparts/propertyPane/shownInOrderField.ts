@@ -5,15 +5,14 @@ import { PropertyPaneFieldType } from '@microsoft/sp-property-pane';
 import { ShownInOrder, type ShownInOrderProps } from './ShownInOrder';
 
 /** A field of the property pane with which an editor chooses what is shown, and in which order. */
-export function shownInOrderField(props: ShownInOrderProps & { readonly key: string }): IPropertyPaneField<IPropertyPaneCustomFieldProps> {
+export function shownInOrderField(key: string, props: ShownInOrderProps): IPropertyPaneField<IPropertyPaneCustomFieldProps> {
   return {
     type: PropertyPaneFieldType.Custom,
-    targetProperty: props.key,
+    targetProperty: key,
     properties: {
-      key: props.key,
+      key,
       onRender: (element: HTMLElement) => {
-        const { key, ...own } = props;
-        ReactDom.render(React.createElement(ShownInOrder, own), element);
+        ReactDom.render(React.createElement(ShownInOrder, props), element);
       },
       onDispose: (element: HTMLElement) => {
         ReactDom.unmountComponentAtNode(element);
