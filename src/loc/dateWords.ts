@@ -1,0 +1,49 @@
+import type { ClockTime, Instant, SchoolDate } from '../domain/pupilFacts';
+import { daysBetween } from '../domain/schoolDate';
+import { schoolNow } from '../domain/schoolTime';
+import type { Language } from './strings';
+
+export interface DateWords {
+  /** 'Thursday 26 November'; with the year where it is not this one. */
+  day(date: SchoolDate): string;
+  /** 'Thursday' */
+  weekday(date: SchoolDate): string;
+  /** 'Thu' */
+  shortWeekday(date: SchoolDate): string;
+  /** '26' */
+  dayOfMonth(date: SchoolDate): string;
+  /** 'November' */
+  month(date: SchoolDate): string;
+  /** 'today 09:30', 'yesterday 15:05', 'Thursday 19 November, 09:30'. */
+  moment(instant: Instant): string;
+  /** '09:30' as the language writes digits. */
+  time(time: ClockTime): string;
+}
+
+/** Dates and times as people say them, on the school's own clock. */
+export function dateWords({ tag, strings }: Language, now: Date, timeZone: string): DateWords {
+  const today = schoolNow(now, timeZone).date;
+  const words = (date: SchoolDate, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+  const day = (date: SchoolDate): string => {
+    const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' } as const;
+    return words(date, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+  };
+  const time = (clock: ClockTime): string =>
+    new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(new Date(`2000-01-01T${clock}:00Z`));
+  return {
+    day,
+    time,
+    weekday: (date) => words(date, { weekday: 'long' }),
+    shortWeekday: (date) => words(date, { weekday: 'short' }),
+    dayOfMonth: (date) => words(date, { day: 'numeric' }),
+    month: (date) => words(date, { month: 'long' }),
+    moment: (instant) => {
+      const then = schoolNow(new Date(instant), timeZone);
+      const daysAgo = daysBetween(then.date, today);
+      if (daysAgo === 0) return strings.freshness.today(time(then.time));
+      if (daysAgo === 1) return strings.freshness.yesterday(time(then.time));
+      return strings.freshness.onDay(day(then.date), time(then.time));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import * as React from 'react';
+
+/** Drawn on a grid of 16 by 16, in the colour of the text around them. */
+const paths = {
+  check: 'M3 8.5 6.5 12 13 4.5',
+  clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 3v3.2l2.2 1.6',
+  clockStruck: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 3v3.2l2.2 1.6M2.5 2.5l11 11',
+  away: 'M5 11 11.5 4.5M6 4.5h5.5V10',
+  ring: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3Z',
+  question: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M8 12.6v.1',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  dash: 'M4 8h8',
+  dots: 'M4 8h.01M8 8h.01M12 8h.01',
+  star: 'M8 2.2l1.7 3.6 3.9.5-2.9 2.7.8 3.9L8 11l-3.5 1.9.8-3.9L2.4 6.3l3.9-.5Z',
+  bag: 'M4 6.5h8V14H4ZM6 6.5V5a2 2 0 0 1 4 0v1.5M4 10h8',
+  chevron: 'M6 3.5 10.5 8 6 12.5',
+  up: 'M8 13V3.5M4 7.5l4-4 4 4',
+  down: 'M8 3v9.5M4 8.5l4 4 4-4',
+  alert: 'M8 2.5 14 13H2ZM8 6.5v3M8 11.2v.1',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Decoration beside words that say the same. */
+export function Icon({ name, className }: { readonly name: IconName; readonly className?: string | undefined }): React.ReactElement {
+  return (
+    <svg className={className} viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true" focusable="false">
+      <path d={paths[name]} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
