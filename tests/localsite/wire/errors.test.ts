@@ -1,6 +1,6 @@
 import { HttpRequestError } from '@pnp/queryable';
 import { errorDialect, renderError } from '../../../localsite/wire/errorBody';
-import { SharePointError } from '../../../localsite/wire/errors';
+import type { SharePointError } from '../../../localsite/wire/errors';
 import * as refusals from '../../../localsite/wire/refusals';
 
 const nometadata = { metadata: 'none', version: 3 } as const;
