@@ -134,8 +134,12 @@ function responsibilityRefusal(link: AccessLink): AccessRefused | undefined {
   if (portalAccess === 'n') return refuse('REL-08', 'The school has switched portal access off for this link.');
   if (portalAccess !== '' && portalAccess !== 'y') return refuse('REL-09', 'The export does not say clearly whether portal access is granted.');
   if (responsibility === 'u') return refuse('REL-02', 'It is not known whether the adult has parental responsibility.');
-  if (responsibility !== 'y' && responsibility !== 'n') return refuse('REL-09', 'The export does not say clearly whether the adult has parental responsibility.');
-  if (responsibility === 'n' && portalAccess !== 'y') return refuse('REL-02', 'The adult has no parental responsibility and the school has not granted access.');
+  if (responsibility !== 'y' && responsibility !== 'n') {
+    return refuse('REL-09', 'The export does not say clearly whether the adult has parental responsibility.');
+  }
+  if (responsibility === 'n' && portalAccess !== 'y') {
+    return refuse('REL-02', 'The adult has no parental responsibility and the school has not granted access.');
+  }
   return undefined;
 }
 

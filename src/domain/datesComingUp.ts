@@ -2,7 +2,7 @@
 import type { SchoolDate, Session } from './pupilFacts';
 import { isOpen, isSchoolDay, statusOf, type SchoolCalendar, type SchoolDayStatus } from './schoolCalendar';
 import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays } from './schoolDate';
-import { termsOf } from './schoolPeriods';
+import { halfTermsOf, termsOf } from './schoolPeriods';
 
 export type DateKind = 'inset' | 'holiday' | 'bankHoliday' | 'closed' | 'termStarts' | 'termEnds';
 
@@ -79,9 +79,16 @@ function termDates(calendar: SchoolCalendar, yearGroup: string | undefined): Dat
   });
 }
 
-/** Where the calendar breaks off inside a term, its last day says nothing about the term. */
+/**
+ * Where the calendar breaks off inside a term, its last day says nothing about the term: a later term or half-term
+ * must be known, or days off after a second half, or the month be July.
+ */
 function isEndKnown(calendar: SchoolCalendar, lastDay: SchoolDate): boolean {
-  return lastDay.slice(5, 7) === '07' || (calendar.to !== undefined && addDays(lastDay, 2) < calendar.to);
+  const halves = halfTermsOf(calendar);
+  const index = halves.findIndex(({ to }) => to === lastDay);
+  if (index < halves.length - 1 || lastDay.slice(5, 7) === '07') return true;
+  const isSecondHalf = halves[index]?.id.endsWith('.2') === true;
+  return isSecondHalf && calendar.to !== undefined && addDays(lastDay, 2) < calendar.to;
 }
 
 function rangeOf(kind: DateKind, run: readonly Day[]): DateComingUp {

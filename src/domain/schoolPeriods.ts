@@ -11,8 +11,9 @@ const found = new WeakMap<SchoolCalendar, readonly Period[]>();
 
 /**
  * Every half-term in the calendar, earliest first, from its first to its last day open to anyone. A break is at least four days in a row
- * without school of which a weekday is holiday, or the change to another termId. The term's season is in its termId ('Autumn', 'SPR27')
- * or else follows from the first day, as does which half it is: so a period's id stays the same while the calendar grows at its end.
+ * without school of which a weekday is holiday, or the change to another termId. The term's season is in its termId ('Autumn', 'SPR27',
+ * '2026-27.autumn.2') or else follows from the first day, as does which half it is: so a period's id stays the same while the calendar
+ * grows at its end.
  */
 export function halfTermsOf(calendar: SchoolCalendar): readonly Period[] {
   const known = found.get(calendar);
@@ -92,8 +93,9 @@ function termIdOf(calendar: SchoolCalendar, date: SchoolDate): string | undefine
 }
 
 function halfTerm(calendar: SchoolCalendar, { from, to }: Run): Period {
-  const season = seasonOfTermId(termIdOf(calendar, from)) ?? seasonOfDate(from);
-  const half = halfOf(season, from);
+  const termId = termIdOf(calendar, from);
+  const season = seasonOfTermId(termId) ?? seasonOfDate(from);
+  const half = halfOfTermId(termId) ?? halfOf(season, from);
   return { id: `${schoolYearOf(from).id}.${season}.${half}`, name: `${seasonNames[season]}, ${half === 1 ? 'first' : 'second'} half`, from, to };
 }
 
@@ -102,6 +104,13 @@ function seasonOfTermId(termId: string | undefined): Season | undefined {
   if (text.includes('aut')) return 'autumn';
   if (text.includes('spr')) return 'spring';
   return text.includes('sum') ? 'summer' : undefined;
+}
+
+/** Only where the id is written as ours are: the 2 of 'SUM22' is no half. */
+function halfOfTermId(termId: string | undefined): 1 | 2 | undefined {
+  const half = /^\d{4}-\d{2}\.(?:autumn|spring|summer)\.([12])$/.exec(termId ?? '')?.[1];
+  if (half === undefined) return undefined;
+  return half === '1' ? 1 : 2;
 }
 
 /** First halves begin in September, January and after Easter; a summer term never begins before 20 March. */

@@ -43,8 +43,9 @@ export interface TimetableRequest {
 }
 
 /**
- * The pupil's timetable on those of the days that are school days, each day's lessons by start. A dated lesson takes the place of the weekly one of the same class and
- * period. Lessons in a session that is closed to the year group are left out, as are those of a named week where the calendar names none.
+ * The pupil's timetable on those of the days that are school days, each day's lessons by start. A dated lesson takes the place of the
+ * weekly one of the same class and period. Left out are lessons in a session that is closed to the year group, and those of a named
+ * week where the calendar names none.
  */
 export function datedLessons(request: TimetableRequest): TimetableDay[] {
   const { lessons, pupilId, memberships, calendar, days, yearGroup } = request;
