@@ -1,0 +1,74 @@
+import { isSchoolDate } from '../../../src/domain/schoolDate';
+import { instantOf, isClockTime } from '../../../src/domain/schoolTime';
+import type { ClockTime, Instant, SchoolDate } from '../../../src/domain/pupilFacts';
+import { timeZone } from '../timeZone';
+
+/** How a cell is read. Undefined: the text is not of the form. */
+export interface Form<T> {
+  /** Completes 'This should be ...'. */
+  readonly words: string;
+  readonly read: (text: string) => T | undefined;
+}
+
+/** required: without it the row is held. optional: a wrong value holds the row. lenient: a wrong value is left out. */
+export type Need = 'required' | 'optional' | 'lenient';
+
+export interface Column<T, N extends Need = Need> {
+  readonly form: Form<T>;
+  readonly need: N;
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+export type RowOf<C extends Columns> = {
+  readonly [name in keyof C]: C[name] extends Column<infer T, infer N> ? (N extends 'required' ? T : T | undefined) : never;
+};
+
+export const required = <T>(form: Form<T>): Column<T, 'required'> => ({ form, need: 'required' });
+export const optional = <T>(form: Form<T>): Column<T, 'optional'> => ({ form, need: 'optional' });
+export const lenient = <T>(form: Form<T>): Column<T, 'lenient'> => ({ form, need: 'lenient' });
+
+export const text: Form<string> = { words: 'text', read: cell => cell };
+
+export const id: Form<string> = { words: 'an id of at most 100 characters', read: cell => (cell.length <= 100 ? cell : undefined) };
+
+export const date: Form<SchoolDate> = { words: 'a date like 2026-11-23', read: cell => (isSchoolDate(cell) ? cell : undefined) };
+
+/** Registers and timetables write '9:05' as well as '09:05' and '09:05:00'. */
+export const clock: Form<ClockTime> = {
+  words: 'a time like 09:05',
+  read: cell => {
+    const padded = cell.replace(/^(\d):/, '0$1:').replace(/^(\d\d:\d\d):\d\d$/, '$1');
+    return isClockTime(padded) ? padded : undefined;
+  },
+};
+
+export const instant: Form<Instant> = { words: 'a date and time like 2026-11-23T16:00:00Z', read: cell => instantOf(cell, timeZone) };
+
+export const number: Form<number> = { words: 'a number', read: cell => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : undefined) };
+
+export const wholeNumber: Form<number> = { words: 'a whole number', read: cell => (/^\d{1,6}$/.test(cell) ? Number(cell) : undefined) };
+
+export function oneOf<const T extends string>(...words: readonly T[]): Form<T> {
+  return { words: `one of ${words.join(', ')}`, read: cell => words.find(word => word.toLowerCase() === cell.toLowerCase()) };
+}
+
+/** Year groups as the school says them, whatever the export writes: '8', 'Y8', 'Yr 8' and 'Year 8' are one. */
+export const yearGroup: Form<string> = {
+  words: 'a year group',
+  read: cell => {
+    const match = /^(?:year|yr|y)?\s*(\d{1,2})$/i.exec(cell);
+    return match ? `Year ${Number(match[1])}` : cell;
+  },
+};
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** 1 Monday to 7 Sunday. */
+export const weekday: Form<number> = {
+  words: 'a weekday like 1 or Monday',
+  read: cell => {
+    const number = /^[1-7]$/.test(cell) ? Number(cell) : weekdays.indexOf(cell.slice(0, 3).toLowerCase()) + 1;
+    return number > 0 ? number : undefined;
+  },
+};

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { isSchoolDate } from '../../../src/domain/schoolDate';
+import type { Instant, SchoolDate } from '../../../src/domain/pupilFacts';
+import type { Findings } from '../findings';
+
+export const manifestFile = 'bundle.json';
+
+const schoolDate = v.custom<SchoolDate>(isSchoolDate);
+const fileEntry = v.object({
+  mode: v.picklist(['snapshot', 'window', 'delta', 'absent']),
+  from: v.optional(schoolDate),
+  to: v.optional(schoolDate),
+  rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i))),
+});
+const manifestSchema = v.object({
+  format: v.literal('schoolgate-bundle'),
+  version: v.literal(1),
+  source: v.object({ system: v.string() }),
+  school: v.object({ urn: v.pipe(v.string(), v.regex(/^\d{5,7}$/)), laestab: v.optional(v.string()), name: v.string() }),
+  extractedAt: v.pipe(v.string(), v.check(hasZone), v.transform(text => new Date(text).toISOString())),
+  academicYear: v.string(),
+  files: v.record(v.string(), fileEntry),
+});
+
+export type FileEntry = v.InferOutput<typeof fileEntry>;
+
+export interface Manifest {
+  readonly school: { readonly urn: string; readonly name: string };
+  readonly extractedAt: Instant;
+  readonly files: Readonly<Record<string, FileEntry>>;
+}
+
+/** The part of time that a file speaks about. Undefined: all of it. */
+export interface Window {
+  readonly from: SchoolDate;
+  readonly to: SchoolDate;
+}
+
+/** Reads bundle.json. Undefined with a PKG-01 finding where it is missing or not as it should be. */
+export async function readManifest(folder: string, findings: Findings): Promise<Manifest | undefined> {
+  const stop = (message: string, column?: string) => findings.add({ code: 'PKG-01', effect: 'stop', file: manifestFile, column, message });
+  const parsed = v.safeParse(manifestSchema, await readJson(join(folder, manifestFile)));
+  if (!parsed.success) {
+    const path = v.getDotPath(parsed.issues[0]) ?? undefined;
+    stop('The file is missing, is not JSON or lacks something that has to be there.', path);
+    return undefined;
+  }
+  const manifest = parsed.output;
+  for (const [file, entry] of Object.entries(manifest.files)) {
+    if (entry.mode === 'delta') stop('A delta cannot be read yet: export a snapshot or a window.', `files.${file}.mode`);
+    if (entry.mode === 'window' && (!entry.from || !entry.to || entry.to < entry.from)) stop('A window needs a first and a last day.', `files.${file}`);
+    if (entry.mode !== 'absent' && entry.rows === undefined) stop('The number of rows is missing.', `files.${file}.rows`);
+  }
+  return manifest;
+}
+
+export function windowOf(manifest: Manifest, file: string): Window | undefined {
+  const entry = manifest.files[file];
+  return entry?.mode === 'window' && entry.from && entry.to ? { from: entry.from, to: entry.to } : undefined;
+}
+
+function hasZone(text: string): boolean {
+  return /(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(new Date(text).getTime());
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    // Missing and unreadable are one answer to the caller: there is no manifest.
+    return undefined;
+  }
+}

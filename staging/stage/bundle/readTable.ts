@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { Finding, Findings } from '../findings';
+import type { Columns, RowOf } from './columns';
+import { CsvStopped, openCsvFile, type CsvFile } from './csvFile';
+import type { FileEntry, Manifest } from './manifest';
+import { requiredHeaders, type Table } from './tables';
+
+export interface ReadFile {
+  /** Rows in the file, good and bad; undefined where the file is absent or stopped. */
+  readonly rowsIn: number | undefined;
+  readonly accepted: number;
+}
+
+const notRead: ReadFile = { rowsIn: undefined, accepted: 0 };
+
+export interface Located {
+  readonly line: number;
+}
+
+/**
+ * Streams one file of the bundle and hands on every row whose cells are in order. What is not becomes a finding.
+ * Where the file is stopped, rows handed on before must not be used: the caller looks at rowsIn.
+ */
+export async function readTable<C extends Columns>(
+  folder: string, manifest: Manifest, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
+): Promise<ReadFile> {
+  const entry = manifest.files[table.file];
+  if (!entry || entry.mode === 'absent') return notRead;
+  const file = await openCsvFile(join(folder, table.file), table.file, findings);
+  if (!file) return notRead;
+  const stops = [...headerProblems(file, table), ...hashProblem(file, entry)];
+  stops.forEach(findings.add);
+  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, onRow);
+}
+
+async function readRows<C extends Columns>(
+  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
+): Promise<ReadFile> {
+  const read = rowReader(file, table, findings);
+  const heldBefore = countOf(findings, file.name, 'ROW-03');
+  let [good, all] = [0, 0];
+  try {
+    for await (const { line, cells } of file.rows()) {
+      all += 1;
+      const row = read(cells, line);
+      if (row) onRow(row);
+      if (row) good += 1;
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof CsvStopped)) throw thrown;
+    findings.add({ code: 'PKG-02', effect: 'stop', file: file.name, line: thrown.line, message: thrown.message });
+    return notRead;
+  }
+  all += countOf(findings, file.name, 'ROW-03') - heldBefore;
+  const problem = countProblem(file, entry, all);
+  if (problem) findings.add(problem);
+  return problem ? notRead : { rowsIn: all, accepted: good };
+}
+
+function countOf(findings: Findings, file: string, code: string): number {
+  return findings.all.filter(finding => finding.file === file && finding.code === code).length;
+}
+
+/** A header without rows would read as 'all is gone': it never deletes anything. */
+function countProblem(file: CsvFile, entry: FileEntry, rows: number): Finding | undefined {
+  const stop = { code: 'PKG-02', effect: 'stop', file: file.name } as const;
+  if (rows !== entry.rows) return { ...stop, message: `bundle.json says ${entry.rows} rows, the file has ${rows}.` };
+  return rows === 0 ? { ...stop, message: 'The file has a header and no rows. Nothing is deleted for it.' } : undefined;
+}
+
+function hashProblem(file: CsvFile, entry: FileEntry): readonly Finding[] {
+  if (entry.sha256 === undefined || entry.sha256.toLowerCase() === file.sha256) return [];
+  return [{ code: 'PKG-02', effect: 'stop', file: file.name, message: 'The file is not the one that bundle.json describes: its sha256 differs.' }];
+}
+
+function headerProblems(file: CsvFile, table: Table): readonly Finding[] {
+  const problem = (column: string, message: string): Finding => ({ code: 'PKG-03', effect: 'stop', file: file.name, line: 1, column, message });
+  const needed = [
+    ...Object.entries(table.columns).filter(([, column]) => column.need === 'required').map(([name]) => name),
+    ...requiredHeaders[table.file] ?? [],
+  ];
+  const known = Object.keys(table.columns);
+  return [
+    ...needed.filter(name => !file.header.includes(name.toLowerCase())).map(name => problem(name, missingWords(file, name))),
+    ...known.filter(name => file.header.filter(cell => cell === name.toLowerCase()).length > 1)
+      .map(name => problem(name, 'The column is there more than once.')),
+  ];
+}
+
+function missingWords(file: CsvFile, name: string): string {
+  const visible = (cell: string) => cell.replace(/[\p{C}\p{Z}]/gu, '');
+  const hidden = file.header.some(cell => visible(cell) === name.toLowerCase());
+  return hidden ? 'The name of the column holds invisible characters.' : 'The column is missing.';
+}
+
+function rowReader<C extends Columns>(
+  file: CsvFile, table: Table<C>, findings: Findings,
+): (cells: readonly string[], line: number) => (RowOf<C> & Located) | undefined {
+  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: file.header.indexOf(name.toLowerCase()) }));
+  return (cells, line) => {
+    const row: Record<string, unknown> = { line };
+    let isHeld = false;
+    for (const { name, column, place } of columns) {
+      const cell = cells[place]?.trim() ?? '';
+      const value = cell === '' ? undefined : column.form.read(cell);
+      if (value !== undefined) row[name] = value;
+      else if (cell !== '' || column.need === 'required') {
+        const holds = column.need !== 'lenient';
+        isHeld ||= holds;
+        findings.add(cellFinding(file.name, line, name, cell === '', column.form.words, holds));
+      }
+    }
+    // Every column was read by its own form just now; what is missing is allowed to be.
+    return isHeld ? undefined : row as RowOf<C> & Located;
+  };
+}
+
+function cellFinding(file: string, line: number, column: string, isEmpty: boolean, words: string, holds: boolean): Finding {
+  const place = { file, line, column, effect: holds ? 'hold' : 'warn' } as const;
+  return isEmpty
+    ? { code: 'ROW-01', ...place, message: 'This has to be filled in.' }
+    : { code: 'ROW-02', ...place, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };
+}
