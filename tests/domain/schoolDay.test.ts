@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { dayToShow } from '../../src/domain/schoolDay';
+import { anyDate, anyTime, lesson } from './anySchool';
+
+const friday = { date: '2026-11-27', lessons: [lesson(), lesson({ period: '5', start: '14:10', end: '15:10' })] };
+const monday = { date: '2026-11-30', lessons: [lesson()] };
+const tuesday = { date: '2026-12-01', lessons: [lesson()] };
+const timetable = [friday, monday, tuesday];
+
+describe('The day to show', () => {
+  it('is today until the last lesson has ended', () => {
+    expect(dayToShow({ now: { date: '2026-11-27', time: '15:09' }, timetable })).toEqual({ day: friday, isToday: true, relation: 'today' });
+  });
+
+  it('is the next school day from then on, not called tomorrow before a weekend', () => {
+    expect(dayToShow({ now: { date: '2026-11-27', time: '15:10' }, timetable })).toEqual({ day: monday, isToday: false, relation: 'later' });
+    expect(dayToShow({ now: { date: '2026-11-29', time: '10:00' }, timetable })?.relation).toBe('tomorrow');
+    expect(dayToShow({ now: { date: '2026-11-30', time: '18:00' }, timetable })).toEqual({ day: tuesday, isToday: false, relation: 'tomorrow' });
+  });
+
+  it('does not wait for a last lesson that is cancelled', () => {
+    const short = { ...friday, lessons: [lesson(), lesson({ start: '14:10', end: '15:10', change: 'cancelled' })] };
+    expect(dayToShow({ now: { date: '2026-11-27', time: '10:30' }, timetable: [short, monday] })?.day).toBe(monday);
+  });
+
+  it('is today until four where today has no known lessons', () => {
+    const empty = { date: '2026-11-27', lessons: [] };
+    expect(dayToShow({ now: { date: '2026-11-27', time: '15:59' }, timetable: [empty, monday] })?.day).toBe(empty);
+    expect(dayToShow({ now: { date: '2026-11-27', time: '16:00' }, timetable: [empty, monday] })?.day).toBe(monday);
+  });
+
+  it('is missing where the timetable lies in the past', () => {
+    expect(dayToShow({ now: { date: '2026-12-01', time: '15:00' }, timetable })).toBeUndefined();
+    expect(dayToShow({ now: { date: '2026-12-01', time: '15:00' }, timetable: [] })).toBeUndefined();
+  });
+
+  it('is never before today, and the same in whatever order the days come', () => {
+    fc.assert(fc.property(fc.uniqueArray(anyDate, { maxLength: 6 }), anyDate, anyTime, (dates, date, time) => {
+      const days = dates.map((each) => ({ date: each, lessons: [lesson()] }));
+      const shown = dayToShow({ now: { date, time }, timetable: days });
+      expect(shown === undefined || shown.day.date >= date).toBe(true);
+      expect(dayToShow({ now: { date, time }, timetable: [...days].reverse() })).toEqual(shown);
+    }));
+  });
+});
