@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDemoSchool } from '../samples/generate';
+import { schoolNow } from '../src/domain/schoolTime';
 import { createPageHost } from './pagehost/pageHost';
 import { createLocalSite, type LocalSite } from './site';
 import { openInBrowser } from './start/browser';
-import { adminEmail, readDemoPeople } from './start/demoPeople';
+import { adminEmail, readAccounts } from './start/demoPeople';
 import { fillSite } from './start/fillSite';
 import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
-import { schoolDayOf } from './start/schoolDay';
 
 const root = join(__dirname, '..');
 const folder = join(root, '.local');
@@ -41,18 +41,18 @@ async function main(): Promise<void> {
 }
 
 async function fill(site: LocalSite, { port }: StartOptions): Promise<void> {
-  const day = schoolDayOf(new Date());
+  const day = schoolNow(new Date(), 'Europe/London').date;
   const earlier = readFilled(folder);
   if (earlier?.day !== day) {
     console.log(earlier ? 'Bringing the demo school up to today' : 'Making the demo school (once, a minute or two)');
     await generateDemoSchool({ today: day, folder: samples });
   }
-  const people = readDemoPeople(samples);
+  const accounts = readAccounts(samples);
   site.createSite({ url: home, title: 'Oakfield School', adminEmail });
-  site.addAccounts(people);
+  site.addAccounts(accounts);
   if (earlier?.day !== day) {
     const siteUrl = `http://localhost:${port}${home}`;
-    writeFilled(folder, await fillSite({ siteUrl, folder: samples, people, day, earlier }));
+    writeFilled(folder, await fillSite({ siteUrl, folder: samples, accounts, day, earlier }));
   }
 }
 

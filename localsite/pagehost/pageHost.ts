@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { readIdentity } from '../identity';
 import type { LocalSite } from '../site';
 import { html, htmlResponse, type Html } from './html';
-import { applicationId } from './manifests';
+import { applicationId, runtimePath } from './manifests';
 import { messageDocument } from './messagePage';
 import { navigation, pageDocument } from './page';
 import { pageAddress, type PageAddress } from './pageAddress';
@@ -9,12 +10,11 @@ import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
 import { parseCanvas } from './pageDefinition';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
-import { readPeople, signedInAs } from './people';
+import { peopleToBe, readPeople } from './people';
 import { personBar } from './personBar';
 import { openRuntimeFiles, type RuntimeFiles } from './runtimeFiles';
 import { signInDocument } from './signInPage';
 import { RefusedVisit, Visitor } from './visitor';
-import { runtimePath } from './manifests';
 
 type Ask = Pick<LocalSite, 'fetch'>;
 
@@ -50,11 +50,12 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
   const url = new URL(request.url);
   const ask: Ask['fetch'] = (asked) => site.fetch(asked);
   const people = await readPeople(ask, url.origin);
-  const email = signedInAs(request);
-  if (email === undefined || !people.some((person) => person.email === email)) {
-    return htmlResponse(signInDocument(people, url.pathname + url.search, files.addresses.styles), 401);
+  const email = readIdentity(request.headers)?.email;
+  const current = people.find((person) => person.email.toLowerCase() === email);
+  if (!current) {
+    return htmlResponse(signInDocument(peopleToBe(people), url.pathname + url.search, files.addresses.styles), 401);
   }
-  const bar = personBar(people, email, url.pathname);
+  const bar = personBar(peopleToBe(people), current, url.pathname);
   const visitor = new Visitor(ask, url.origin + address.web, request.headers.get('cookie') ?? '');
   let reading: SiteReading | undefined;
   try {

@@ -15,6 +15,12 @@ export async function readPeople(ask: (request: Request) => Promise<Response>, o
   return v.parse(v.array(Person), await response.json());
 }
 
+/** The people of the demo to choose from: those with a role in it. The rest of the school's accounts have none. */
+export function peopleToBe(people: readonly Person[]): readonly Person[] {
+  const withRole = people.filter((person) => person.role);
+  return withRole.length > 0 ? withRole : people;
+}
+
 /** People by role, roles in the order in which the site lists them. */
 export function byRole(people: readonly Person[]): readonly { readonly role: string; readonly people: readonly Person[] }[] {
   const roles = [...new Set(people.map((person) => person.role ?? ''))];
@@ -22,13 +28,6 @@ export function byRole(people: readonly Person[]): readonly { readonly role: str
     role: role === '' ? 'Others' : role.charAt(0).toUpperCase() + role.slice(1),
     people: people.filter((person) => (person.role ?? '') === role)
   }));
-}
-
-/** The e-mail in the sign-in cookie of the local site, if there is one. */
-export function signedInAs(request: Request): string | undefined {
-  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
-  const found = cookies.find((cookie) => cookie.startsWith('localsite_signin='));
-  return found && decodeURIComponent(found.slice('localsite_signin='.length));
 }
 
 /** The address that signs a person in and leads on to a page. */

@@ -12,20 +12,20 @@ const Account = v.object({
 
 export type DemoAccount = v.InferOutput<typeof Account>;
 
-/** The accounts of the demo school's tenant, from `people.json` beside its export. */
-export function readDemoPeople(folder: string): readonly DemoAccount[] {
-  return v.parse(v.array(Account), JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')));
+/** Everybody in the demo school's directory, from `accounts.json` beside its export. */
+export function readAccounts(folder: string): readonly DemoAccount[] {
+  return v.parse(v.array(Account), JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8')));
 }
 
 /** Those who work at the school. */
-export function staffEmails(people: readonly DemoAccount[]): readonly string[] {
-  return people.map((person) => person.email).filter((email) => email.endsWith('@oakfield.example'));
+export function staffEmails(accounts: readonly DemoAccount[]): readonly string[] {
+  return accounts.map((person) => person.email).filter((email) => email.endsWith('@oakfield.example'));
 }
 
 export const adminEmail = 'admin@oakfield.example';
 export const publisherEmail = 'publisher@oakfield.example';
 
 /** Who types notices, kit rules and the glossary in the demo. */
-export function headEmail(people: readonly DemoAccount[]): string {
-  return people.find((person) => person.role === 'head')?.email ?? adminEmail;
+export function headEmail(accounts: readonly DemoAccount[]): string {
+  return accounts.find((person) => person.role === 'head')?.email ?? adminEmail;
 }
