@@ -1,6 +1,6 @@
 'use strict';
 
-const { existsSync, readFileSync, rmSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
 const { installWhatIsMissing, root } = require('./installed');
@@ -27,6 +27,24 @@ async function build() {
     throw new Error(problems.join('\n'));
   }
   return sizes;
+}
+
+/** Builds unless the package is there and younger than all that it is made of. */
+async function buildIfNeeded() {
+  const made = existsSync(solution) && existsSync(join(root, 'release', 'manifests')) ? statSync(solution).mtimeMs : 0;
+  const sources = ['src', 'config', 'gulpfile.js', 'tsconfig.json', 'package.json'].map((name) => join(root, name));
+  if (Math.max(...sources.map(youngest)) > made) {
+    await build();
+  }
+}
+
+/** When the youngest file at or below a path was changed, in milliseconds. What gulp writes beside sources is left out. */
+function youngest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) {
+    return path.endsWith('.scss.ts') ? 0 : stat.mtimeMs;
+  }
+  return Math.max(0, ...readdirSync(path).map((name) => youngest(join(path, name))));
 }
 
 async function gulp(...args) {
@@ -63,4 +81,4 @@ if (require.main === module) {
   });
 }
 
-module.exports = { build };
+module.exports = { build, buildIfNeeded };

@@ -25,7 +25,9 @@ function installWhatIsMissing() {
 /** The environment for child processes: the project's own Node 22 and tools come first, whatever the machine has. */
 function projectEnvironment(more = {}) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? process.env.Path ?? ''].join(delimiter);
-  return { ...process.env, Path: path, PATH: path, NODE_OPTIONS: '--disable-warning=ExperimentalWarning', npm_config_update_notifier: 'false', ...more };
+  // node:sqlite is still called experimental in Node 22.
+  const options = `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim();
+  return { ...process.env, Path: path, PATH: path, NODE_OPTIONS: options, ...more };
 }
 
 module.exports = { root, installWhatIsMissing, projectEnvironment };
