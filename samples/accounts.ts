@@ -64,7 +64,7 @@ function specialPeople({ adults }: People): DemoPerson[] {
 
 /** One parent of each of ten families without a story, from as many languages as there are. */
 function ordinaryPeople({ today }: SchoolYear, { families }: People): DemoPerson[] {
-  const ordinary = families.slice(specialFamilies.length).filter(({ adults }) => adults[0]?.links !== undefined && adults[0].address !== '');
+  const ordinary = families.slice(specialFamilies.length).filter(({ adults }) => (adults[0]?.address ?? '') !== '');
   const languages = ordinary.map(({ adults }) => adults[0]?.language);
   const first = ordinary.filter((_family, index) => languages.indexOf(languages[index]) === index);
   return first.slice(0, ordinaryParents).flatMap(({ adults, pupils }) => {

@@ -5,7 +5,7 @@ import { lunchLesson, periods, registration, yearGroups } from './curriculum';
 import { weekdayOf } from './dates';
 import type { Pupil } from './roll';
 import type { SchoolYear } from './schoolYear';
-import { staffName, teachers, teachersOf } from './staff';
+import { staffName, teachers } from './staff';
 
 export interface DemoClass {
   readonly id: string;
@@ -86,20 +86,24 @@ function guitarLessons(valid: ReturnType<typeof validity>): DemoLesson[] {
   }));
 }
 
-/** A cover teacher, another room and a cancelled lesson, one on each of the next three school days; each replaces the recurring row. */
+/**
+ * A cover teacher for Emily Smith, another room for Jack and a cancelled lesson for Oliver, on the next three school days.
+ * Each replaces the recurring row of its class and period.
+ */
 function changes(schoolYear: SchoolYear, teaching: readonly TeachingClass[]): DemoLesson[] {
-  const kinds = ['cover', 'moved', 'cancelled'] as const;
+  const kinds = [['cover', 'Emily'], ['moved', 'Jack'], ['cancelled', 'Oliver']] as const;
   const thisYear = schoolYear.comingSchoolDays.filter(({ date }) => date < `${schoolYear.year + 1}-09-01`);
-  return kinds.flatMap((status, index) => {
+  return kinds.flatMap(([status, forename], index) => {
     const day = thisYear[index];
     if (day === undefined) return [];
     const place = weekdayOf(day.date) - 1 + (day.week === 'B' ? 5 : 0);
     const found = teaching
-      .filter(one => one.yearGroup === 7 + index && one.id !== '7B-Sc')
+      .filter(one => one.pupils.some(pupil => pupil.forename === forename && pupil.surname === 'Smith'))
       .flatMap(one => one.slots.filter(slot => slot.day === place).map(slot => ({ one, slot })))[0];
     if (found === undefined) return [];
     const usual = lessonOf(found.one, found.slot.period);
-    const staff = teachersOf(found.one.subject).map(staffName).find(name => name !== usual.staff) ?? usual.staff;
+    const busy = teaching.filter(one => one.slots.some(slot => slot.day === place && slot.period === found.slot.period)).map(one => one.teacher);
+    const staff = staffName(teachers.find(teacher => !busy.includes(teacher)) ?? found.one.teacher);
     const room = status === 'moved' ? 'Library' : usual.room;
     return [{ ...usual, id: `L-${found.one.id}-${day.date}`, when: { date: day.date }, status, room, staff: status === 'cover' ? staff : usual.staff }];
   });
