@@ -42,12 +42,20 @@ export function sharePointFolders(root: string): readonly string[] {
     .filter((folder) => existsSync(folder));
 }
 
-/** Everything the loader may be asked for: Microsoft's packages, the stand-ins, the page host and our web parts. */
-export function collectManifests(root: string, key: string): readonly Manifest[] {
-  const microsoft = sharePointFolders(root).flatMap((folder) => readManifests(folder));
+/** The manifests in Microsoft's packages. */
+export function sharePointManifests(root: string): readonly Manifest[] {
+  const manifests = sharePointFolders(root).flatMap((folder) => readManifests(folder));
+  return manifests.map((manifest) => servedFrom(manifest, `${runtimePath}/sharepoint/`));
+}
+
+/**
+ * Everything the loader may be asked for: Microsoft's packages, the stand-ins, the page host and our web parts,
+ * which are read anew each time, so that a page after `npm run build` runs the new bundle.
+ */
+export function collectManifests(root: string, key: string, sharePoint = sharePointManifests(root)): readonly Manifest[] {
   const ours = readManifests(join(root, 'release', 'manifests'));
   const collected = [
-    ...microsoft.map((manifest) => servedFrom(manifest, `${runtimePath}/sharepoint/`)),
+    ...sharePoint,
     ...ours.map((manifest) => servedFrom(manifest, `${runtimePath}/solution/`)),
     ...reactManifests(),
     ...standIns.map((standIn) => standInManifest(standIn, key)),

@@ -53,7 +53,7 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
   const email = readIdentity(request.headers)?.email;
   const current = people.find((person) => person.email.toLowerCase() === email);
   if (!current) {
-    return htmlResponse(signInDocument(peopleToBe(people), url.pathname + url.search, files.addresses.styles), 401);
+    return htmlResponse(signInDocument(peopleToBe(people), url.pathname + url.search, files.addresses.styles));
   }
   const bar = personBar(peopleToBe(people), current, url.pathname);
   const visitor = new Visitor(ask, url.origin + address.web, request.headers.get('cookie') ?? '');

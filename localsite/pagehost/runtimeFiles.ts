@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAmd, buildScript, bundleKey } from './browserBundles';
-import { applicationUses, collectManifests, facetModule, runtimePath, sharePointFolders } from './manifests';
+import {
+  applicationUses, collectManifests, facetModule, runtimePath, sharePointFolders, sharePointManifests, type Manifest
+} from './manifests';
 
 const contentTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -32,12 +34,11 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
   const key = await bundleKey(root, sourcesOf(here));
   const cache = join(root, '.local', 'bundles', key);
   mkdirSync(cache, { recursive: true });
-  const builds = Promise.all([
+  await Promise.all([
     buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, cache),
     buildAmd({ file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) }, cache),
     buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, cache)
   ]);
-  await builds;
   const folders: Readonly<Record<string, readonly string[]>> = {
     sharepoint: sharePointFolders(root),
     solution: [join(root, 'release', 'assets')],
@@ -45,6 +46,7 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
     fonts: [join(root, 'node_modules', '@fluentui', 'font-icons-mdl2', 'fonts')],
     styles: [join(here, 'styles')]
   };
+  const places: Places = { root, key, cache, sharePoint: sharePointManifests(root), folders };
   return {
     addresses: {
       manifests: `${runtimePath}/manifests.json`,
@@ -52,7 +54,7 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
       boot: `${runtimePath}/bundles/${key}/boot.js`,
       styles: `${runtimePath}/styles/page.css`
     },
-    respond: (request) => respond(request, { root, key, cache, folders })
+    respond: (request) => respond(request, places)
   };
 }
 
@@ -60,6 +62,7 @@ interface Places {
   readonly root: string;
   readonly key: string;
   readonly cache: string;
+  readonly sharePoint: readonly Manifest[];
   readonly folders: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -67,7 +70,7 @@ async function respond(request: Request, places: Places): Promise<Response> {
   const [kind = '', ...rest] = decodeURIComponent(new URL(request.url).pathname).slice(runtimePath.length + 1).split('/');
   const name = rest.at(-1) ?? '';
   if (kind === 'manifests.json') {
-    return fresh(request, JSON.stringify(collectManifests(places.root, places.key)), 'json');
+    return fresh(request, JSON.stringify(collectManifests(places.root, places.key, places.sharePoint)), 'json');
   }
   if (kind === 'facets') {
     return lasting(facetModule(rest.at(-2) ?? ''), 'js');

@@ -17,11 +17,17 @@ function addSelection(webPart: PlacedWebPart, all: readonly PlacedWebPart[]): vo
   button.type = 'button';
   button.className = 'webPartEdit';
   button.textContent = `Edit properties of ${webPart.title}`;
+  button.setAttribute('aria-pressed', 'false');
   button.addEventListener('click', () => {
-    all.forEach((other) => other.slot.classList.toggle('webPartSelected', other === webPart));
+    all.forEach((other) => markSelected(other.slot, other === webPart));
     webPart.container.requestPropertyPaneAction(webPart.instanceId, 'Open');
   });
   webPart.slot.prepend(button);
+}
+
+function markSelected(slot: HTMLElement, selected: boolean): void {
+  slot.classList.toggle('webPartSelected', selected);
+  slot.querySelector('.webPartEdit')?.setAttribute('aria-pressed', String(selected));
 }
 
 async function keep(
