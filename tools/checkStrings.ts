@@ -102,7 +102,7 @@ function stringsIn(program: ts.Program, file: string): readonly StringDeclaratio
       node.initializer.properties.forEach(visit);
     } else if (ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isMethodDeclaration(node)) {
       found.push(node);
-    } else if (!ts.isFunctionLike(node)) {
+    } else if (!ts.isFunctionLike(node) && !ts.isInterfaceDeclaration(node)) {
       ts.forEachChild(node, visit);
     }
   };
