@@ -1,5 +1,9 @@
 import * as React from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient } from '../../data/queryClient';
 import type { Session } from '../../data/session';
+import { dashboardStoreOf } from '../../data/sharepoint/sharePointDashboardStore';
+import { Dashboard } from './Dashboard';
 
 export interface ChildDashboardProps {
   readonly title: string;
@@ -15,6 +19,13 @@ export interface ChildDashboardProps {
   readonly session: Session;
 }
 
-export function ChildDashboard(props: ChildDashboardProps): React.ReactElement {
-  return <h2>{props.title}</h2>;
+const clock = (): Date => new Date();
+
+/** The child dashboard of the signed-in person, over SharePoint. */
+export function ChildDashboard({ session, ...props }: ChildDashboardProps): React.ReactElement {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Dashboard {...props} store={dashboardStoreOf(session)} clock={clock} />
+    </QueryClientProvider>
+  );
 }

@@ -8,6 +8,7 @@ export const today = {
   week: (week: string) => `Week ${week}`,
   bring: 'Bring',
   nothingToBring: 'Nothing special to bring',
+  kitUnknown: 'We could not check what to bring.',
   lessons: 'Lessons',
   summary: (count: number, start: string, end: string) => `${plural(count, 'lesson')}, ${start} to ${end}`,
   allLessons: (name: string) => `See all of ${name}’s lessons`,

@@ -1,0 +1,128 @@
+import * as React from 'react';
+import type { AttendanceDay, AttendanceRecord, SchoolDate } from '../../domain/pupilFacts';
+import { addDays, mondayOf } from '../../domain/schoolDate';
+import { Icon } from '../../ui/icons';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import styles from './AttendanceCalendar.module.scss';
+import { MarkExplanation } from './MarkExplanation';
+import { markIcons, marksInWords } from './marks';
+import { useSurroundings } from './surroundings';
+
+const schoolWeek = [0, 1, 2, 3, 4] as const;
+
+interface AttendanceCalendarProps {
+  readonly name: string;
+  readonly record: AttendanceRecord;
+}
+
+/** A half-term, a row a week. One day at a time is in the keyboard's order; arrow keys go from day to day. */
+export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  const table = React.useRef<HTMLTableElement>(null);
+  const days = new Map(record.days.filter((day) => day.am ?? day.pm).map((day) => [day.date, day]));
+  const inOrder = [...days.keys()].sort();
+  const latest = inOrder[inOrder.length - 1];
+  const [chosen, setChosen] = React.useState<SchoolDate>();
+  const reachable = chosen ?? latest;
+
+  function move(event: React.KeyboardEvent, from: SchoolDate): void {
+    const step = stepOf(event);
+    if (step === 0) return;
+    event.preventDefault();
+    const to = step > 0 ? inOrder.find((date) => date >= addDays(from, step)) : [...inOrder].reverse().find((date) => date <= addDays(from, step));
+    if (to !== undefined) table.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
+  }
+
+  const explained = chosen === undefined ? undefined : days.get(chosen);
+  return (
+    <>
+      <p className={styles.help}>{strings.attendance.calendarHelp}</p>
+      <table className={styles.table} role="grid" ref={table} aria-label={strings.attendance.calendarOf(name, record.period.name)}>
+        <thead><WeekdayNames monday={mondayOf(record.period.from)} /></thead>
+        <tbody>
+          {weeksOf(inOrder).map((monday) => (
+            <tr key={monday}>
+              {schoolWeek.map((offset) => {
+                const date = addDays(monday, offset);
+                const day = days.get(date);
+                return (
+                  <td key={date} className={styles.cell}>
+                    {day ? (
+                      <DayButton
+                        day={day} isChosen={chosen === date} isReachable={reachable === date}
+                        onChoose={() => setChosen(date)} onKeyDown={(event) => move(event, date)}
+                      />
+                    ) : <NoMarks date={date} isPast={latest !== undefined && date < latest} />}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div role="status">{explained && <MarkExplanation name={name} day={explained} heading={dates.day(explained.date)} />}</div>
+    </>
+  );
+}
+
+function WeekdayNames({ monday }: { readonly monday: SchoolDate }): React.ReactElement {
+  const { dates } = useSurroundings();
+  return (
+    <tr>
+      {schoolWeek.map((offset) => (
+        <th key={offset} scope="col" className={styles.weekday} abbr={dates.weekday(addDays(monday, offset))}>{dates.shortWeekday(addDays(monday, offset))}</th>
+      ))}
+    </tr>
+  );
+}
+
+interface DayButtonProps {
+  readonly day: AttendanceDay;
+  readonly isChosen: boolean;
+  readonly isReachable: boolean;
+  readonly onChoose: () => void;
+  readonly onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  const marks = [day.am, day.pm].flatMap((mark) => (mark ? [mark.kind] : []));
+  return (
+    <button
+      type="button" className={`${styles.day} ${isChosen ? styles.chosen : ''}`} data-day={day.date} tabIndex={isReachable ? 0 : -1} aria-pressed={isChosen}
+      aria-label={strings.attendance.dayLabel(dates.day(day.date), marksInWords(day, strings).join('. '))}
+      onClick={onChoose} onFocus={onChoose} onKeyDown={onKeyDown}
+    >
+      <span className={styles.number}>{dates.dayOfMonth(day.date)}</span>
+      <span className={styles.marks}>
+        {marks.map((kind, index) => <Icon key={index} name={markIcons[kind]} className={styles[kind]} />)}
+      </span>
+    </button>
+  );
+}
+
+function NoMarks({ date, isPast }: { readonly date: SchoolDate; readonly isPast: boolean }): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  return (
+    <span className={styles.none}>
+      {dates.dayOfMonth(date)}
+      <VisuallyHidden>{` ${dates.month(date)}: ${isPast ? strings.attendance.notOpen : strings.attendance.noMarkYet}`}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** Mondays of the weeks from the first to the last of the days. */
+function weeksOf(inOrder: readonly SchoolDate[]): SchoolDate[] {
+  const [first, last] = [inOrder[0], inOrder[inOrder.length - 1]];
+  const mondays: SchoolDate[] = [];
+  if (first === undefined || last === undefined) return mondays;
+  for (let monday = mondayOf(first); monday <= last; monday = addDays(monday, 7)) mondays.push(monday);
+  return mondays;
+}
+
+/** Days that an arrow key goes, in the direction of reading. */
+function stepOf(event: React.KeyboardEvent): number {
+  const towardsRight = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+  const steps: Readonly<Record<string, number>> = { ArrowRight: towardsRight, ArrowLeft: -towardsRight, ArrowDown: 7, ArrowUp: -7 };
+  return steps[event.key] ?? 0;
+}

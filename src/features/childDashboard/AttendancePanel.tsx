@@ -1,0 +1,103 @@
+import * as React from 'react';
+import { daysMissed, missedSessions } from '../../domain/attendanceSummary';
+import type { AttendanceSummary, MissedSubject } from '../../domain/pupilFacts';
+import type { Strings } from '../../loc/strings';
+import { Disclosure } from '../../ui/Disclosure';
+import { EmptyState } from '../../ui/EmptyState';
+import { HelpContact } from '../../ui/HelpContact';
+import { Panel } from '../../ui/Panel';
+import { AttendanceCalendar } from './AttendanceCalendar';
+import { AttendanceToday } from './AttendanceToday';
+import styles from './AttendancePanel.module.scss';
+import { ChildCards } from './ChildCards';
+import type { ShownChild } from './family';
+import { panelFreshness } from './panelFreshness';
+import type { PanelProps } from './panelProps';
+import { useSurroundings } from './surroundings';
+
+/** Attendance in words and days: today, then the half-term, then its calendar a tap away. */
+export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
+  const surroundings = useSurroundings();
+  const calendar = school.calendar.value;
+  return (
+    <Panel heading={surroundings.strings.attendance.heading} isLead={isLead} {...panelFreshness(shown, 'attendance', calendar, surroundings)}>
+      <ChildCards
+        shown={shown} area="attendance" needs="first" onTryAgain={onTryAgain}
+        card={(child) => (
+          <>
+            <AttendanceToday child={child} calendar={calendar} />
+            <HalfTerm child={child} />
+          </>
+        )}
+      />
+    </Panel>
+  );
+}
+
+function HalfTerm({ child }: { readonly child: ShownChild }): React.ReactElement {
+  const { strings, schoolMoment } = useSurroundings();
+  const { summary, attendanceRecord: record } = child;
+  if (!summary || summary.possible === 0) return <EmptyState>{strings.attendance.nothingYet(child.name)}</EmptyState>;
+  const isOver = record !== undefined && record.period.to < schoolMoment.date;
+  return (
+    <>
+      <p className={styles.main}>
+        <span className={styles.label}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
+        {inWords(summary, strings)}
+      </p>
+      <ul className={styles.parts}>{partsInWords(summary, strings).map((part) => <li key={part}>{part}</li>)}</ul>
+      {summary.unexplained > 0 && <TellUs />}
+      {summary.missedLessons.length > 1 && (
+        <Disclosure label={strings.attendance.missedBySubject}><MissedBySubject subjects={summary.missedLessons} /></Disclosure>
+      )}
+      {record && record.days.length > 0 && (
+        <Disclosure label={strings.attendance.calendar}><AttendanceCalendar name={child.name} record={record} /></Disclosure>
+      )}
+    </>
+  );
+}
+
+function TellUs(): React.ReactElement {
+  const { strings, helpContact } = useSurroundings();
+  return (
+    <p className={styles.tellUs}>
+      {helpContact === '' ? strings.attendance.tellUsWithout : <>{strings.attendance.tellUs} <HelpContact contact={helpContact} /></>}
+    </p>
+  );
+}
+
+function MissedBySubject({ subjects }: { readonly subjects: readonly MissedSubject[] }): React.ReactElement {
+  const { strings } = useSurroundings();
+  return (
+    <ul className={styles.subjects}>
+      {subjects.map(({ subject, lessons }) => (
+        <li key={subject} className={styles.subjectRow}>
+          <span>{subject}</span>{' '}
+          <span className={styles.label}>{strings.attendance.missedInSubject(lessons)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function inWords(summary: AttendanceSummary, { attendance }: Strings): string {
+  const missed = missedSessions(summary);
+  if (missed === 0) return attendance.inSchoolAll;
+  const lessons = summary.missedLessons.reduce((sum, subject) => sum + subject.lessons, 0);
+  const [most, ...others] = summary.missedLessons;
+  if (most && others.length === 0) return attendance.missedOneSubject(daysMissed(missed), lessons, most.subject);
+  return attendance.missed(daysMissed(missed), lessons, most);
+}
+
+/** What the days missed are made of, and lateness. Half-days that counted as absence because of the hour are lateness here. */
+function partsInWords(summary: AttendanceSummary, { attendance }: Strings): string[] {
+  const { authorised, unexplained, late, lateAfterClose } = summary;
+  const notAgreed = summary.unauthorised - unexplained - lateAfterClose;
+  return [
+    ...(authorised > 0 ? [attendance.agreed(daysMissed(authorised))] : []),
+    ...(unexplained > 0 ? [attendance.unexplained(daysMissed(unexplained))] : []),
+    ...(notAgreed > 0 ? [attendance.notAgreed(daysMissed(notAgreed))] : []),
+    ...(late > 0 ? [attendance.late(late)] : []),
+    ...(lateAfterClose > 0 ? [attendance.lateAfterClose(lateAfterClose)] : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import * as React from 'react';
+import type { AttendanceDay } from '../../domain/pupilFacts';
+import { isSchoolDay, type SchoolCalendar } from '../../domain/schoolCalendar';
+import styles from './AttendancePanel.module.scss';
+import type { ShownChild } from './family';
+import { marksInWords } from './marks';
+import { useSurroundings } from './surroundings';
+
+interface AttendanceTodayProps {
+  readonly child: ShownChild;
+  readonly calendar: SchoolCalendar | undefined;
+}
+
+/** Today's marks; before they come, and on days without school, those of the last school day. */
+export function AttendanceToday({ child, calendar }: AttendanceTodayProps): React.ReactElement | null {
+  const { strings, dates, schoolMoment } = useSurroundings();
+  const [latest] = child.recentAttendance.filter((day) => day.date <= schoolMoment.date && hasMark(day));
+  const isToday = latest?.date === schoolMoment.date;
+  const isExpected = calendar !== undefined && isSchoolDay(calendar, schoolMoment.date, child.pupil?.yearGroup);
+  return (
+    <>
+      {!isToday && isExpected && <p className={styles.line}><span className={styles.label}>{strings.attendance.today}: </span>{strings.attendance.noMarkToday}</p>}
+      {latest && (
+        <p className={styles.line}>
+          <span className={styles.label}>{isToday ? strings.attendance.today : strings.attendance.onDay(dates.day(latest.date))}: </span>
+          {marksInWords(latest, strings).join('. ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function hasMark({ am, pm }: AttendanceDay): boolean {
+  return am !== undefined || pm !== undefined;
+}

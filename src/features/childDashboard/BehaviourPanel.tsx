@@ -1,0 +1,80 @@
+import * as React from 'react';
+import { goodNewsFirst } from '../../domain/behaviour';
+import type { BehaviourEntry } from '../../domain/pupilFacts';
+import { Disclosure } from '../../ui/Disclosure';
+import { EmptyState } from '../../ui/EmptyState';
+import { Icon } from '../../ui/icons';
+import { Panel } from '../../ui/Panel';
+import styles from './BehaviourPanel.module.scss';
+import { ChildCards } from './ChildCards';
+import type { ShownChild } from './family';
+import { panelFreshness } from './panelFreshness';
+import type { PanelProps } from './panelProps';
+import { useSurroundings } from './surroundings';
+
+/** Praise leads; whatever else was recorded follows. No sum, no score. */
+export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
+  const surroundings = useSurroundings();
+  return (
+    <Panel
+      heading={surroundings.strings.behaviour.heading} isLead={isLead}
+      {...panelFreshness(shown, 'behaviour', school.calendar.value, surroundings)}
+    >
+      <ChildCards
+        shown={shown} area="behaviour" needs="first" onTryAgain={onTryAgain}
+        card={(child) => <News child={child} most={shown.length > 1 ? 2 : 5} />}
+      />
+    </Panel>
+  );
+}
+
+function News({ child, most }: { readonly child: ShownChild; readonly most: number }): React.ReactElement {
+  const { strings } = useSurroundings();
+  const { behaviourRecord: record } = child;
+  if (child.news.length === 0 && !record?.entries.length) return <EmptyState>{strings.behaviour.nothingYet(child.name)}</EmptyState>;
+  const inOrder = goodNewsFirst(child.news);
+  const good = inOrder.filter((entry) => entry.polarity === 'positive').slice(0, most);
+  const other = inOrder.filter((entry) => entry.polarity !== 'positive').slice(0, most);
+  return (
+    <>
+      {good.length === 0 ? <EmptyState>{strings.behaviour.noGoodNews}</EmptyState> : <Entries entries={good} label={strings.behaviour.goodNews} />}
+      {other.length > 0 && (
+        <>
+          <p className={styles.label}>{strings.behaviour.alsoRecorded}</p>
+          <Entries entries={other} label={strings.behaviour.alsoRecorded} />
+        </>
+      )}
+      {record && record.entries.length > good.length + other.length && (
+        <Disclosure label={strings.behaviour.wholeTerm(record.entries.length, record.period.name)}>
+          <Entries entries={goodNewsFirst(record.entries)} label={record.period.name} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Entries({ entries, label }: { readonly entries: readonly BehaviourEntry[]; readonly label: string }): React.ReactElement {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {entries.map((entry) => <Entry key={entry.id} entry={entry} />)}
+    </ul>
+  );
+}
+
+function Entry({ entry }: { readonly entry: BehaviourEntry }): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  const day = dates.day(entry.date);
+  const isGood = entry.polarity === 'positive';
+  return (
+    <li className={styles.entry}>
+      <Icon name={isGood ? 'star' : 'dash'} className={`${styles.icon} ${isGood ? styles.positive : ''}`} />
+      <span>
+        <span className={isGood ? styles.what : undefined}>{entry.type}</span>
+        <span className={styles.when}>
+          {entry.subject === undefined ? day : strings.behaviour.inSubject(entry.subject, day)}
+          {entry.points !== undefined && entry.points !== 0 && ` · ${strings.behaviour.points(entry.points)}`}
+        </span>
+      </span>
+    </li>
+  );
+}

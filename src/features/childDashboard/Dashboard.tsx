@@ -1,0 +1,54 @@
+import * as React from 'react';
+import type { DashboardStore } from '../../data/dashboardStore';
+import { dashboardAreas, type DashboardArea } from '../../domain/dashboardAreas';
+import { languageOf } from '../../loc/strings';
+import styles from './Dashboard.module.scss';
+import { FamilyPage } from './FamilyPage';
+import { LoadingPage, NoChildPage, ProblemPage } from './PageStates';
+import { useTryAgain } from './queries';
+import { useScreen } from './screen';
+import { SurroundingsProvider, surroundingsOf, useNow } from './surroundings';
+import { Title } from './Title';
+
+export interface DashboardProps {
+  readonly store: DashboardStore;
+  readonly clock: () => Date;
+  readonly title: string;
+  readonly areas: readonly string[];
+  readonly helpContact: string;
+  readonly isEditing: boolean;
+  readonly locale: string;
+  readonly onOpenPropertyPane: () => void;
+  readonly onTitleChange: (title: string) => void;
+}
+
+/** The child dashboard over any store. */
+export function Dashboard(props: DashboardProps): React.ReactElement {
+  const { store, clock, isEditing } = props;
+  const now = useNow(clock);
+  // The school's zone is not known before the first answer: what is read reaches a day further to both sides.
+  const { screen, preferences } = useScreen(store, now.toISOString().slice(0, 10));
+  const tryAgain = useTryAgain(store);
+  const timeZone = screen.state === 'ready' ? screen.timeZone : 'Europe/London';
+  const surroundings = surroundingsOf(languageOf(props.locale), now, timeZone, props.helpContact);
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <div className={styles.dashboard}>
+        <Title title={props.title} isEditing={isEditing} onTitleChange={props.onTitleChange} />
+        {screen.state === 'loading' && <LoadingPage isSlow={screen.isSlow} />}
+        {screen.state === 'noChild' && <NoChildPage isEditing={isEditing} />}
+        {screen.state === 'problem' && (
+          <ProblemPage error={screen.error} isEditing={isEditing} onTryAgain={tryAgain} onOpenPropertyPane={props.onOpenPropertyPane} />
+        )}
+        {screen.state === 'ready' && (
+          <FamilyPage store={store} screen={screen} preferences={preferences} areas={knownAreas(props.areas)} onTryAgain={tryAgain} />
+        )}
+      </div>
+    </SurroundingsProvider>
+  );
+}
+
+/** A page may have been saved with an area that no longer exists. */
+function knownAreas(names: readonly string[]): DashboardArea[] {
+  return names.flatMap((name) => dashboardAreas.filter((area) => area === name));
+}

@@ -1,0 +1,76 @@
+import * as React from 'react';
+import type { DashboardStore, Kept } from '../../data/dashboardStore';
+import { allChildren } from '../../data/selectedChild';
+import { orderAreas, type DashboardArea, type DashboardPreferences } from '../../domain/dashboardAreas';
+import { Button } from '../../ui/Button';
+import { ErrorBand } from '../../ui/ErrorNote';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { AttendancePanel } from './AttendancePanel';
+import { BehaviourPanel } from './BehaviourPanel';
+import { ChildChooser } from './ChildChooser';
+import styles from './Dashboard.module.scss';
+import { DatesPanel } from './DatesPanel';
+import type { Loaded } from './loaded';
+import { NoticesPanel } from './NoticesPanel';
+import { OrderEditor } from './OrderEditor';
+import type { PanelProps } from './panelProps';
+import { useKeepPreferences } from './queries';
+import { ResultsPanel } from './ResultsPanel';
+import type { Screen } from './screen';
+import { useSurroundings } from './surroundings';
+import { TodayPanel } from './TodayPanel';
+
+const panels: Readonly<Record<DashboardArea, (props: PanelProps) => React.ReactElement>> = {
+  today: TodayPanel, attendance: AttendancePanel, behaviour: BehaviourPanel, results: ResultsPanel, notices: NoticesPanel, dates: DatesPanel,
+};
+
+interface FamilyPageProps {
+  readonly store: DashboardStore;
+  readonly screen: Extract<Screen, { readonly state: 'ready' }>;
+  readonly preferences: Loaded<Kept<DashboardPreferences>>;
+  /** In the school's order. */
+  readonly areas: readonly DashboardArea[];
+  readonly onTryAgain: () => void;
+}
+
+/** The children, and the areas in the person's own order or else the school's. */
+export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: FamilyPageProps): React.ReactElement {
+  const { strings } = useSurroundings();
+  const keep = useKeepPreferences(store);
+  const [isOrdering, setIsOrdering] = React.useState(false);
+  const preferred = preferences.value?.value.areaOrder ?? [];
+  const inOrder = orderAreas(areas, preferred);
+  const shown = screen.choice === allChildren ? screen.children : screen.children.filter((child) => child.pupilKey === screen.choice);
+  const [only] = shown;
+  const open = (): void => { keep.reset(); setIsOrdering(true); };
+  const save = (areaOrder: readonly DashboardArea[]): void => keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
+  return (
+    <>
+      {screen.refreshError && <ErrorBand heading={strings.page.refreshFailed} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
+      {screen.children.length > 1 && <ChildChooser sitePerson={store.sitePerson} family={screen.children} choice={screen.choice} />}
+      {only && shown.length === 1 && only.pupil && (
+        <p className={styles.who}>{strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}</p>
+      )}
+      <VisuallyHidden live>{strings.page.showing(only && shown.length === 1 ? only.name : strings.page.allChildren)}</VisuallyHidden>
+      <div className={styles.areas}>
+        {inOrder.map((area, index) => {
+          const AreaPanel = panels[area];
+          return (
+            // Another child's panel is another panel: what was opened in one is not open in the next.
+            <div key={`${screen.choice} ${area}`} className={index === 0 ? styles.lead : undefined}>
+              <AreaPanel shown={shown} school={screen.school} isLead={index === 0} onTryAgain={onTryAgain} />
+            </div>
+          );
+        })}
+      </div>
+      {isOrdering
+        ? <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
+        : (
+          <div className={styles.foot}>
+            <Button kind="quiet" onClick={open}>{strings.order.change}</Button>
+            <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
+          </div>
+        )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import * as React from 'react';
+import { noticesFor, type Notice } from '../../domain/notices';
+import type { Strings } from '../../loc/strings';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorBand } from '../../ui/ErrorNote';
+import { Panel } from '../../ui/Panel';
+import type { ShownChild } from './family';
+import styles from './NoticesPanel.module.scss';
+import type { PanelProps } from './panelProps';
+import { useSurroundings } from './surroundings';
+
+interface FamilyNotice {
+  readonly notice: Notice;
+  readonly names: readonly string[];
+}
+
+/** What the school tells families, once for all the children whom it concerns. */
+export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
+  const { strings, dates, schoolMoment } = useSurroundings();
+  const { value, error, readAt } = school.notices;
+  const concerning = familyNotices(shown, value ?? [], schoolMoment.date);
+  const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
+  return (
+    <Panel heading={strings.notices.heading} isLead={isLead} freshness={freshness}>
+      {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
+      {!error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
+      <ul className={styles.list}>
+        {concerning.map(({ notice, names }) => (
+          <li key={notice.id}>
+            <h4 className={styles.title}>{notice.title}</h4>
+            {notice.body !== '' && <p className={styles.body}>{notice.body}</p>}
+            <p className={styles.about}>{audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}</p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Those of each child, newest first, each once. */
+function familyNotices(shown: readonly ShownChild[], notices: readonly Notice[], date: string): FamilyNotice[] {
+  const concerning = shown.map((child) => ({
+    name: child.name,
+    // Whose year and classes are not known is told what the whole school is told.
+    ids: noticesFor(child.pupil ?? { yearGroup: '' }, child.classes, notices, date).map((notice) => notice.id),
+  }));
+  const inOrder = noticesFor({ yearGroup: '' }, [], notices.map((notice) => ({ ...notice, audience: 'school' as const })), date);
+  return inOrder.flatMap(({ id }) => {
+    const notice = notices.find((other) => other.id === id);
+    const names = concerning.filter((child) => child.ids.includes(id)).map((child) => child.name);
+    return notice && names.length > 0 ? [{ notice, names }] : [];
+  });
+}
+
+function audienceOf(notice: Notice, names: readonly string[], { notices, page }: Strings): string {
+  if (notice.audience === 'school') return notices.audience.school;
+  const value = notice.audienceValue ?? '';
+  const audience = notice.audience === 'year' ? notices.audience.year(value) : notices.audience.class(value);
+  return `${page.forChildren(names)} · ${audience}`;
+}
