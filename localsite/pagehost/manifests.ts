@@ -94,7 +94,7 @@ function inOurLanguages(resource: ScriptResource): ScriptResource {
 }
 
 function libraryOf(id: string, version: string, alias: string, base: string, file: string, uses: readonly StandIn[] = []): Manifest {
-  const components = uses.map((used) => [used.alias, { type: 'component' as const, id: used.id, version: used.version }]);
+  const components = uses.map((used) => [used.alias, { type: 'component', id: used.id, version: used.version }] as const);
   return {
     id,
     version,
