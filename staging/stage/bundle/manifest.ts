@@ -18,7 +18,7 @@ const fileEntry = v.object({
 const manifestSchema = v.object({
   format: v.literal('schoolgate-bundle'),
   version: v.literal(1),
-  source: v.object({ system: v.string() }),
+  source: v.string(),
   school: v.object({ urn: v.pipe(v.string(), v.regex(/^\d{5,7}$/)), laestab: v.optional(v.string()), name: v.string() }),
   extractedAt: v.pipe(v.string(), v.check(hasZone), v.transform(text => new Date(text).toISOString())),
   academicYear: v.string(),

@@ -19,10 +19,12 @@ export interface Located {
 
 /**
  * Streams one file of the bundle and hands on every row whose cells are in order. What is not becomes a finding.
+ * onHeld gets what stands in the table's first column, an id, of each row that is held.
  * Where the file is stopped, rows handed on before must not be used: the caller looks at rowsIn.
  */
 export async function readTable<C extends Columns>(
   folder: string, manifest: Manifest, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
+  onHeld: (heldId: string) => void = () => undefined,
 ): Promise<ReadFile> {
   const entry = manifest.files[table.file];
   if (!entry || entry.mode === 'absent') return notRead;
@@ -30,11 +32,16 @@ export async function readTable<C extends Columns>(
   if (!file) return notRead;
   const stops = [...headerProblems(file, table), ...hashProblem(file, entry)];
   stops.forEach(findings.add);
-  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, onRow);
+  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, { onRow, onHeld });
+}
+
+interface Takers<C extends Columns> {
+  readonly onRow: (row: RowOf<C> & Located) => void;
+  readonly onHeld: (heldId: string) => void;
 }
 
 async function readRows<C extends Columns>(
-  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
+  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, { onRow, onHeld }: Takers<C>,
 ): Promise<ReadFile> {
   const read = rowReader(file, table, findings);
   const heldBefore = countOf(findings, file.name, 'ROW-03');
@@ -44,6 +51,7 @@ async function readRows<C extends Columns>(
       all += 1;
       const row = read(cells, line);
       if (row) onRow(row);
+      else onHeld(cells[file.header.indexOf(firstColumn(table))]?.trim() ?? '');
       if (row) good += 1;
     }
   } catch (thrown) {
@@ -120,4 +128,8 @@ function cellFinding(file: string, line: number, column: string, isEmpty: boolea
   return isEmpty
     ? { code: 'ROW-01', ...place, message: 'This has to be filled in.' }
     : { code: 'ROW-02', ...place, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };
+}
+
+function firstColumn<C extends Columns>(table: Table<C>): string {
+  return (Object.keys(table.columns)[0] ?? '').toLowerCase();
 }

@@ -82,13 +82,6 @@ export type LessonRow = RowOf<typeof lessonsTable.columns>;
 export type ResultRow = RowOf<typeof resultsTable.columns>;
 export type HomeworkRow = RowOf<typeof homeworkTable.columns>;
 
-/** Without these nothing can be decided: a defect in one of them refuses the run. */
-export const coreFiles: readonly string[] = [pupilsTable, contactsTable, relationshipsTable, schoolDaysTable].map(({ file }) => file);
-
-export const dataFiles = [
-  'attendance.csv', 'behaviour.csv', 'classes.csv', 'class-members.csv', 'lessons.csv', 'results.csv', 'homework.csv',
-] as const;
-
 /** The column has to be there; its cells may be empty where the access rules are the ones to refuse. */
 export const requiredHeaders: Readonly<Record<string, readonly string[]>> = {
   'relationships.csv': ['relationship', 'parentalResponsibility', 'courtOrder'],

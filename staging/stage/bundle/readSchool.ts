@@ -1,0 +1,116 @@
+import { calendarOf, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
+import { schoolNow } from '../../../src/domain/schoolTime';
+import { checkContacts } from '../checks/contacts';
+import { checkLinks } from '../checks/links';
+import { checkPupils } from '../checks/pupils';
+import type { Findings } from '../findings';
+import type { Contact, Link, Pupil, School } from '../school';
+import { timeZone } from '../timeZone';
+import type { Columns, RowOf } from './columns';
+import { readData } from './readData';
+import type { Manifest } from './manifest';
+import { readTable, type Located, type ReadFile } from './readTable';
+import { contactsTable, pupilsTable, relationshipsTable, schoolDaysTable, type SchoolDayRow, type Table } from './tables';
+
+/** What access decisions need to know of contacts beside their rows. */
+export interface ContactDoubts {
+  readonly sharedEmails: ReadonlySet<string>;
+  readonly noPersons: ReadonlySet<string>;
+}
+
+export interface ReadSchool {
+  readonly school: School;
+  readonly doubts: ContactDoubts;
+}
+
+interface Core {
+  readonly files: Map<string, ReadFile>;
+  readonly pupils: readonly Pupil[];
+  readonly unreadablePupils: ReadonlySet<string>;
+  readonly contacts: readonly Contact[];
+  readonly unreadableContacts: ReadonlySet<string>;
+  readonly links: readonly Link[];
+  readonly schoolDays: readonly (SchoolDayRow & Located)[];
+}
+
+/**
+ * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or stopped:
+ * the findings say why.
+ */
+export async function readSchool(folder: string, manifest: Manifest, now: Date, findings: Findings): Promise<ReadSchool | undefined> {
+  const core = await readCore(folder, manifest, findings);
+  if (!core) return undefined;
+  const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
+  const checkedPupils = checkPupils(core.pupils, extractDate, findings);
+  const checkedContacts = checkContacts(core.contacts, core.links, findings);
+  const pupils = new Map(core.pupils.map(row => [row.pupilId, row]));
+  const contacts = new Map(core.contacts.map(row => [row.contactId, row]));
+  const unreadable = { pupils: core.unreadablePupils, contacts: core.unreadableContacts };
+  const links = checkLinks(core.links, pupils, contacts, unreadable, findings);
+  const calendar = calendarFrom(core.schoolDays);
+  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: core.unreadablePupils, calendar });
+  warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
+  return {
+    doubts: checkedContacts,
+    school: {
+      manifest, files: core.files, pupils, contacts, links, calendar, extractDate, schoolDays: core.schoolDays,
+      heldPupils: new Set([...checkedPupils.held, ...core.unreadablePupils]),
+      doubtfulIds: {
+        pupils: new Set([...checkedPupils.repeated, ...core.unreadablePupils]),
+        contacts: new Set([...checkedContacts.repeated, ...core.unreadableContacts]),
+      },
+      ...data,
+    },
+  };
+}
+
+async function readCore(folder: string, manifest: Manifest, findings: Findings): Promise<Core | undefined> {
+  const files = new Map<string, ReadFile>();
+  const read = async <C extends Columns>(table: Table<C>) => {
+    const rows: (RowOf<C> & Located)[] = [];
+    const held = new Set<string>();
+    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), id => held.add(id));
+    files.set(table.file, result);
+    if (result.rowsIn === undefined && !isTold(findings, table.file)) {
+      findings.add({ code: 'PKG-02', effect: 'stop', file: table.file, message: 'The file is missing from the bundle, and nothing can be decided without it.' });
+    }
+    return { rows, held };
+  };
+  const [pupils, contacts, links, days] = [await read(pupilsTable), await read(contactsTable), await read(relationshipsTable), await read(schoolDaysTable)];
+  if ([...files.values()].some(file => file.rowsIn === undefined)) return undefined;
+  return {
+    files, pupils: pupils.rows, unreadablePupils: pupils.held, contacts: contacts.rows, unreadableContacts: contacts.held,
+    links: links.rows, schoolDays: days.rows,
+  };
+}
+
+function isTold(findings: Findings, file: string): boolean {
+  return findings.all.some(finding => finding.file === file && finding.effect === 'stop');
+}
+
+function calendarFrom(rows: readonly SchoolDayRow[]): SchoolCalendar {
+  return calendarOf(rows.map(row => ({
+    date: row.date, session: row.session, status: row.status, week: row.week, termId: row.termId, yearGroups: yearGroupsOf(row),
+  })));
+}
+
+/** 'Year 7;Year 8' as a list, in the school's way of saying it. */
+export function yearGroupsOf(row: SchoolDayRow): readonly string[] {
+  return (row.yearGroups ?? '').split(';').map(text => text.trim()).filter(text => text !== '')
+    .map(text => pupilsTable.columns.yearGroup.form.read(text) ?? text);
+}
+
+/** PUP-04: on roll, but without a place in the school or without anybody to tell. */
+function warnAboutPlaces(
+  pupils: ReadonlyMap<string, Pupil>, links: readonly Link[], memberships: ReadonlyMap<string, unknown>, today: string, findings: Findings,
+): void {
+  const linked = new Set(links.map(link => link.pupilId));
+  for (const { pupilId, regGroup, onRollFrom, onRollTo, line } of pupils.values()) {
+    if (onRollFrom > today || (onRollTo !== undefined && onRollTo < today)) continue;
+    const missing = [
+      ...(memberships.size > 0 && !memberships.has(pupilId) ? ['class'] : []), ...(regGroup ? [] : ['registration group']), ...(linked.has(pupilId) ? [] : ['contact']),
+    ];
+    if (missing.length === 0) continue;
+    findings.add({ code: 'PUP-04', effect: 'warn', file: pupilsTable.file, line, column: 'pupilId', message: `The pupil is on roll without a ${missing.join(', a ')}.` });
+  }
+}

@@ -1,0 +1,194 @@
+import { classify } from '../../../src/domain/attendanceCodes';
+import { isOpen, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
+import { schoolNow } from '../../../src/domain/schoolTime';
+import type { AttendanceDay, Instant, SchoolDate, Session, SessionMark } from '../../../src/domain/pupilFacts';
+import { addDays } from '../../../src/domain/schoolDate';
+import { attendanceTable, type AttendanceRow } from '../bundle/tables';
+import type { Window } from '../bundle/manifest';
+import type { Located } from '../bundle/readTable';
+import type { Findings } from '../findings';
+import { timeZone } from '../timeZone';
+import type { Pupil } from '../school';
+
+const { file } = attendanceTable;
+
+/** A session of a pupil: its mark, or 'held' where the export is in doubt about it. */
+type Slot = { readonly code: string; readonly mark: SessionMark } | 'held';
+
+interface Day {
+  am?: Slot;
+  pm?: Slot;
+}
+
+/** Marks as they stream in, a day and a pupil at a time. */
+export interface MarkBook {
+  take(row: AttendanceRow & Located, pupil: Pupil): void;
+  /** When all are in: the school days of each pupil that may be shown. */
+  days(pupils: ReadonlyMap<string, Pupil>): ReadonlyMap<string, readonly AttendanceDay[]>;
+}
+
+export interface MarkBookOptions {
+  readonly calendar: SchoolCalendar;
+  readonly extractedAt: Instant;
+  readonly window: Window | undefined;
+  readonly findings: Findings;
+}
+
+/** ATT-01 to ATT-04. */
+export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBookOptions): MarkBook {
+  const book = new Map<string, Map<SchoolDate, Day>>();
+  const now = schoolNow(new Date(extractedAt), timeZone);
+  const open = rememberedOpening(calendar);
+  let first: SchoolDate | undefined;
+  return {
+    take: (row, pupil) => {
+      const slot = slotOf(row, pupil, { open, today: now.date, findings });
+      const days = book.get(row.pupilId) ?? new Map<SchoolDate, Day>();
+      book.set(row.pupilId, days);
+      const day = days.get(row.date) ?? {};
+      days.set(row.date, day);
+      const session = row.session === 'AM' ? 'am' : 'pm';
+      day[session] = settle(day[session], slot, row, findings);
+      if (first === undefined || row.date < first) first = row.date;
+    },
+    days: pupils => {
+      const from = window?.from ?? first;
+      if (from === undefined) return new Map();
+      const until = window && window.to < now.date ? window.to : now.date;
+      const expected = expectedSessions({ pupils, from, until, open, now });
+      const hidden = missingRegisters(expected, book, pupils, findings);
+      return new Map([...pupils.values()].map(pupil => [pupil.pupilId, shownDays(pupil, expected, book.get(pupil.pupilId), hidden)]));
+    },
+  };
+}
+
+type Opening = (date: SchoolDate, session: Session, yearGroup: string) => boolean;
+
+/** The same question is asked for every pupil of a year group. */
+function rememberedOpening(calendar: SchoolCalendar): Opening {
+  const known = new Map<string, boolean>();
+  return (date, session, yearGroup) => {
+    const key = `${date}${session}${yearGroup}`;
+    const answer = known.get(key) ?? isOpen(calendar, date, session, yearGroup);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+interface Judging {
+  readonly open: Opening;
+  readonly today: SchoolDate;
+  readonly findings: Findings;
+}
+
+const problemWords = {
+  unknown: 'This code is not in the table of codes.',
+  retired: 'This code was no longer in force on that day.',
+  wrongSession: 'This code cannot stand in that session.',
+} as const;
+
+function slotOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findings }: Judging): Slot {
+  const hold = (code: string, column: string, message: string): Slot => {
+    findings.add({ code, effect: 'hold', file, line: row.line, column, message });
+    return 'held';
+  };
+  if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
+  if (row.date < pupil.onRollFrom || (pupil.onRollTo !== undefined && row.date > pupil.onRollTo)) {
+    return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
+  }
+  const code = row.code ?? '';
+  const meaning = classify(code, row.date, row.session);
+  if ('problem' in meaning) return hold('ATT-01', 'code', problemWords[meaning.problem]);
+  if (!open(row.date, row.session, pupil.yearGroup)) {
+    // The codes for closures and for what is not required stand on closed days by design: they say nothing to a family.
+    return meaning.counts === 'notCounted' ? 'held' : hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
+  }
+  const isLate = meaning.kind === 'late' || meaning.kind === 'lateAfterClose';
+  return { code, mark: { kind: meaning.kind, ...(isLate && row.minutesLate ? { minutesLate: row.minutesLate } : {}) } };
+}
+
+function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Located, findings: Findings): Slot {
+  if (before === undefined) return slot;
+  if (before !== 'held' && slot !== 'held' && before.code === slot.code) return before;
+  findings.add({ code: 'ATT-03', effect: 'hold', file, line: row.line, column: 'session', message: 'There is another, different mark for this pupil and session. Both are held.' });
+  return 'held';
+}
+
+interface Expected {
+  readonly date: SchoolDate;
+  readonly session: Session;
+  /** Over by the time of the export: a missing mark is missing, not still to come. */
+  readonly isOver: boolean;
+  readonly isExpected: (pupil: Pupil) => boolean;
+}
+
+function expectedSessions({ pupils, from, until, open, now }: {
+  readonly pupils: ReadonlyMap<string, Pupil>; readonly from: SchoolDate; readonly until: SchoolDate; readonly open: Opening;
+  readonly now: { readonly date: SchoolDate; readonly time: string };
+}): readonly Expected[] {
+  const yearGroups = [...new Set([...pupils.values()].map(pupil => pupil.yearGroup))];
+  const expected: Expected[] = [];
+  for (let date = from; date <= until; date = addDays(date, 1)) {
+    const day = date;
+    for (const session of ['AM', 'PM'] as const) {
+      if (!yearGroups.some(yearGroup => open(day, session, yearGroup))) continue;
+      const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
+      const isExpected = (pupil: Pupil) => pupil.onRollFrom <= day && (pupil.onRollTo === undefined || day <= pupil.onRollTo)
+        && open(day, session, pupil.yearGroup);
+      expected.push({ date: day, session, isOver, isExpected });
+    }
+  }
+  return expected;
+}
+
+const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
+
+/** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
+function missingRegisters(
+  expected: readonly Expected[], book: ReadonlyMap<string, ReadonlyMap<SchoolDate, Day>>, pupils: ReadonlyMap<string, Pupil>, findings: Findings,
+): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const { date, session, isExpected } of expected.filter(each => each.isOver)) {
+    const counts = new Map<string, { all: number; unmarked: number }>();
+    for (const pupil of pupils.values()) {
+      if (!isExpected(pupil)) continue;
+      const count = counts.get(groupOf(pupil)) ?? { all: 0, unmarked: 0 };
+      counts.set(groupOf(pupil), count);
+      count.all += 1;
+      if (isUnmarked(book.get(pupil.pupilId)?.get(date), session)) count.unmarked += 1;
+    }
+    const missing = [...counts].filter(([, { all, unmarked }]) => unmarked * 5 > all).map(([group]) => group);
+    missing.forEach(group => hidden.add(`${group} ${date}`));
+    if (missing.length === 0) continue;
+    const message = `${date} ${session}: more than a fifth is without a mark in ${missing.length} of ${counts.size} groups. The day is not shown to them.`;
+    findings.add({ code: 'ATT-04', effect: 'hold', file, column: 'date', message });
+  }
+  return hidden;
+}
+
+function isUnmarked(day: Day | undefined, session: Session): boolean {
+  const slot = session === 'AM' ? day?.am : day?.pm;
+  return slot === undefined || (slot !== 'held' && slot.mark.kind === 'notTaken');
+}
+
+function shownDays(
+  pupil: Pupil, expected: readonly Expected[], marks: ReadonlyMap<SchoolDate, Day> | undefined, hidden: ReadonlySet<string>,
+): readonly AttendanceDay[] {
+  const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
+  for (const { date, session, isOver, isExpected } of expected) {
+    if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;
+    const slot = session === 'AM' ? marks?.get(date)?.am : marks?.get(date)?.pm;
+    const mark = shownMark(slot, isOver);
+    if (!mark) continue;
+    const day = days.get(date) ?? { date };
+    days.set(date, day);
+    day[session === 'AM' ? 'am' : 'pm'] = mark;
+  }
+  return [...days.values()];
+}
+
+function shownMark(slot: Slot | undefined, isOver: boolean): SessionMark | undefined {
+  if (slot === 'held') return undefined;
+  if (slot === undefined || slot.mark.kind === 'notTaken') return isOver ? { kind: 'notTaken' } : undefined;
+  return slot.mark;
+}

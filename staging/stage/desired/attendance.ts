@@ -1,0 +1,37 @@
+import { summarise, type LessonsByDay } from '../../../src/domain/attendanceSummary';
+import { mondayOf, addDays } from '../../../src/domain/schoolDate';
+import { halfTermsOf } from '../../../src/domain/schoolPeriods';
+import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
+import type { AttendanceDay, AttendanceRecord, Period, SchoolDate } from '../../../src/domain/pupilFacts';
+
+/** Attendance of one pupil by half-term. Days outside the export's window come from what was published before. */
+export function attendanceRecords(
+  calendar: SchoolCalendar, days: readonly AttendanceDay[], published: readonly AttendanceDay[],
+  lessonsOn: (dates: readonly SchoolDate[]) => LessonsByDay, until: SchoolDate,
+): readonly AttendanceRecord[] {
+  const all = new Map([...published, ...days].map(day => [day.date, day]));
+  return halfTermsOf(calendar).flatMap(period => {
+    const inPeriod = [...all.values()].filter(day => holds(period, day.date)).sort((a, b) => a.date.localeCompare(b.date));
+    return inPeriod.length > 0 ? [recordOf(period, inPeriod, lessonsOn, until)] : [];
+  });
+}
+
+function recordOf(
+  period: Period, days: readonly AttendanceDay[], lessonsOn: (dates: readonly SchoolDate[]) => LessonsByDay, until: SchoolDate,
+): AttendanceRecord {
+  const to = period.to < until ? period.to : until;
+  const missedDays = days.filter(({ am, pm }) => [am, pm].some(mark => mark !== undefined && mark.kind !== 'present' && mark.kind !== 'notTaken'));
+  const lessons = lessonsOn(missedDays.map(day => day.date));
+  return { version: 1, period, summary: summarise(days, lessons, period.from, to), days };
+}
+
+/** Days of this week and last, newest first. */
+export function recentDays(records: readonly AttendanceRecord[], today: SchoolDate): readonly AttendanceDay[] {
+  const from = addDays(mondayOf(today), -7);
+  return records.flatMap(record => record.days).filter(day => from <= day.date && day.date <= today)
+    .sort((a, b) => b.date.localeCompare(a.date));
+}
+
+export function holds(period: Period, date: SchoolDate): boolean {
+  return period.from <= date && date <= period.to;
+}

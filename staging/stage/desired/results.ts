@@ -1,0 +1,20 @@
+import { released } from '../../../src/domain/results';
+import { schoolYearOf } from '../../../src/domain/schoolPeriods';
+import type { Period, Result, ResultsRecord } from '../../../src/domain/pupilFacts';
+import type { ResultRow } from '../bundle/tables';
+
+/** Released results of one pupil by school year, newest first. */
+export function resultsRecords(rows: readonly ResultRow[], now: Date): readonly ResultsRecord[] {
+  const years = new Map<string, { readonly period: Period; readonly results: Result[] }>();
+  for (const result of released(rows.map(embargoed), now)) {
+    const period = schoolYearOf(result.date);
+    const year = years.get(period.id) ?? { period, results: [] };
+    years.set(period.id, year);
+    year.results.push(result);
+  }
+  return [...years.values()].map(({ period, results }) => ({ version: 1, period, results }));
+}
+
+function embargoed({ set, subject, aspect, result, target, date, releaseAt }: ResultRow) {
+  return { set, subject, aspect, result, date, releaseAt, ...(target ? { target } : {}) };
+}

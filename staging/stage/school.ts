@@ -1,0 +1,54 @@
+import type { SchoolCalendar } from '../../src/domain/schoolCalendar';
+import type { ClassMembership, LessonFact } from '../../src/domain/timetable';
+import type { AttendanceDay, SchoolDate } from '../../src/domain/pupilFacts';
+import type { PupilArea } from '../../src/domain/areas';
+import type { Manifest } from './bundle/manifest';
+import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from './bundle/tables';
+import type { Located, ReadFile } from './bundle/readTable';
+
+export type Pupil = PupilRow & Located;
+export type Contact = ContactRow & Located;
+export type Link = RelationshipRow & Located;
+
+/** Areas whose files were delivered and can be read; of the others the site keeps what it has. */
+export type Delivered = Readonly<Record<PupilArea | 'homework', boolean>>;
+
+/** The export, read and checked. Everything that is held is left out already, except pupils in 'held'. */
+export interface School {
+  readonly manifest: Manifest;
+  /** Rows in and accepted, by file. */
+  readonly files: ReadonlyMap<string, ReadFile>;
+  readonly delivered: Delivered;
+  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly links: readonly Link[];
+  /** Pupils whose rows on the site stay as they are: the export is in doubt about them. */
+  readonly heldPupils: ReadonlySet<string>;
+  /** Ids of pupils and contacts that the export has twice or whose row cannot be read: all access through them is closed. */
+  readonly doubtfulIds: DoubtfulIds;
+  readonly calendar: SchoolCalendar;
+  readonly schoolDays: readonly (SchoolDayRow & Located)[];
+  readonly classes: ReadonlyMap<string, ClassRow>;
+  readonly memberships: ReadonlyMap<string, readonly ClassMembership[]>;
+  readonly lessonsOfClass: ReadonlyMap<string, readonly LessonFact[]>;
+  readonly lessonsOfPupil: ReadonlyMap<string, readonly LessonFact[]>;
+  /** By pupil: the school days of the file's window that may be shown. */
+  readonly attendance: ReadonlyMap<string, readonly AttendanceDay[]>;
+  readonly behaviour: ReadonlyMap<string, readonly BehaviourRow[]>;
+  readonly results: ReadonlyMap<string, readonly ResultRow[]>;
+  readonly homework: readonly HomeworkRow[];
+  /** The day of the export in the school's time zone. */
+  readonly extractDate: SchoolDate;
+}
+
+export interface DoubtfulIds {
+  readonly pupils: ReadonlySet<string>;
+  readonly contacts: ReadonlySet<string>;
+}
+
+/** Puts a value into the list that a map holds for the key. */
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
