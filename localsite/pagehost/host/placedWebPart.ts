@@ -9,8 +9,6 @@ export interface PlacedWebPart {
   readonly title: string;
   readonly slot: HTMLElement;
   readonly container: _MinimalWebPartContainer;
-  /** Settles when the web part has rendered for the first time. */
-  readonly ready: Promise<void>;
 }
 
 /** Puts every web part of the page into the slot that the server left for it. */
@@ -40,6 +38,6 @@ function place(data: WebPartData, slot: HTMLElement, scope: ServiceScope, displa
     displayMode,
     isDataAddedFromPersistedData: true
   });
-  const element = slot.appendChild(document.createElement('div'));
-  return [{ instanceId, title: data.title, slot, container, ready: container.render(element) }];
+  void container.render(slot.appendChild(document.createElement('div'))); // shows its own failure in the slot
+  return [{ instanceId, title: data.title, slot, container }];
 }
