@@ -38,6 +38,11 @@ describe('Dates coming up', () => {
     expect(datesComingUp(withSaturday, '2026-11-23', '2026-11-29')).toEqual([]);
   });
 
+  it('show an INSET day even on a Saturday', () => {
+    const calendar = calendarOf([...schoolYearFacts, fact('2026-11-28', 'inset')]);
+    expect(datesComingUp(calendar, '2026-11-23', '2026-11-29')).toEqual([{ kind: 'inset', from: '2026-11-28', to: '2026-11-28' }]);
+  });
+
   it('show a closure and the half day on which school ends at noon', () => {
     const calendar = calendarOf([
       ...weekdays('2026-11-23', '2026-11-27', 'open'),

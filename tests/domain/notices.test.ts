@@ -28,7 +28,7 @@ describe('A notice is shown', () => {
 
   it('to nobody where it names no year group or class, or an audience that we do not know', () => {
     // Staff can rename a choice of the list; the type cannot stop them.
-    const renamed = { ...notice(), audience: 'governors' as Notice['audience'], audienceValue: 'Year 8' };
+    const renamed = { ...notice(), audience: 'governors' as Notice['audience'], audienceValue: '8B' };
     expect(shown(notice({ audience: 'year' }), notice({ audience: 'class', audienceValue: ' ' }), renamed)).toEqual([]);
     expect(noticesFor({ yearGroup: '' }, [], [notice({ audience: 'year', audienceValue: '' }), notice({ audience: 'class' })], '2026-11-23')).toEqual([]);
   });

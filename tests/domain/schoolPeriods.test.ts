@@ -41,6 +41,13 @@ describe('Half-terms', () => {
     expect(halfTermsOf(calendar).map(({ id, from, to }) => [id, from, to])).toEqual([['2026-27.spring.2', '2027-02-22', '2027-04-01']]);
   });
 
+  it('are not broken by a long weekend', () => {
+    const longWeekend = calendarOf([...weekdays('2026-10-05', '2026-10-16', 'open'), fact('2026-10-19', 'holiday'), ...weekdays('2026-10-20', '2026-10-23', 'open')]);
+    expect(halfTermsOf(longWeekend).map(({ id }) => id)).toEqual(['2026-27.autumn.1']);
+    const fourDays = calendarOf([...weekdays('2026-10-05', '2026-10-16', 'open'), ...weekdays('2026-10-19', '2026-10-20', 'holiday'), ...weekdays('2026-10-21', '2026-10-23', 'open')]);
+    expect(halfTermsOf(fourDays).map(({ id }) => id)).toEqual(['2026-27.autumn.1', '2026-27.autumn.2']);
+  });
+
   it('are found where the calendar lists only the days on which school is open', () => {
     const openOnly = calendarOf(schoolYearFacts.filter(({ status }) => status === 'open'));
     expect(halfTermsOf(openOnly).map(({ id }) => id)).toEqual(halfTermsOf(schoolYear).map(({ id }) => id));

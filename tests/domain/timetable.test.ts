@@ -59,8 +59,8 @@ describe('A pupil\'s timetable', () => {
   });
 
   it('keeps each lesson within its own dates', () => {
-    const lessons = [weekly(1, { when: { kind: 'weekly', weekday: 1, validFrom: '2026-11-24', validTo: '2027-07-31' } })];
-    expect(ask({ lessons, days: ['2026-11-23', '2026-11-30'] }).map((day) => day.lessons.length)).toEqual([0, 1]);
+    const lessons = [weekly(1, { when: { kind: 'weekly', weekday: 1, validFrom: '2026-11-30', validTo: '2026-12-07' } })];
+    expect(ask({ lessons, days: ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'] }).map((day) => day.lessons.length)).toEqual([0, 1, 1, 0]);
   });
 
   it('has only school days, and never a lesson of a class that the pupil is not in', () => {
