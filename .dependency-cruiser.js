@@ -8,7 +8,7 @@ function arrow(name, from, to, comment) {
 module.exports = {
   forbidden: [
     arrow('domain-imports-nothing', '^src/domain/', '(^src/(?!domain/))|(^node_modules/)|(^(staging|localsite|samples|tools)/)', 'School rules are pure.'),
-    { name: 'domain-needs-no-node', severity: 'error', comment: 'School rules run in a browser too.', from: { path: '^src/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'src-needs-no-node', severity: 'error', comment: 'What is in src runs in a browser.', from: { path: '^src/' }, to: { dependencyTypes: ['core'] } },
     arrow('lists-know-domain-only', '^src/lists/', '^src/(?!(lists|domain)/)', 'Provisioning, staging and the local site read the lists without the web parts.'),
     arrow('data-below-features', '^src/data/', '^src/(features|ui|webparts|loc)/', 'Data speaks domain types; words and views are above it.'),
     arrow('ui-knows-no-data', '^src/ui/', '^src/(features|data|lists|webparts)/', 'Shared pieces show what they are given.'),

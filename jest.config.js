@@ -14,7 +14,8 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   moduleNameMapper: {
-    '\\.(scss|css)$': 'identity-obj-proxy'
+    '\\.(scss|css)$': 'identity-obj-proxy',
+    '^SchoolgateWebPartStrings$': '<rootDir>/tests/setup/webPartStrings.ts'
   },
   testPathIgnorePatterns: ['/node_modules/', '/lib/', '/temp/', '/dist/', '/release/', '/\\.local/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/temp/', '<rootDir>/dist/', '<rootDir>/release/']
@@ -37,20 +38,22 @@ module.exports = {
       displayName: 'node',
       testEnvironment: nodeEnvironment,
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/tests/features/', '<rootDir>/tests/journeys/']
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/tests/features/', '<rootDir>/tests/webparts/', '<rootDir>/tests/journeys/']
     },
     {
       ...shared,
       displayName: 'page',
       testEnvironment: '<rootDir>/tests/setup/browserWithFetch.js',
       setupFilesAfterEnv: ['<rootDir>/tests/setup/page.ts'],
-      testMatch: ['<rootDir>/tests/features/**/*.test.ts', '<rootDir>/tests/features/**/*.test.tsx']
+      testMatch: ['features', 'webparts'].flatMap((area) => ['ts', 'tsx'].map((kind) => `<rootDir>/tests/${area}/**/*.test.${kind}`))
     },
     {
       ...shared,
       displayName: 'journeys',
       testEnvironment: nodeEnvironment,
       setupFilesAfterEnv: ['<rootDir>/tests/setup/journeys.ts'],
+      globalSetup: '<rootDir>/tests/journeys/globalSetup.ts',
+      globalTeardown: '<rootDir>/tests/journeys/globalTeardown.ts',
       testMatch: ['<rootDir>/tests/journeys/**/*.test.ts']
     }
   ]
