@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { generateDemoSchool } from '../samples/generate';
 import { schoolNow } from '../src/domain/schoolTime';
 import { createPageHost } from './pagehost/pageHost';
+import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
 import { openInBrowser } from './start/browser';
 import { adminEmail, readAccounts } from './start/demoPeople';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+  await buildBundles(root);
   await fill(site, options);
   const address = `http://localhost:${options.port}${home}`;
   console.log(`Schoolgate is ready at ${address}`);

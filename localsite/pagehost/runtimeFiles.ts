@@ -27,18 +27,11 @@ export interface RuntimeFiles {
 
 /**
  * Serves what the pages run on: Microsoft's published files and React straight from `node_modules`, our bundle
- * from `release/`, and the stand-ins and the page host's own scripts, built at the first start and kept in `.local/`.
+ * from `release/`, and the stand-ins and the page host's own scripts, which {@link buildBundles} makes.
  */
 export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
   const here = join(root, 'localsite', 'pagehost');
   const key = await bundleKey(root, sourcesOf(here));
-  const cache = join(root, '.local', 'bundles', key);
-  mkdirSync(cache, { recursive: true });
-  await Promise.all([
-    buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, cache),
-    buildAmd({ file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) }, cache),
-    buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, cache)
-  ]);
   const folders: Readonly<Record<string, readonly string[]>> = {
     sharepoint: sharePointFolders(root),
     solution: [join(root, 'release', 'assets')],
@@ -46,7 +39,9 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
     fonts: [join(root, 'node_modules', '@fluentui', 'font-icons-mdl2', 'fonts')],
     styles: [join(here, 'styles')]
   };
-  const places: Places = { root, key, cache, sharePoint: sharePointManifests(root), folders };
+  let built: Promise<string> | undefined;
+  const bundles = (): Promise<string> => (built ??= buildBundles(root));
+  const places: Places = { root, key, bundles, sharePoint: sharePointManifests(root), folders };
   return {
     addresses: {
       manifests: `${runtimePath}/manifests.json`,
@@ -58,10 +53,24 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
   };
 }
 
+/** Builds the page host's scripts where they are not in `.local/` yet (some seconds), and answers their folder. */
+export async function buildBundles(root: string): Promise<string> {
+  const here = join(root, 'localsite', 'pagehost');
+  const folder = join(root, '.local', 'bundles', await bundleKey(root, sourcesOf(here)));
+  mkdirSync(folder, { recursive: true });
+  await Promise.all([
+    buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
+    buildAmd({ file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) }, folder),
+    buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, folder)
+  ]);
+  return folder;
+}
+
 interface Places {
   readonly root: string;
   readonly key: string;
-  readonly cache: string;
+  /** The folder of the built scripts, once they are built. */
+  readonly bundles: () => Promise<string>;
   readonly sharePoint: readonly Manifest[];
   readonly folders: Readonly<Record<string, readonly string[]>>;
 }
@@ -75,7 +84,7 @@ async function respond(request: Request, places: Places): Promise<Response> {
   if (kind === 'facets') {
     return lasting(facetModule(rest.at(-2) ?? ''), 'js');
   }
-  const folders = kind === 'bundles' ? [places.cache] : places.folders[kind] ?? [];
+  const folders = kind === 'bundles' ? [await places.bundles()] : places.folders[kind] ?? [];
   const file = find(folders, name);
   if (!file) {
     // Telemetry asks for chunks that are not published: an empty script lets it go on without them.
