@@ -4,7 +4,7 @@ import { schoolNow } from '../domain/schoolTime';
 import type { Language } from './strings';
 
 export interface DateWords {
-  /** 'Thursday 26 November'; with the year where it is not this one. */
+  /** 'Thursday 26 November'; with the year where it is most of a year away. */
   day(date: SchoolDate): string;
   /** 'Thursday' */
   weekday(date: SchoolDate): string;
@@ -12,6 +12,8 @@ export interface DateWords {
   shortWeekday(date: SchoolDate): string;
   /** '26' */
   dayOfMonth(date: SchoolDate): string;
+  /** '26 Nov' */
+  dayAndMonth(date: SchoolDate): string;
   /** 'November' */
   month(date: SchoolDate): string;
   /** 'today 09:30', 'yesterday 15:05', 'Thursday 19 November, 09:30'. */
@@ -20,13 +22,16 @@ export interface DateWords {
   time(time: ClockTime): string;
 }
 
+/** So long nobody takes a date for that of another year. */
+const daysWithoutYear = 300;
+
 /** Dates and times as people say them, on the school's own clock. */
 export function dateWords({ tag, strings }: Language, now: Date, timeZone: string): DateWords {
   const today = schoolNow(now, timeZone).date;
   const words = (date: SchoolDate, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
   const day = (date: SchoolDate): string => {
-    const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' } as const;
+    const year = Math.abs(daysBetween(today, date)) < daysWithoutYear ? {} : { year: 'numeric' } as const;
     return words(date, { weekday: 'long', day: 'numeric', month: 'long', ...year });
   };
   const time = (clock: ClockTime): string =>
@@ -37,6 +42,7 @@ export function dateWords({ tag, strings }: Language, now: Date, timeZone: strin
     weekday: (date) => words(date, { weekday: 'long' }),
     shortWeekday: (date) => words(date, { weekday: 'short' }),
     dayOfMonth: (date) => words(date, { day: 'numeric' }),
+    dayAndMonth: (date) => words(date, { day: 'numeric', month: 'short' }),
     month: (date) => words(date, { month: 'long' }),
     moment: (instant) => {
       const then = schoolNow(new Date(instant), timeZone);

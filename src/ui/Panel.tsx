@@ -5,6 +5,8 @@ import styles from './Panel.module.scss';
 
 interface PanelProps {
   readonly heading: string;
+  /** Whose it is, where it is about one child. */
+  readonly whose?: React.ReactNode;
   /** How fresh it is, in words. */
   readonly freshness?: string | undefined;
   /** Said loudly: what is shown is too old to be trusted. */
@@ -15,11 +17,14 @@ interface PanelProps {
   readonly children?: React.ReactNode;
 }
 
-export function Panel({ heading, freshness, staleWarning, isLead = false, isBusy = false, children }: PanelProps): React.ReactElement {
+export function Panel({ heading, whose, freshness, staleWarning, isLead = false, isBusy = false, children }: PanelProps): React.ReactElement {
   const headingId = useElementId();
   return (
     <section className={`${styles.panel} ${isLead ? styles.lead : ''}`} aria-labelledby={headingId} aria-busy={isBusy}>
-      <h3 className={styles.heading} id={headingId}>{heading}</h3>
+      <div className={styles.head}>
+        <h3 className={styles.heading} id={headingId}>{heading}</h3>
+        {whose}
+      </div>
       {children}
       {staleWarning !== undefined && <p className={styles.stale}><Icon name="alert" />{staleWarning}</p>}
       {freshness !== undefined && staleWarning === undefined && <p className={styles.footer}>{freshness}</p>}

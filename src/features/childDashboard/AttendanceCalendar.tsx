@@ -22,6 +22,7 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
   const days = new Map(record.days.filter((day) => day.am ?? day.pm).map((day) => [day.date, day]));
   const inOrder = [...days.keys()].sort();
   const latest = inOrder[inOrder.length - 1];
+  const weeks = weeksOf(inOrder);
   const [chosen, setChosen] = React.useState<SchoolDate>();
   const reachable = chosen ?? latest;
 
@@ -40,16 +41,16 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
       <table className={styles.table} role="grid" ref={table} aria-label={strings.attendance.calendarOf(name, record.period.name)}>
         <thead><WeekdayNames monday={mondayOf(record.period.from)} /></thead>
         <tbody>
-          {weeksOf(inOrder).map((monday) => (
+          {weeks.map((monday) => (
             <tr key={monday}>
-              {schoolWeek.map((offset) => {
+              {schoolWeek.map((offset, index) => {
                 const date = addDays(monday, offset);
                 const day = days.get(date);
                 return (
                   <td key={date} className={styles.cell}>
                     {day ? (
                       <DayButton
-                        day={day} isChosen={chosen === date} isReachable={reachable === date}
+                        day={day} number={saysMonth(date, index, monday === weeks[0]) ? dates.dayAndMonth(date) : dates.dayOfMonth(date)} isChosen={chosen === date} isReachable={reachable === date}
                         onChoose={() => setChosen(date)} onKeyDown={(event) => move(event, date)}
                       />
                     ) : <NoMarks date={date} isPast={latest !== undefined && date < latest} />}
@@ -78,13 +79,15 @@ function WeekdayNames({ monday }: { readonly monday: SchoolDate }): React.ReactE
 
 interface DayButtonProps {
   readonly day: AttendanceDay;
+  /** As it stands in the calendar: '2 Nov', '3'. */
+  readonly number: string;
   readonly isChosen: boolean;
   readonly isReachable: boolean;
   readonly onChoose: () => void;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
 }
 
-function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
+function DayButton({ day, number, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
   const { strings, dates } = useSurroundings();
   const marks = [day.am, day.pm].flatMap((mark) => (mark ? [mark.kind] : []));
   return (
@@ -93,7 +96,7 @@ function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButto
       aria-label={strings.attendance.dayLabel(dates.day(day.date), marksInWords(day, strings).join('. '))}
       onClick={onChoose} onFocus={onChoose} onKeyDown={onKeyDown}
     >
-      <span className={styles.number}>{dates.dayOfMonth(day.date)}</span>
+      <span className={styles.number}>{number}</span>
       <span className={styles.marks}>
         {marks.map((kind, index) => <Icon key={index} name={markIcons[kind]} className={styles[kind]} />)}
       </span>
@@ -109,6 +112,11 @@ function NoMarks({ date, isPast }: { readonly date: SchoolDate; readonly isPast:
       <VisuallyHidden>{` ${dates.month(date)}: ${isPast ? strings.attendance.notOpen : strings.attendance.noMarkYet}`}</VisuallyHidden>
     </span>
   );
+}
+
+/** The month stands at the start of the calendar and wherever it changes. */
+function saysMonth(date: SchoolDate, place: number, isFirstWeek: boolean): boolean {
+  return (isFirstWeek && place === 0) || Number(date.slice(8)) === 1 || (place === 0 && Number(date.slice(8)) <= 3);
 }
 
 /** Mondays of the weeks from the first to the last of the days. */

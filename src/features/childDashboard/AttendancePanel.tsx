@@ -9,7 +9,7 @@ import { Panel } from '../../ui/Panel';
 import { AttendanceCalendar } from './AttendanceCalendar';
 import { AttendanceToday } from './AttendanceToday';
 import styles from './AttendancePanel.module.scss';
-import { ChildCards } from './ChildCards';
+import { ChildCards, whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
@@ -20,9 +20,9 @@ export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProp
   const surroundings = useSurroundings();
   const calendar = school.calendar.value;
   return (
-    <Panel heading={surroundings.strings.attendance.heading} isLead={isLead} {...panelFreshness(shown, 'attendance', calendar, surroundings)}>
+    <Panel heading={surroundings.strings.attendance.heading} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'attendance', calendar, surroundings)}>
       <ChildCards
-        shown={shown} area="attendance" needs="first" onTryAgain={onTryAgain}
+        shown={shown} area="attendance" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
         card={(child) => (
           <>
             <AttendanceToday child={child} calendar={calendar} />
@@ -42,8 +42,10 @@ function HalfTerm({ child }: { readonly child: ShownChild }): React.ReactElement
   return (
     <>
       <p className={styles.main}>
-        <span className={styles.label}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
-        {inWords(summary, strings)}
+        {(isOver || missedSessions(summary) > 0) && (
+          <span className={styles.period}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
+        )}
+        {inWords(summary, isOver, strings)}
       </p>
       <ul className={styles.parts}>{partsInWords(summary, strings).map((part) => <li key={part}>{part}</li>)}</ul>
       {summary.unexplained > 0 && <TellUs />}
@@ -80,9 +82,9 @@ function MissedBySubject({ subjects }: { readonly subjects: readonly MissedSubje
   );
 }
 
-function inWords(summary: AttendanceSummary, { attendance }: Strings): string {
+function inWords(summary: AttendanceSummary, isOver: boolean, { attendance }: Strings): string {
   const missed = missedSessions(summary);
-  if (missed === 0) return attendance.inSchoolAll;
+  if (missed === 0) return isOver ? attendance.inSchoolThen : attendance.inSchoolAll;
   const lessons = summary.missedLessons.reduce((sum, subject) => sum + subject.lessons, 0);
   const [most, ...others] = summary.missedLessons;
   if (most && others.length === 0) return attendance.missedOneSubject(daysMissed(missed), lessons, most.subject);

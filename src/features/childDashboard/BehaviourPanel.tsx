@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
 import styles from './BehaviourPanel.module.scss';
-import { ChildCards } from './ChildCards';
+import { ChildCards, whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
@@ -17,11 +17,11 @@ export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps
   const surroundings = useSurroundings();
   return (
     <Panel
-      heading={surroundings.strings.behaviour.heading} isLead={isLead}
+      heading={surroundings.strings.behaviour.heading} whose={whoseOf(shown)} isLead={isLead}
       {...panelFreshness(shown, 'behaviour', school.calendar.value, surroundings)}
     >
       <ChildCards
-        shown={shown} area="behaviour" needs="first" onTryAgain={onTryAgain}
+        shown={shown} area="behaviour" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
         card={(child) => <News child={child} most={shown.length > 1 ? 2 : 5} />}
       />
     </Panel>

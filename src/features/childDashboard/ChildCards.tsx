@@ -13,17 +13,25 @@ interface ChildCardsProps {
   readonly area: PupilArea;
   /** Which of a child's readings the cards need. */
   readonly needs: 'first' | 'later';
+  /** Year and form beside the name, once on a page. */
+  readonly saysYear?: boolean;
   readonly onTryAgain: () => void;
   readonly card: (child: ShownChild) => React.ReactElement;
 }
 
-/** One card for each child, with the child's name on it: a fact never stands without saying whose it is. */
-export function ChildCards({ shown, area, needs, onTryAgain, card }: ChildCardsProps): React.ReactElement {
+/** A card for each child with the child's name on it; of a single child the panel's head says whose it is (whoseOf). */
+export function ChildCards({ shown, area, needs, saysYear = false, onTryAgain, card }: ChildCardsProps): React.ReactElement {
+  const { strings } = useSurroundings();
+  const [child] = shown;
+  if (child && shown.length === 1) return <CardBody child={child} area={area} reading={child[needs]} onTryAgain={onTryAgain} card={card} />;
   return (
     <ul className={styles.cards}>
       {shown.map((child) => (
         <li key={child.pupilKey} className={styles.card}>
-          <h4 className={styles.who}><ChildBadge name={child.name} initials={child.initials} colour={child.colour} /></h4>
+          <div className={styles.who}>
+            <h4 className={styles.name}><ChildBadge name={child.name} initials={child.initials} colour={child.colour} /></h4>
+            {saysYear && child.pupil && <span className={styles.year}>{strings.page.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>}
+          </div>
           <div className={styles.body}>
             <CardBody child={child} area={area} reading={child[needs]} onTryAgain={onTryAgain} card={card} />
           </div>
@@ -31,6 +39,12 @@ export function ChildCards({ shown, area, needs, onTryAgain, card }: ChildCardsP
       ))}
     </ul>
   );
+}
+
+/** For the head of a panel about one child. */
+export function whoseOf(shown: readonly ShownChild[]): React.ReactElement | undefined {
+  const [child] = shown;
+  return child && shown.length === 1 ? <ChildBadge name={child.name} initials={child.initials} colour={child.colour} /> : undefined;
 }
 
 interface CardBodyProps extends Pick<ChildCardsProps, 'area' | 'onTryAgain' | 'card'> {

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
 import styles from './DatesPanel.module.scss';
+import { whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import type { PanelProps } from './panelProps';
 import { useSurroundings, type Surroundings } from './surroundings';
@@ -27,7 +28,7 @@ export function DatesPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
   const coming = calendar ? familyDates(shown, calendar, surroundings).slice(0, mostDates) : [];
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.dates.heading} isLead={isLead} freshness={freshness}>
+    <Panel heading={strings.dates.heading} whose={whoseOf(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
       {!error && coming.length === 0 && <EmptyState>{strings.dates.nothingYet}</EmptyState>}
       <ul className={styles.list}>

@@ -4,6 +4,7 @@ import type { Strings } from '../../loc/strings';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
+import { whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import styles from './NoticesPanel.module.scss';
 import type { PanelProps } from './panelProps';
@@ -21,7 +22,7 @@ export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps):
   const concerning = familyNotices(shown, value ?? [], schoolMoment.date);
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.notices.heading} isLead={isLead} freshness={freshness}>
+    <Panel heading={strings.notices.heading} whose={whoseOf(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
       {!error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
       <ul className={styles.list}>

@@ -4,7 +4,7 @@ import type { Result } from '../../domain/pupilFacts';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
-import { ChildCards } from './ChildCards';
+import { ChildCards, whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
@@ -17,9 +17,9 @@ export function ResultsPanel({ shown, school, isLead, onTryAgain }: PanelProps):
   const { strings } = surroundings;
   const glossary = school.glossary.value ?? [];
   return (
-    <Panel heading={strings.results.heading} isLead={isLead} {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}>
+    <Panel heading={strings.results.heading} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}>
       <ChildCards
-        shown={shown} area="results" needs="later" onTryAgain={onTryAgain}
+        shown={shown} area="results" needs="later" saysYear={isLead} onTryAgain={onTryAgain}
         card={(child) => <ChildResults child={child} glossary={glossary} isInBrief={shown.length > 1} />}
       />
     </Panel>

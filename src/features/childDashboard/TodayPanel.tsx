@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
-import { ChildCards } from './ChildCards';
+import { ChildCards, whoseOf } from './ChildCards';
 import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
@@ -22,12 +22,12 @@ export function TodayPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
   const heading = commonHeading([...days.values()], surroundings);
   const rules = school.kitRules;
   return (
-    <Panel heading={heading ?? strings.today.severalDays} isLead={isLead} {...panelFreshness(shown, 'timetable', school.calendar.value, surroundings)}>
+    <Panel heading={heading ?? strings.today.severalDays} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'timetable', school.calendar.value, surroundings)}>
       {rules.error && !rules.value && (
         <ErrorBand heading={strings.today.kitUnknown} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />
       )}
       <ChildCards
-        shown={shown} area="timetable" needs="first" onTryAgain={onTryAgain}
+        shown={shown} area="timetable" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
         card={(child) => (
           <SchoolDay
             child={child} toShow={days.get(child.pupilKey)} rules={rules.value}

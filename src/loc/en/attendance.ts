@@ -15,6 +15,7 @@ export const attendance = {
   noMarkToday: 'The school has not sent today’s register yet.',
   thisHalfTerm: 'This half-term',
   inSchoolAll: 'In school all this half-term',
+  inSchoolThen: 'In school all the time',
   missed: (missed: Missed, lessons: number, most: { readonly subject: string; readonly lessons: number } | undefined) => {
     const start = `Missed ${daysInWords(missed)}`;
     if (lessons === 0 || most === undefined) return start;
