@@ -29,11 +29,15 @@ async function build() {
   return sizes;
 }
 
-/** Builds unless the package is there and younger than all that it is made of. */
-async function buildIfNeeded() {
+/**
+ * Builds unless the package is there and younger than all that it is made of.
+ * @param {() => void} [onStart] told before a build begins
+ */
+async function buildIfNeeded(onStart = () => undefined) {
   const made = existsSync(solution) && existsSync(join(root, 'release', 'manifests')) ? statSync(solution).mtimeMs : 0;
-  const sources = ['src', 'config', 'gulpfile.js', 'tsconfig.json', 'package.json'].map((name) => join(root, name));
+  const sources = ['src', 'config', 'gulpfile.js', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
   if (Math.max(...sources.map(youngest)) > made) {
+    onStart();
     await build();
   }
 }

@@ -1,39 +1,14 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
-const { existsSync, readdirSync, statSync } = require('node:fs');
 const { join } = require('node:path');
+const { buildIfNeeded } = require('./build');
 const { installWhatIsMissing, projectEnvironment, root } = require('./installed');
-
-/** What goes into the production bundle. */
-const sources = ['src', 'config', 'gulpfile.js', 'tsconfig.json', 'package-lock.json'];
 
 async function main() {
   installWhatIsMissing();
-  if (isOutOfDate()) {
-    console.log('Building the web parts (about half a minute)');
-    await require('./build').build();
-  }
+  await buildIfNeeded(() => console.log('Building the web parts (about half a minute)'));
   serve();
-}
-
-/** Whether there is no build, or one that is older than a file it is made from. */
-function isOutOfDate() {
-  const manifests = join(root, 'release', 'manifests');
-  if (!existsSync(manifests) || readdirSync(manifests).length === 0) {
-    return true;
-  }
-  const built = Math.min(...readdirSync(manifests).map((name) => statSync(join(manifests, name)).mtimeMs));
-  return Math.max(...sources.map((name) => newest(join(root, name)))) > built;
-}
-
-/** When the newest file below a path was changed. SPFx writes `.scss.ts` beside styles while it builds: they do not count. */
-function newest(path) {
-  const found = statSync(path);
-  if (!found.isDirectory()) {
-    return /\.scss\.(d\.)?ts$/.test(path) ? 0 : found.mtimeMs;
-  }
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 /** Runs the local site under the project's own Node 22; the SQLite inside Node is newer than Node 20. */
