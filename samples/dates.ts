@@ -2,6 +2,18 @@ import type { SchoolDate } from '../src/domain/pupilFacts';
 
 const dayInMilliseconds = 86_400_000;
 
+/** Two school years hold few dates, and each is asked about once for every pupil. */
+function remembered<T>(answer: (date: SchoolDate) => T): (date: SchoolDate) => T {
+  const known = new Map<SchoolDate, T>();
+  return date => {
+    const found = known.get(date);
+    if (found !== undefined) return found;
+    const fresh = answer(date);
+    known.set(date, fresh);
+    return fresh;
+  };
+}
+
 /** True for a real day in the form 'YYYY-MM-DD'. */
 export function isSchoolDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dateOf(new Date(text)) === text;
@@ -17,18 +29,14 @@ export function addDays(date: SchoolDate, days: number): SchoolDate {
 }
 
 /** 1 for Monday to 7 for Sunday. */
-export function weekdayOf(date: SchoolDate): number {
-  return new Date(date).getUTCDay() || 7;
-}
+export const weekdayOf = remembered((date: SchoolDate): number => new Date(date).getUTCDay() || 7);
 
 export function isWeekend(date: SchoolDate): boolean {
   return weekdayOf(date) > 5;
 }
 
 /** The Monday of the date's week. */
-export function mondayOf(date: SchoolDate): SchoolDate {
-  return addDays(date, 1 - weekdayOf(date));
-}
+export const mondayOf = remembered((date: SchoolDate): SchoolDate => addDays(date, 1 - weekdayOf(date)));
 
 /** The n-th (from 1) given weekday of a month. */
 export function nthWeekday(year: number, month: number, weekday: number, n: number): SchoolDate {
@@ -54,10 +62,10 @@ export function easterSunday(year: number): SchoolDate {
 }
 
 /** The offset of London's clocks from UTC at noon on the date: '+00:00' or '+01:00' (summer time, last Sundays of March and October). */
-export function londonOffset(date: SchoolDate): '+00:00' | '+01:00' {
+export const londonOffset = remembered((date: SchoolDate): '+00:00' | '+01:00' => {
   const year = Number(date.slice(0, 4));
   return date >= lastWeekday(year, 3, 7) && date < lastWeekday(year, 10, 7) ? '+01:00' : '+00:00';
-}
+});
 
 /** '2026-11-23T09:30:00+00:00' for a London clock time 'HH:mm'. */
 export function londonTime(date: SchoolDate, time: string): string {

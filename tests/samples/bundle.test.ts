@@ -7,6 +7,8 @@ import { demoSchoolFiles, generateDemoSchool } from '../../samples/generate';
 import { demoSchool } from './demoSchool';
 
 const today = '2026-11-23';
+/** Milliseconds: making a whole school takes its time on a busy machine. */
+const patience = 60_000;
 const school = demoSchool(today);
 const manifestSchema = v.object({
   format: v.literal('schoolgate-bundle'), version: v.literal(1), source: v.string(),
@@ -27,7 +29,7 @@ function minutes(time = ''): number {
 describe('The demo school\'s bundle', () => {
   it('is the same, byte for byte, for the same day', () => {
     expect(demoSchoolFiles(today)).toEqual(demoSchoolFiles(today));
-  });
+  }, patience);
 
   it('is written to a folder as it is in memory', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'oakfield-'));
@@ -38,7 +40,7 @@ describe('The demo school\'s bundle', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  });
+  }, patience);
 
   it('keeps people, classes and the past from one day to the next', () => {
     const tomorrow = demoSchool('2026-11-24');
@@ -46,7 +48,7 @@ describe('The demo school\'s bundle', () => {
     const from = manifest.files['behaviour.csv']?.from ?? '';
     const later = new Set(tomorrow.table('behaviour.csv').map(row => JSON.stringify(row)));
     expect(school.table('behaviour.csv').filter(row => String(row.date) > from && !later.has(JSON.stringify(row)))).toEqual([]);
-  });
+  }, patience);
 
   it('refuses a day that is none', () => {
     expect(() => demoSchoolFiles('2026-02-30')).toThrow('The day must be a date');
@@ -93,7 +95,7 @@ describe('The demo school\'s bundle', () => {
       expect({ staffName, slots: new Set(slots).size }).toEqual({ staffName, slots: slots.length });
     }
     expect(lessons.filter(row => minutes(row.end) <= minutes(row.start) || minutes(row.start) < 530 || minutes(row.end) > 910)).toEqual([]);
-  });
+  }, patience);
 
   it('names other pupils only in the narrative, which is never published', () => {
     const names = school.table('pupils.csv').map(row => `${row.preferredForename || row.legalForename} ${row.legalSurname}`);
@@ -101,7 +103,7 @@ describe('The demo school\'s bundle', () => {
     const events = school.table('behaviour.csv');
     expect(events.filter(row => naming(row.type) || naming(row.outcome) || naming(row.location))).toEqual([]);
     expect(events.filter(row => naming(row.narrative)).length).toBeGreaterThan(20);
-  });
+  }, patience);
 });
 
 describe('What staff type in', () => {

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { demoSchoolFiles } from '../../samples/generate';
 import { decideAccess } from '../../src/domain/access';
 import type { SchoolDate } from '../../src/domain/pupilFacts';
@@ -27,11 +26,27 @@ export function demoSchool(today: SchoolDate): DemoSchool {
     text,
     json: name => JSON.parse(text(name)) as unknown,
     table: name => {
-      const rows = tables.get(name) ?? (parse(text(name), { columns: true }) as readonly Row[]);
+      const rows = tables.get(name) ?? rowsOf(text(name));
       tables.set(name, rows);
       return rows;
     },
   };
+}
+
+/** Reads RFC 4180 without line breaks in cells: a full reader takes minutes for 60,000 marks inside jest. */
+function rowsOf(text: string): Row[] {
+  const [header = '', ...lines] = text.split('\r\n').slice(0, -1);
+  const columns = header.split(',');
+  return lines.map(line => {
+    const cells = cellsOf(line);
+    if (cells.length !== columns.length) throw new Error('A row has as many cells as the header');
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+  });
+}
+
+function cellsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted?.replace(/""/g, '"') ?? plain);
 }
 
 /** Names of the pupils whom an e-mail address opens, by the product's own rules. */
