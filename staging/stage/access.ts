@@ -28,8 +28,9 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
       const doubt = doubtOf(link, { school, doubts });
-      const answer = doubt ?? decideAccess(link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today);
-      if (!doubt) tell(link, answer, findings);
+      if (doubt) return [decisionOf(link, doubt)];
+      const answer = decideAccess(link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today);
+      tell(link, answer, findings);
       return [decisionOf(link, answer)];
     });
     const strictest = decided.find(decision => decision.areas.length === 0) ?? decided[0];

@@ -1,0 +1,33 @@
+import type { AttendanceDay, BehaviourEntry, PupilHome } from '../../../src/domain/pupilFacts';
+import { attendanceRecordSchema, behaviourRecordSchema, decode, pupilHomeSchema } from '../../../src/lists/payloads';
+
+/** What the site has of one pupil where the export tells only a part. */
+export interface Published {
+  readonly home: PupilHome | undefined;
+  readonly attendance: readonly AttendanceDay[];
+  readonly behaviour: readonly BehaviourEntry[];
+}
+
+export const nothingPublished: Published = { home: undefined, attendance: [], behaviour: [] };
+
+/** Payloads as they stand on the site. One that cannot be read counts as not there: the export replaces it. */
+export interface PublishedPayloads {
+  readonly home: string | undefined;
+  readonly attendance: readonly string[];
+  readonly behaviour: readonly string[];
+}
+
+export function publishedOf(payloads: PublishedPayloads): Published {
+  const home = decode(pupilHomeSchema, payloads.home);
+  return {
+    home: home.ok ? home.value : undefined,
+    attendance: payloads.attendance.flatMap(payload => {
+      const record = decode(attendanceRecordSchema, payload);
+      return record.ok ? record.value.days : [];
+    }),
+    behaviour: payloads.behaviour.flatMap(payload => {
+      const record = decode(behaviourRecordSchema, payload);
+      return record.ok ? record.value.entries : [];
+    }),
+  };
+}

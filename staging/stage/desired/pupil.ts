@@ -1,0 +1,118 @@
+import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
+import { newestFirst } from '../../../src/domain/behaviour';
+import { latestHalfTerm, schoolYearOf } from '../../../src/domain/schoolPeriods';
+import type {
+  AttendanceRecord, BehaviourEntry, BehaviourRecord, Freshness, Period, Pupil as PublishedPupil, PupilHome, ResultsRecord, TimetableRecord,
+} from '../../../src/domain/pupilFacts';
+import { encode, pupilHomeSchema, recordSchemas } from '../../../src/lists/payloads';
+import type { Window } from '../bundle/manifest';
+import type { Pupil, School } from '../school';
+import { attendanceRecords, recentDays } from './attendance';
+import { behaviourEntry, behaviourRecords } from './behaviour';
+import type { Published } from './published';
+import { resultsRecords } from './results';
+import { row, type Row } from './row';
+import { comingTimetable, currentClasses, lessonsByDay } from './timetable';
+
+const newsShown = 8;
+
+export interface PupilRows {
+  readonly home: Row;
+  readonly records: readonly Row[];
+}
+
+export interface PupilRequest {
+  readonly school: School;
+  readonly pupil: Pupil;
+  readonly key: string;
+  /** What the site has of this pupil, where the export does not tell all. */
+  readonly published: Published;
+  readonly now: Date;
+  /** Windows of attendance and behaviour: days outside come from what is published. */
+  readonly windows: { readonly attendance: Window | undefined; readonly behaviour: Window | undefined };
+  /** Some adult sees the timetable and no home row. */
+  readonly needsTimetableRow: boolean;
+}
+
+/** Everything that is published about one pupil. */
+export function pupilRows(request: PupilRequest): PupilRows {
+  const { school, pupil, key, published, now } = request;
+  const timetable = comingTimetable(school, pupil);
+  const attendance = attendanceOf(request);
+  const behaviour = behaviourOf(request);
+  const home = homeOf(request, timetable, attendance, behaviour.flatMap(record => record.entries));
+  const kept = keptAreas(school, published.home, home);
+  const records = [
+    ...school.delivered.attendance ? attendance.map(record => recordRow(key, 'attendance', record)) : [],
+    ...school.delivered.behaviour ? behaviour.map(record => recordRow(key, 'behaviour', record)) : [],
+    ...school.delivered.results ? resultsRecords(school.results.get(pupil.pupilId) ?? [], now).map(record => recordRow(key, 'results', record)) : [],
+    ...request.needsTimetableRow && school.delivered.timetable ? [recordRow(key, 'timetable', { version: 1, period: schoolYearOf(school.extractDate), timetable })] : [],
+  ];
+  return { home: row(key, key, { Title: key, PupilKey: key, Payload: encode(pupilHomeSchema, kept) }), records };
+}
+
+function attendanceOf({ school, pupil, published, windows }: PupilRequest): readonly AttendanceRecord[] {
+  const window = windows.attendance;
+  const before = published.attendance.filter(day => window && (day.date < window.from || day.date > window.to));
+  const days = school.attendance.get(pupil.pupilId) ?? [];
+  return attendanceRecords(school.calendar, days, before, dates => lessonsByDay(school, pupil, dates), school.extractDate);
+}
+
+function behaviourOf({ school, pupil, published, windows }: PupilRequest): readonly BehaviourRecord[] {
+  const window = windows.behaviour;
+  const before = published.behaviour.filter(entry => window && (entry.date < window.from || entry.date > window.to));
+  return behaviourRecords(school.calendar, (school.behaviour.get(pupil.pupilId) ?? []).map(behaviourEntry), before);
+}
+
+function homeOf(
+  { school, pupil, key }: PupilRequest, timetable: PupilHome['timetable'], attendance: readonly AttendanceRecord[], news: readonly BehaviourEntry[],
+): PupilHome {
+  const halfTerm = latestHalfTerm(school.calendar, school.extractDate);
+  const current = attendance.find(record => record.period.id === halfTerm?.id);
+  return {
+    version: 1, pupil: publicPupil(pupil, key), freshness: freshnessOf(school), classes: currentClasses(school, pupil), timetable,
+    ...(current ? { attendance: current.summary } : {}),
+    recentAttendance: recentDays(attendance, school.extractDate),
+    news: newestFirst(news).slice(0, newsShown),
+  };
+}
+
+function publicPupil(pupil: Pupil, key: string): PublishedPupil {
+  return {
+    key, forename: pupil.preferredForename ?? pupil.legalForename, surname: pupil.preferredSurname ?? pupil.legalSurname,
+    yearGroup: pupil.yearGroup, ...(pupil.regGroup ? { form: pupil.regGroup } : {}),
+  };
+}
+
+function freshnessOf({ delivered, manifest }: School): Freshness {
+  return Object.fromEntries(pupilAreas.filter(area => delivered[area]).map(area => [area, manifest.extractedAt]));
+}
+
+/** Areas that were not delivered stay on the home row as they were, with the age they had. */
+function keptAreas({ delivered }: School, before: PupilHome | undefined, home: PupilHome): PupilHome {
+  const { attendance: _attendance, ...rest } = home;
+  const attendance = delivered.attendance ? home.attendance : before?.attendance;
+  return {
+    ...rest,
+    freshness: { ...before?.freshness, ...home.freshness },
+    ...(attendance ? { attendance } : {}),
+    recentAttendance: delivered.attendance ? home.recentAttendance : before?.recentAttendance ?? [],
+    news: delivered.behaviour ? home.news : before?.news ?? [],
+    timetable: delivered.timetable ? home.timetable : before?.timetable ?? [],
+    classes: delivered.timetable ? home.classes : before?.classes ?? [],
+  };
+}
+
+interface RecordOfArea {
+  readonly attendance: AttendanceRecord;
+  readonly behaviour: BehaviourRecord;
+  readonly results: ResultsRecord;
+  readonly timetable: TimetableRecord;
+}
+
+function recordRow<A extends PupilArea>(pupilKey: string, area: A, record: RecordOfArea[A]): Row {
+  const { id }: Period = record.period;
+  const key = `${pupilKey}.${area}.${id}`;
+  const payload = encode<RecordOfArea[PupilArea]>(recordSchemas[area], record);
+  return row(key, `${pupilKey}/${area}`, { Title: key, RecordKey: key, PupilKey: pupilKey, Area: area, PeriodId: id, Payload: payload });
+}

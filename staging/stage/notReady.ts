@@ -1,0 +1,7 @@
+/** The site is not in a state in which anything may be published. The message says what to do. */
+export class NotReady extends Error {
+  constructor(what: string) {
+    super(`${what} Run 'schoolgate provision' first.`);
+    this.name = 'NotReady';
+  }
+}
