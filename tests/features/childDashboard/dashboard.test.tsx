@@ -1,0 +1,183 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { memoryStore } from './memoryStore';
+import { axeFindings, renderDashboard } from './renderDashboard';
+import { adultHome, chloe, jane, mondayMorning, smiths, tom } from './smithFamily';
+
+const panel = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
+const onlyJane = { ...smiths, adultHome: adultHome(jane) };
+
+describe('what the next school day needs', () => {
+  it('shows tomorrow once the last lesson of today is over, with what to bring first', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const today = await panel('Tomorrow, Tuesday 24 November');
+    expect(within(today).getByText('PE kit, trainers, ingredients for soup, a container with a lid')).toBeVisible();
+    const lessons = within(today).getAllByRole('listitem');
+    expect(lessons[0]).toHaveTextContent('08:50 to 09:50Science Room: S1 · Teacher: Dr Patel');
+    expect(lessons[2]).toHaveTextContent('Taken by another teacher');
+    expect(lessons[4]).toHaveTextContent('Cancelled');
+  });
+
+  it('shows today while lessons last', async () => {
+    renderDashboard(memoryStore(onlyJane), { clock: mondayMorning });
+    expect(await panel('Today, Monday 23 November')).toHaveTextContent('Maths');
+  });
+
+  it('is brief for several children and shows each one\'s lessons on demand', async () => {
+    renderDashboard();
+    const today = await panel('Tomorrow, Tuesday 24 November');
+    expect(within(today).getByText('2 lessons, 08:50 to 10:50')).toBeVisible();
+    expect(within(today).queryByText('Art')).not.toBeInTheDocument();
+    await userEvent.click(within(today).getByRole('button', { name: 'See all of Tom’s lessons' }));
+    expect(within(today).getByText('Art')).toBeVisible();
+  });
+
+  it('does not claim that there is nothing to bring when the kit rules cannot be read', async () => {
+    const store = memoryStore(onlyJane);
+    const { DataError } = await import('../../../src/data/errors');
+    store.refuse('kitRules', new DataError('broken', 'http-500'));
+    renderDashboard(store);
+    const today = await panel('Tomorrow, Tuesday 24 November');
+    expect(within(today).getByText('We could not check what to bring.')).toBeVisible();
+    expect(within(today).queryByText('Nothing special to bring')).not.toBeInTheDocument();
+  });
+});
+
+describe('attendance', () => {
+  it('says today first, then the half-term in days and lessons', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const attendance = await panel('Attendance');
+    expect(attendance).toHaveTextContent('Today: Morning: in school. Afternoon: register not taken yet');
+    expect(attendance).toHaveTextContent('This half-term: Missed 2 and a half days, 11 lessons: most in Maths (4)');
+    expect(within(attendance).getByText('1 and a half days agreed by the school')).toBeVisible();
+    expect(within(attendance).getByText('1 day without a reason yet')).toBeVisible();
+    expect(within(attendance).getByRole('link', { name: 'office@oakfield.example' })).toHaveAttribute('href', 'mailto:office@oakfield.example');
+  });
+
+  it('says plainly that nothing was missed', async () => {
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(chloe) }));
+    expect(await panel('Attendance')).toHaveTextContent('In school all this half-term');
+  });
+
+  it('shows no percentage', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    expect(await panel('Attendance')).not.toHaveTextContent('%');
+  });
+
+  it('explains each day of the half-term in a calendar that arrow keys walk through', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const attendance = await panel('Attendance');
+    await userEvent.click(await within(attendance).findByRole('button', { name: 'Calendar of this half-term' }));
+    const grid = within(attendance).getByRole('grid', { name: 'Jane’s attendance, Autumn term, second half' });
+    await userEvent.click(within(grid).getByRole('button', { name: 'Wednesday 18 November. Morning: in school. Afternoon: in school' }));
+    await userEvent.keyboard('{ArrowRight}');
+    expect(within(grid).getByRole('button', { name: /^Thursday 19 November/ })).toHaveFocus();
+    expect(within(attendance).getByRole('status')).toHaveTextContent('We do not have a reason for this yet. Please tell us.');
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(within(attendance).getByRole('status')).toHaveTextContent('Jane was not in school, and the school agreed to it.');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    expect(within(grid).getByRole('button', { name: /^Monday 2 November/ })).toHaveFocus();
+  });
+});
+
+describe('praise, results, notices and dates', () => {
+  it('leads with praise', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const lists = within(await panel('Praise and behaviour')).getAllByRole('list');
+    expect(lists.map((list) => list.getAttribute('aria-label'))).toEqual(['Good news', 'Also recorded']);
+    expect(lists[0]).toHaveTextContent('Excellent effort');
+    expect(lists[1]).toHaveTextContent('Homework not handed in');
+  });
+
+  it('says what each result means', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const results = await panel('Results');
+    expect(await within(results).findByText('A strong pass, one above a good pass.')).toBeVisible();
+    await userEvent.click(within(results).getByRole('button', { name: 'What these words mean' }));
+    expect(within(results).getByText('How hard your child works in lessons and at home.')).toBeVisible();
+  });
+
+  it('shows notices for everyone and for the child\'s own year only', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const notices = await panel('Notices');
+    expect(within(notices).getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent)).toEqual(['Trip to the science museum', 'Winter fair']);
+  });
+
+  it('says once for the whole family whom a notice concerns', async () => {
+    renderDashboard();
+    const notices = await panel('Notices');
+    expect(within(notices).getByText(/^For Jane · For Year 8/)).toBeVisible();
+    expect(within(notices).getAllByRole('heading', { level: 4, name: 'Winter fair' })).toHaveLength(1);
+  });
+
+  it('shows dates coming up as people say them', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const dates = within(await panel('Dates coming up'));
+    expect(dates.getByText('Friday 27 November').closest('li')).toHaveTextContent('INSET day: school is closed to pupils while staff train');
+    expect(dates.getByText('Saturday 19 December to Sunday 3 January')).toBeVisible();
+  });
+});
+
+describe('the choice of child', () => {
+  it('names each child with a colour and shows one child\'s facts under that child\'s name', async () => {
+    renderDashboard();
+    await userEvent.click(await screen.findByRole('radio', { name: 'Tom, shown in green' }));
+    expect(screen.getByText('Tom Smith, Year 10, form 10C')).toBeVisible();
+    expect(await panel('Tomorrow, Tuesday 24 November')).toHaveTextContent('Art');
+    expect(screen.queryByText('Jane')).not.toBeNull();
+    expect(within(await panel('Attendance')).queryByText('Jane')).not.toBeInTheDocument();
+  });
+
+  it('works by arrow keys', async () => {
+    renderDashboard();
+    const all = await screen.findByRole('radio', { name: 'All children' });
+    all.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole('radio', { name: 'Jane, shown in blue' })).toBeChecked();
+  });
+
+  it('is shared by every web part of the page', async () => {
+    const store = memoryStore(smiths);
+    renderDashboard(store);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Tom, shown in green' }));
+    const other = renderDashboard(store);
+    expect(await within(other.container).findByRole('radio', { name: 'Tom, shown in green' })).toBeChecked();
+  });
+
+  it('is not offered where there is one child', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    await panel('Attendance');
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  });
+});
+
+describe('who my children are', () => {
+  it('is what the adult\'s own row says, whatever else the person may read', async () => {
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [jane, tom, chloe] }));
+    await panel('Attendance');
+    expect(screen.queryByText('Tom')).not.toBeInTheDocument();
+  });
+
+  it('asks by key for a child beyond the first rows that a member of staff reads', async () => {
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [tom], furtherHomes: [jane] }));
+    expect(await screen.findByText('Jane Smith, Year 8, form 8B')).toBeVisible();
+  });
+
+  it('shows only the areas that are shared with this adult', async () => {
+    const some = { ...adultHome(jane), children: [{ pupilKey: jane.pupil.key, forename: 'Jane', areas: ['attendance' as const], hasHome: false }] };
+    renderDashboard(memoryStore({ ...smiths, adultHome: some, pupilHomes: [] }));
+    expect(await within(await panel('Attendance')).findByText(/Missed 2 and a half days/)).toBeVisible();
+    expect(within(await panel('Results')).getByText('The school does not share this with you.')).toBeVisible();
+    expect(within(await panel('Attendance')).getByText('Last changed today 09:30')).toBeVisible();
+  });
+});
+
+it('has nothing that axe finds wrong, for all children and for one with everything open', async () => {
+  const { container } = renderDashboard();
+  await panel('Attendance');
+  expect(await axeFindings(container)).toEqual([]);
+  await userEvent.click(screen.getByRole('radio', { name: 'Jane, shown in blue' }));
+  await screen.findByRole('button', { name: 'Calendar of this half-term' });
+  for (const button of screen.getAllByRole('button', { expanded: false })) await userEvent.click(button);
+  expect(await axeFindings(container)).toEqual([]);
+});
