@@ -11,10 +11,11 @@ export type Strings = Words<typeof en>;
 export interface Language {
   /** For Intl: 'en-GB'. */
   readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly strings: Strings;
 }
 
-const english: Language = { tag: 'en-GB', strings: en };
+const english: Language = { tag: 'en-GB', direction: 'ltr', strings: en };
 
 /** The language of a page's culture ('en-gb', 'en-us'); English where we have no other. */
 export function languageOf(_culture: string): Language {

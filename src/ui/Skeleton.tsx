@@ -16,3 +16,8 @@ export function SkeletonLines({ count }: { readonly count: number }): React.Reac
 export function SkeletonPanel({ isLead = false }: { readonly isLead?: boolean }): React.ReactElement {
   return <div className={isLead ? styles.lead : styles.panel}><SkeletonLines count={isLead ? 6 : 3} /></div>;
 }
+
+/** The row of choices above the panels. */
+export function SkeletonChoice(): React.ReactElement {
+  return <div className={styles.choice} aria-hidden="true" />;
+}

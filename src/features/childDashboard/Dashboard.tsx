@@ -30,12 +30,13 @@ export function Dashboard(props: DashboardProps): React.ReactElement {
   const { screen, preferences } = useScreen(store, now.toISOString().slice(0, 10));
   const tryAgain = useTryAgain(store);
   const timeZone = screen.state === 'ready' ? screen.timeZone : 'Europe/London';
-  const surroundings = surroundingsOf(languageOf(props.locale), now, timeZone, props.helpContact);
+  const language = languageOf(props.locale);
+  const surroundings = surroundingsOf(language, now, timeZone, props.helpContact);
   return (
     <SurroundingsProvider value={surroundings}>
-      <div className={styles.dashboard}>
+      <div className={styles.dashboard} lang={language.tag} dir={language.direction}>
         <Title title={props.title} isEditing={isEditing} onTitleChange={props.onTitleChange} />
-        {screen.state === 'loading' && <LoadingPage isSlow={screen.isSlow} />}
+        {screen.state === 'loading' && <LoadingPage isRetrying={screen.isRetrying} />}
         {screen.state === 'noChild' && <NoChildPage isEditing={isEditing} />}
         {screen.state === 'problem' && (
           <ProblemPage error={screen.error} isEditing={isEditing} onTryAgain={tryAgain} onOpenPropertyPane={props.onOpenPropertyPane} />

@@ -42,6 +42,7 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
   const inOrder = orderAreas(areas, preferred);
   const shown = screen.choice === allChildren ? screen.children : screen.children.filter((child) => child.pupilKey === screen.choice);
   const [only] = shown;
+  const changeButton = useFocusAfter(isOrdering);
   const open = (): void => { keep.reset(); setIsOrdering(true); };
   const save = (areaOrder: readonly DashboardArea[]): void => keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
   return (
@@ -67,10 +68,21 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
         ? <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
         : (
           <div className={styles.foot}>
-            <Button kind="quiet" onClick={open}>{strings.order.change}</Button>
+            <Button kind="quiet" ref={changeButton} onClick={open}>{strings.order.change}</Button>
             <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
           </div>
         )}
     </>
   );
+}
+
+/** Where focus goes when what had it is gone. */
+function useFocusAfter(isOther: boolean): React.RefObject<HTMLButtonElement> {
+  const element = React.useRef<HTMLButtonElement>(null);
+  const wasOther = React.useRef(false);
+  React.useEffect(() => {
+    if (wasOther.current && !isOther) element.current?.focus();
+    wasOther.current = isOther;
+  }, [isOther]);
+  return element;
 }

@@ -2,20 +2,30 @@ import * as React from 'react';
 import type { DataError } from '../../data/errors';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { HelpContact } from '../../ui/HelpContact';
-import { SkeletonPanel } from '../../ui/Skeleton';
+import { SkeletonChoice, SkeletonPanel } from '../../ui/Skeleton';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './Dashboard.module.scss';
 import { useSurroundings } from './surroundings';
 
-/** The shape of what comes. After a while says that it is still trying. */
-export function LoadingPage({ isSlow }: { readonly isSlow: boolean }): React.ReactElement {
+const patienceMs = 4_000;
+
+/** The shape of what comes. Says that it is still trying when it takes long or was refused once. */
+export function LoadingPage({ isRetrying }: { readonly isRetrying: boolean }): React.ReactElement {
   const { strings } = useSurroundings();
+  const [isLong, setIsLong] = React.useState(false);
+  React.useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <div aria-busy="true">
+    <div className={styles.dashboard} aria-busy="true">
       <VisuallyHidden live>{strings.page.loading}</VisuallyHidden>
-      {isSlow && <p role="status">{strings.page.slow}</p>}
-      <SkeletonPanel isLead />
-      <div className={styles.areas}><SkeletonPanel /><SkeletonPanel /><SkeletonPanel /><SkeletonPanel /></div>
+      {(isLong || isRetrying) && <p role="status">{strings.page.slow}</p>}
+      <SkeletonChoice />
+      <div className={styles.areas}>
+        <div className={styles.lead}><SkeletonPanel isLead /></div>
+        <SkeletonPanel /><SkeletonPanel /><SkeletonPanel /><SkeletonPanel />
+      </div>
     </div>
   );
 }

@@ -17,7 +17,10 @@ export function ResultsPanel({ shown, school, isLead, onTryAgain }: PanelProps):
   const { strings } = surroundings;
   const glossary = school.glossary.value ?? [];
   return (
-    <Panel heading={strings.results.heading} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}>
+    <Panel
+      heading={strings.results.heading} whose={whoseOf(shown)} isLead={isLead} isBusy={shown.some((child) => child.later.isLoading)}
+      {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}
+    >
       <ChildCards
         shown={shown} area="results" needs="later" saysYear={isLead} onTryAgain={onTryAgain}
         card={(child) => <ChildResults child={child} glossary={glossary} isInBrief={shown.length > 1} />}

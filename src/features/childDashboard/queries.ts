@@ -30,7 +30,7 @@ export function useFirstScreen(store: DashboardStore, today: SchoolDate): FirstS
     notices: loaded(useQuery({ queryKey: key('notices', today), queryFn: () => store.notices(today) })),
     kitRules: loaded(useQuery({ queryKey: key('kit rules'), queryFn: () => store.kitRules() })),
     glossary: loaded(useQuery({ queryKey: key('glossary'), queryFn: () => store.glossary() })),
-    preferences: loaded(useQuery({ queryKey: preferencesKey(store), queryFn: async () => (await store.preferences()) ?? null })),
+    preferences: loaded(useQuery(preferencesQuery(store))),
   };
 }
 
@@ -66,16 +66,22 @@ export function useKeepPreferences(store: DashboardStore): UseMutationResult<voi
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (value: DashboardPreferences) => {
-      const read = client.getQueryData<Kept<DashboardPreferences> | null>(preferencesKey(store));
+      // What was read before, or is read now: a first row is kept only where there is certainly none.
+      const read = await client.fetchQuery({ ...preferencesQuery(store), staleTime: Infinity });
       await store.keepPreferences(value, read ?? undefined);
     },
     // After a conflict too: the next try must know the newer row.
-    onSettled: () => client.invalidateQueries({ queryKey: preferencesKey(store) }),
+    onSettled: () => client.invalidateQueries({ queryKey: preferencesQuery(store).queryKey }),
   });
 }
 
-function preferencesKey(store: DashboardStore): readonly string[] {
-  return [store.sitePerson, 'dashboard preferences'];
+interface PreferencesQuery {
+  readonly queryKey: readonly string[];
+  readonly queryFn: () => Promise<Kept<DashboardPreferences> | null>;
+}
+
+function preferencesQuery(store: DashboardStore): PreferencesQuery {
+  return { queryKey: [store.sitePerson, 'dashboard preferences'], queryFn: async () => (await store.preferences()) ?? null };
 }
 
 function byKey<T>(keys: readonly string[], values: readonly T[]): ReadonlyMap<string, T> {

@@ -21,7 +21,7 @@ export interface SchoolFacts {
 }
 
 export type Screen =
-  | { readonly state: 'loading'; readonly isSlow: boolean }
+  | { readonly state: 'loading'; readonly isRetrying: boolean }
   | { readonly state: 'noChild' }
   | { readonly state: 'problem'; readonly error: DataError }
   | {
@@ -65,7 +65,7 @@ export function useScreen(store: DashboardStore, today: SchoolDate): { readonly 
 /** Why the page has nothing to show, if so. */
 function waitingOrFailed({ adultHome, pupilHomes, schoolDays }: FirstScreenReads): Screen | undefined {
   const needed = [adultHome, pupilHomes, schoolDays];
-  if (needed.some((read) => read.isLoading)) return { state: 'loading', isSlow: needed.some((read) => read.isTryingAgain) };
+  if (needed.some((read) => read.isLoading)) return { state: 'loading', isRetrying: needed.some((read) => read.isTryingAgain) };
   const error = [adultHome, pupilHomes].find((read) => read.error && !read.value)?.error;
   if (error) return { state: 'problem', error };
   if (adultHome.value && adultHome.value.children.length > 0) return undefined;

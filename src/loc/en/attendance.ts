@@ -34,7 +34,6 @@ export const attendance = {
   calendar: 'Calendar of this half-term',
   calendarOf: (name: string, period: string) => `${name}’s attendance, ${period}`,
   calendarHelp: 'Choose a day to see what its marks mean.',
-  weekOf: (day: string) => `Week of ${day}`,
   dayLabel: (day: string, marks: string) => `${day}. ${marks}`,
   notOpen: 'No school',
   noMarkYet: 'No marks yet',

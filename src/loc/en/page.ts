@@ -11,7 +11,6 @@ export const page = {
   colours: ['blue', 'green', 'purple', 'teal', 'pink', 'brown'],
   nameWithColour: (name: string, colour: string) => `${name}, shown in ${colour}`,
   loading: 'Getting your page ready',
-  loadingDetails: 'Getting more',
   slow: 'This is taking longer than usual. We are still trying.',
   tryAgain: 'Try again',
   helpFrom: 'Help from school:',

@@ -20,7 +20,6 @@ export const results = {
   target: (target: string) => `Target: ${target}`,
   whatItMeans: 'What these words mean',
   earlier: (set: string) => `Earlier: ${set}`,
-  subjects: (count: number) => plural(count, 'subject'),
   seeAll: (name: string) => `See ${name}’s results`,
   nothingYet: (name: string) => `No results yet this school year. They appear here on the day the school releases ${name}’s next report.`,
 } as const;
@@ -47,7 +46,5 @@ export const dates = {
   /** Where only half of the day is affected. */
   halfDay: { AM: 'morning only', PM: 'afternoon only' },
   fromTo: (from: string, to: string) => `${from} to ${to}`,
-  now: 'Now',
-  backOn: (day: string) => `Back to school on ${day}`,
   nothingYet: 'No dates yet. Terms, holidays and INSET days appear here once the school has entered its calendar.',
 } as const;

@@ -5,7 +5,6 @@ export const today = {
   relation: { today: 'Today', tomorrow: 'Tomorrow', later: 'Next school day' },
   heading: (relation: string, day: string) => `${relation}, ${day}`,
   severalDays: 'The next school day',
-  week: (week: string) => `Week ${week}`,
   bring: 'Bring',
   nothingToBring: 'Nothing special to bring',
   kitUnknown: 'We could not check what to bring.',
