@@ -1,0 +1,24 @@
+import type { Condition, MembershipOf } from '../query/condition';
+import { settle } from '../query/settle';
+import type { Acting } from '../security/viewer';
+import { groupIdsOf, membersOf, siteGroups, siteUsers } from '../store/principals';
+
+/** The condition with "me", "now" and group membership filled in for this caller. */
+export function settleFor(acting: Acting, condition: Condition): Condition {
+  const { engine, web, viewer } = acting;
+  return settle(condition, { currentUserId: viewer.principal.id, now: engine.clock(), principalIds: (of) => principalIds(of) });
+
+  function principalIds(of: MembershipOf): readonly number[] {
+    switch (of.kind) {
+      case 'currentUserGroups':
+        return [viewer.principal.id, ...groupIdsOf(engine, web.site, viewer.principal.id)];
+      case 'group':
+        return viewer.isAdmin || viewer.ids.has(of.groupId) ? membersOf(engine, web.site, of.groupId).map((person) => person.id) : [];
+      case 'webGroups':
+        return siteGroups(engine, web.site).map((group) => group.id);
+      case 'webUsers':
+      case 'allUsers':
+        return siteUsers(engine, web.site).map((user) => user.id);
+    }
+  }
+}

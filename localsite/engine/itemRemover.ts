@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { forgetSecurity, nowText } from './engine';
+import { asSeen, canWrite } from '../security/visibility';
+import type { Acting } from '../security/viewer';
+import { logItemChange } from '../store/changes';
+import { findItemByPath, itemsBelow, pathOf, removeItem, type Item, type ItemRow } from '../store/items';
+import { indexItem } from '../store/itemIndex';
+import type { List } from '../store/lists';
+import { deleteScope, findScope } from '../store/scopes';
+import { accessDenied, fileExists } from '../wire/refusals';
+import { readItem } from '../store/items';
+
+/** Deletes an item for good, a folder with everything in it. Throws accessDenied. */
+export function deleteItem(acting: Acting, list: List, item: Item): void {
+  for (const one of removable(acting, list, item)) {
+    drop(acting, list, one);
+    dropScope(acting, one);
+  }
+}
+
+/** The item and all below it, deepest first; the caller must be allowed to delete every one of them. */
+function removable(acting: Acting, list: List, item: Item): readonly Item[] {
+  const all = [item, ...(item.kind === 'folder' ? itemsBelow(acting.engine, list, pathOf(item)) : [])];
+  if (all.some((one) => !asSeen(acting, list, one) || !canWrite(acting, list, one, 'DeleteListItems'))) throw accessDenied();
+  return [...all].reverse();
+}
+
+function drop(acting: Acting, list: List, item: Item): void {
+  removeItem(acting.engine, item, nowText(acting.engine));
+  logItemChange(acting.engine, acting.web, list, item, 'delete', acting.viewer.principal.id);
+}
+
+function dropScope({ engine }: Acting, item: Item): void {
+  const scope = findScope(engine, item.scope);
+  if (scope?.list === item.list && scope.item === item.id) deleteScope(engine, scope.id);
+}
+
+const kept = ['items', 'contents', 'attachments', 'versions', 'comments'] as const;
+
+interface Bundle {
+  readonly [table: string]: readonly Readonly<Record<string, string | number | null | { readonly base64: string }>>[];
+}
+
+/** Moves an item to the recycle bin, its permissions with it. Answers the id of the bin's entry. */
+export function recycleItem(acting: Acting, list: List, item: Item): string {
+  const { engine, web, viewer } = acting;
+  const all = removable(acting, list, item);
+  const content = bundle(acting, list, all);
+  for (const one of all) drop(acting, list, one);
+  const id = randomUUID();
+  const title = typeof item.data.Title === 'string' && item.kind === 'item' ? item.data.Title : item.leaf;
+  engine.db.run(
+    'INSERT INTO recycle_bin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)', id, web.site.id, web.id, list.no, item.id, title, item.dir, item.leaf, item.kind, viewer.principal.id,
+    nowText(engine), item.author, JSON.stringify(content)
+  );
+  forgetSecurity(engine);
+  return id;
+}
+
+function bundle({ engine }: Acting, list: List, items: readonly Item[]): Bundle {
+  const ids = JSON.stringify(items.map((one) => one.id));
+  return Object.fromEntries(kept.map((table) => {
+    const column = table === 'items' ? 'id' : 'item';
+    const rows = engine.db.all<Record<string, string | number | null | Uint8Array>>(`SELECT * FROM ${table} WHERE list = ? AND ${column} IN (SELECT value FROM json_each(?))`, list.no, ids);
+    return [table, rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value])))];
+  }));
+}
+
+/** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken. */
+export function restoreItem(acting: Acting, list: List, content: string): void {
+  const { engine } = acting;
+  // Written by recycleItem only.
+  const parsed = JSON.parse(content) as Bundle;
+  for (const [table, rows] of Object.entries(parsed)) {
+    for (const row of rows) {
+      if (table === 'items' && findItemByPath(engine, list, `${String(row.dir)}/${String(row.leaf)}`)) throw fileExists(String(row.leaf));
+      const values = Object.values(row).map((value) => (typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value));
+      engine.db.run(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`, ...values);
+    }
+  }
+  for (const row of parsed.items ?? []) {
+    const stored = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, Number(row.id));
+    if (!stored) continue;
+    const item = readItem(stored);
+    indexItem(engine, list, item);
+    logItemChange(engine, acting.web, list, item, 'restore', acting.viewer.principal.id);
+  }
+  engine.memory.counts.delete(list.no);
+}

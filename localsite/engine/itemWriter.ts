@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Changes } from '../columns/restInput';
+import type { Field, Stored } from '../columns/field';
+import { isLibraryTemplate } from '../columns/systemColumns';
+import { may, maskOn, type Acting } from '../security/viewer';
+import { canWrite } from '../security/visibility';
+import { has } from '../security/masks';
+import { logItemChange } from '../store/changes';
+import { fieldsOf } from '../store/fields';
+import { indexItem, isTaken } from '../store/itemIndex';
+import { findItemByPath, insertItem, saveItem, takeItemId, type Item, type ItemKind, type Moderation } from '../store/items';
+import type { List } from '../store/lists';
+import { accessDenied, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
+import { asSeen } from '../security/visibility';
+import { nowText } from './engine';
+import { readDefault } from './defaults';
+
+export interface NewItem {
+  readonly kind: ItemKind;
+  /** Folder it is made in; the list's root when absent. */
+  readonly dir?: string;
+  /** Name of a file or folder; rows get `<id>_.000`. */
+  readonly leaf?: string;
+  readonly changes: Changes;
+  readonly bytes?: Uint8Array;
+}
+
+/** Makes a row, folder or file. Throws accessDenied, fileExists, duplicateValue, folderNotFound. */
+export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
+  const { engine, viewer } = acting;
+  const dir = wanted.dir ?? list.url;
+  const scope = folderScope(acting, list, dir);
+  if (!may(acting, scope, 'AddListItems')) throw accessDenied();
+  const id = takeItemId(engine, list, nowText(engine));
+  const leaf = wanted.leaf ?? `${id}_.000`;
+  assertLeaf(leaf);
+  if (findItemByPath(engine, list, `${dir}/${leaf}`)) throw fileExists(leaf);
+  const now = nowText(engine);
+  const person = viewer.principal.id;
+  const item: Item = {
+    list: list.no, id, guid: randomUUID(), kind: wanted.kind, dir, leaf, scope, contentType: contentTypeOf(list, wanted), author: person, editor: person,
+    created: now, modified: now, version: 1, uiVersion: list.settings.EnableMinorVersions && wanted.kind !== 'folder' ? 1 : 512,
+    moderation: moderationOf(acting, list, scope, wanted.kind, wanted.changes), checkedOut: null, attachments: 0, size: wanted.bytes?.byteLength ?? 0,
+    data: withDefaults(acting, list, wanted), published: null,
+  };
+  assertUnique(acting, list, item, wanted.changes);
+  insertItem(engine, item);
+  if (wanted.bytes) engine.db.run('INSERT INTO contents VALUES (?,?,?)', list.no, id, wanted.bytes);
+  indexItem(engine, list, item);
+  logItemChange(engine, acting.web, list, item, 'add', person);
+  return item;
+}
+
+/** The scope of a folder a caller writes into; a folder they may not see does not exist for them. */
+function folderScope(acting: Acting, list: List, dir: string): number {
+  if (dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
+  const folder = findItemByPath(acting.engine, list, dir);
+  if (!folder || folder.kind !== 'folder' || !asSeen(acting, list, folder)) throw folderNotFound();
+  return folder.scope;
+}
+
+/** Names SharePoint refuses in files and folders. */
+export function assertLeaf(leaf: string): void {
+  if (leaf === '' || leaf === '.' || leaf === '..' || /["*:<>?/\\|]/.test(leaf) || leaf.length > 255) {
+    throw invalidBody('The file or folder name contains characters that are not permitted. Please use a different name.');
+  }
+}
+
+function contentTypeOf(list: List, wanted: NewItem): string {
+  const asked = wanted.changes.get('ContentTypeId');
+  if (typeof asked === 'string' && asked !== '') return asked;
+  return defaultContentType(list, wanted.kind);
+}
+
+/** List content types are `<parent>00<32 hex>`; the hex is the list's own here, so that it is stable. */
+export function defaultContentType(list: List, kind: ItemKind): string {
+  const own = list.id.replace(/-/g, '').toUpperCase();
+  if (kind === 'folder') return `0x012000${own}`;
+  if (!isLibraryTemplate(list.template)) return `0x010000${own}`;
+  return list.template === 119 ? `0x0101009D1CB255DA76424F860D91F20E6C411800${own}` : `0x010100${own}`;
+}
+
+function withDefaults(acting: Acting, list: List, wanted: NewItem): Readonly<Record<string, Stored>> {
+  const data: Record<string, Stored> = {};
+  if (wanted.kind !== 'folder') {
+    for (const field of fieldsOf(acting.engine, list)) {
+      const value = readDefault(field, acting.engine.clock());
+      if (value !== null) data[field.name] = value;
+    }
+  }
+  return { ...data, ...dataOf(wanted.changes) };
+}
+
+/** Columns that live in the row and are handled by name. */
+const rowColumns: ReadonlySet<string> = new Set(['ContentTypeId', 'FileLeafRef', '_ModerationStatus', 'Author', 'Editor', 'Created', 'Modified']);
+
+function dataOf(changes: Changes): Record<string, Stored> {
+  return Object.fromEntries([...changes].filter(([name]) => !rowColumns.has(name)));
+}
+
+/** What an approver writes is approved; what others write waits. [K] */
+function moderationOf(acting: Acting, list: List, scope: number, kind: ItemKind, changes: Changes): Moderation {
+  if (!list.settings.EnableModeration || kind === 'folder') return 0;
+  const mask = maskOn(acting.engine, acting.viewer, scope);
+  if (!has(mask, 'ApproveItems')) return list.settings.EnableMinorVersions ? 3 : 2;
+  const asked = changes.get('_ModerationStatus');
+  return asked === 1 || asked === 2 || asked === 3 ? asked : 0;
+}
+
+export interface UpdateManner {
+  /** `bNewDocumentUpdate`: no new version, and Author, Editor, Created and Modified may be set. */
+  readonly asSystem?: boolean;
+  /** Only published values change: see sitePages. */
+  readonly keepPublished?: boolean;
+}
+
+/** Writes values into an item that the caller can see. Throws accessDenied, duplicateValue. */
+export function updateItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
+  const { engine, viewer } = acting;
+  if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
+  const asSystem = manner.asSystem === true;
+  const moderation = moderationOf(acting, list, item.scope, item.kind, changes);
+  const waits = moderation !== 0 && item.moderation === 0 && list.settings.EnableVersioning;
+  const changed: Item = {
+    ...item,
+    ...(asSystem ? systemValues(changes) : { editor: viewer.principal.id, modified: nowText(engine) }),
+    contentType: textOr(changes.get('ContentTypeId'), item.contentType),
+    data: { ...item.data, ...dataOf(changes) },
+    version: item.version + 1,
+    uiVersion: asSystem ? item.uiVersion : nextUiVersion(list, item),
+    moderation: asSystem ? item.moderation : moderation,
+    published: moderation === 0 && !list.settings.EnableMinorVersions ? null : waits ? item.data : item.published,
+  };
+  assertUnique(acting, list, changed, changes);
+  if (changed.uiVersion !== item.uiVersion) keepVersion(acting, item);
+  storeItem(acting, list, changed, asSystem ? 'systemUpdate' : 'update');
+  return changed;
+}
+
+function systemValues(changes: Changes): Partial<Item> {
+  const author = changes.get('Author');
+  const editor = changes.get('Editor');
+  const created = changes.get('Created');
+  const modified = changes.get('Modified');
+  return {
+    ...(typeof author === 'number' ? { author } : {}), ...(typeof editor === 'number' ? { editor } : {}),
+    ...(typeof created === 'string' ? { created } : {}), ...(typeof modified === 'string' ? { modified } : {}),
+  };
+}
+
+function textOr(value: Stored | undefined, otherwise: string): string {
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+}
+
+function nextUiVersion(list: List, item: Item): number {
+  if (!list.settings.EnableVersioning || item.kind === 'folder') return item.uiVersion;
+  if (list.settings.EnableMinorVersions) return item.uiVersion + 1;
+  return item.uiVersion - (item.uiVersion % 512) + 512;
+}
+
+/** Keeps the row as it was; the newest version is the row itself. */
+export function keepVersion(acting: Acting, item: Item): void {
+  acting.engine.db.run('INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)', item.list, item.id, item.uiVersion, item.editor, item.modified, JSON.stringify(item.data));
+}
+
+/** Saves an item with its index and its line in the change log. */
+export function storeItem(acting: Acting, list: List, item: Item, change: 'update' | 'systemUpdate' | 'rename' | 'moveInto'): void {
+  saveItem(acting.engine, item);
+  indexItem(acting.engine, list, item);
+  acting.engine.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(acting.engine), list.no);
+  logItemChange(acting.engine, acting.web, list, item, change, acting.viewer.principal.id);
+}
+
+function assertUnique(acting: Acting, list: List, item: Item, changes: Changes): void {
+  const unique = (field: Field): boolean => field.settings.unique === true && changes.has(field.name);
+  for (const field of fieldsOf(acting.engine, list).filter(unique)) {
+    if (isTaken(acting.engine, list, field, changes.get(field.name) ?? null, item.id)) throw duplicateValue();
+  }
+}

@@ -1,0 +1,34 @@
+import { everyone, everyoneExceptExternal, loginName } from '../identity';
+import { allAccounts, findAccount, type Account } from '../store/accounts';
+import { findByLogin, insertPrincipal, type NewPrincipal, type Principal } from '../store/principals';
+import type { Site } from '../store/webs';
+import type { Engine } from './engine';
+
+const claims: Readonly<Record<string, string>> = {
+  [everyoneExceptExternal]: 'Everyone except external users',
+  [everyone]: 'Everyone',
+};
+
+/**
+ * The site's principal for a login name or an e-mail address, written into the site when the tenant knows it: what
+ * `ensureuser` and people columns do. Undefined when nobody is meant.
+ */
+export function resolveUser(engine: Engine, site: Site, text: string): Principal | undefined {
+  const known = findByLogin(engine, site, text);
+  if (known && known.kind !== 'group') return known;
+  const fresh = newPrincipal(engine, text.toLowerCase());
+  if (!fresh) return undefined;
+  return findByLogin(engine, site, fresh.login) ?? insertPrincipal(engine, site, fresh);
+}
+
+function newPrincipal(engine: Engine, text: string): NewPrincipal | undefined {
+  const claim = claims[text];
+  if (claim !== undefined) return { kind: 'claim', login: text, title: claim };
+  const account = findAccount(engine, text) ?? accountOfLogin(engine, text);
+  return account && { kind: 'user', login: loginName(account.email, account.isGuest), title: account.name, email: account.email };
+}
+
+function accountOfLogin(engine: Engine, login: string): Account | undefined {
+  if (!login.startsWith('i:0#.f|')) return undefined;
+  return allAccounts(engine).find((account) => loginName(account.email, account.isGuest) === login);
+}

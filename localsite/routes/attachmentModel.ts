@@ -1,0 +1,18 @@
+import type { Item } from '../store/items';
+import type { List } from '../store/lists';
+import { listLink } from './listModel';
+import type { Model } from './model';
+
+/** `/sites/x/Lists/L/Attachments/1/x` */
+export function attachmentUrl(list: List, item: Item, name: string): string {
+  return `${list.url}/Attachments/${item.id}/${name}`;
+}
+
+/** The 4 recorded properties of an attachment (A14). */
+export function attachmentModel(list: List, item: Item, name: string): Model {
+  const url = attachmentUrl(list, item, name);
+  return {
+    type: 'SP.Attachment', set: 'SP.ApiData.Attachments', editLink: `${listLink(list)}/Items(${item.id})/AttachmentFiles('${name.replace(/'/g, "''")}')`,
+    properties: { FileName: name, FileNameAsPath: { DecodedUrl: name }, ServerRelativePath: { DecodedUrl: url }, ServerRelativeUrl: url },
+  };
+}

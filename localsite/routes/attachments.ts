@@ -1,0 +1,75 @@
+import { nowText } from '../engine/engine';
+import { storeItem, assertLeaf } from '../engine/itemWriter';
+import { canWrite } from '../security/visibility';
+import { attachmentsOf, deleteAttachment, readAttachment, saveAttachment } from '../store/attachments';
+import { findItem, type Item } from '../store/items';
+import type { List } from '../store/lists';
+import type { Segment } from '../wire/path';
+import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/refusals';
+import { attachmentModel, attachmentUrl } from './attachmentModel';
+import { contentTypeOf } from './files';
+import { collectionReply, entityReply, propertyStep } from './model';
+import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+
+/** Attachments follow the permissions of their item (A14). */
+export function attachmentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
+  const name = optionalText(segment, 'filename');
+  if (name !== undefined) return attachmentResource(call, list, item, name);
+  return {
+    get: () => collectionReply(call, 'SP.ApiData.Attachments', attachmentsOf(call.engine, item).map((one) => attachmentModel(list, item, one))),
+    steps: {
+      add: (step) => action(() => add(call, list, item, textArgument(step, 'filename'))),
+      addusingpath: (step) => action(() => add(call, list, item, textArgument(step, 'decodedurl'))),
+      getbyfilename: (step) => attachmentResource(call, list, item, textArgument(step, 'filename')),
+      getbyfilenameaspath: (step) => attachmentResource(call, list, item, textArgument(step, 'decodedurl')),
+    },
+  };
+}
+
+function attachmentResource(call: Call, list: List, item: Item, name: string): Resource {
+  const bytes = readAttachment(call.engine, item, name);
+  if (!bytes) throw fileNotFound(attachmentUrl(list, item, name));
+  const remove = (): void => {
+    deleteAttachment(call.engine, item, name);
+    touch(call, list, item, -1);
+  };
+  return {
+    get: () => entityReply(call, attachmentModel(list, item, name)),
+    delete: () => {
+      remove();
+      return deleted;
+    },
+    steps: {
+      $value: () => ({
+        get: () => ({ bytes: { contentType: contentTypeOf(name), body: bytes } }),
+        put: () => {
+          touch(call, list, item, 0);
+          saveAttachment(call.engine, item, name, call.bytes);
+          return noContent;
+        },
+      }),
+      recycleobject: () => action(() => {
+        remove();
+        return nothing('RecycleObject');
+      }),
+    },
+    otherwise: (segment) => propertyStep(attachmentModel(list, item, name), segment.name),
+  };
+}
+
+function add(call: Call, list: List, item: Item, name: string): Reply {
+  if (!list.settings.EnableAttachments) throw invalidBody('Attachments are disabled for this list.');
+  assertLeaf(name);
+  if (readAttachment(call.engine, item, name)) throw fileExists(name);
+  touch(call, list, item, 1);
+  saveAttachment(call.engine, item, name, call.bytes);
+  return entityReply(call, attachmentModel(list, item, name));
+}
+
+/** An attachment is a change of its item: the item's version rises (A7). Throws accessDenied. */
+function touch(call: Call, list: List, item: Item, more: number): void {
+  const current = findItem(call.engine, list, item.id) ?? item;
+  if (!canWrite(call, list, current, 'EditListItems')) throw accessDenied();
+  const changed = { ...current, attachments: current.attachments + more, version: current.version + 1, modified: nowText(call.engine), editor: call.viewer.principal.id };
+  storeItem(call, list, changed, 'update');
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { answerApi, errorAnswer, type ApiAnswer, type ApiRequest } from '../api';
+import { parseBatch, type BatchOperation } from '../batch/request';
+import { writeBatch } from '../batch/response';
+import type { Engine } from '../engine/engine';
+import type { FaultAnswer } from '../faults';
+import { splitApiUrl } from '../address';
+import type { Account } from '../store/accounts';
+import { findWeb, type Web } from '../store/webs';
+import { SharePointError } from '../wire/errors';
+import { resourceNotFound, throttled } from '../wire/refusals';
+
+/**
+ * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was
+ * checked for the whole.
+ */
+export function answerBatch(engine: Engine, web: Web, account: Account, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
+  try {
+    const operations = parseBatch(request.headers.get('content-type'), new TextDecoder().decode(request.bytes));
+    const answers = operations.map((operation, index) => faultOf(faults, index, operation) ?? answerPart(engine, web, account, request, operation));
+    const { contentType, body } = writeBatch(answers.map((answer) => ({ ...answer, body: textOf(answer.body) })), randomUUID());
+    return { status: 200, headers: new Headers({ 'Content-Type': contentType }), body };
+  } catch (error) {
+    if (error instanceof SharePointError) return errorAnswer(error, request.headers);
+    throw error;
+  }
+}
+
+function textOf(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : new TextDecoder().decode(body);
+}
+
+function faultOf(faults: readonly FaultAnswer[], index: number, operation: BatchOperation): ApiAnswer | undefined {
+  for (const fault of faults) {
+    if (fault === 'drop' || !('batchPart' in fault) || fault.batchPart !== index) continue;
+    return faultAnswer(fault, operation.headers);
+  }
+  return undefined;
+}
+
+/** The answer of a throttled or failing SharePoint. */
+export function faultAnswer(fault: { readonly status: number; readonly retryAfter?: number }, headers: Headers): ApiAnswer {
+  const busy = fault.status === 429 || fault.status === 503;
+  const error = busy ? throttled(fault.status === 503 ? 503 : 429) : new SharePointError('fault', fault.status, '-1, Microsoft.SharePoint.Client.ServerException', 'An error was asked for.');
+  return errorAnswer(error, headers, fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
+}
+
+function answerPart(engine: Engine, web: Web, account: Account, request: ApiRequest, operation: BatchOperation): ApiAnswer {
+  const url = new URL(operation.url, `${request.url.origin}${web.url}/`);
+  const address = splitApiUrl(url);
+  const target = address && url.origin === request.url.origin ? findWeb(engine, address.webUrl) : undefined;
+  if (!address || !target || target.site.id !== web.site.id) return errorAnswer(resourceNotFound(url.pathname), operation.headers);
+  const bytes = new TextEncoder().encode(operation.body);
+  return answerApi(engine, target, account, { method: operation.method, url, path: address.apiPath, headers: operation.headers, bytes });
+}

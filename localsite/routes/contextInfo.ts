@@ -1,0 +1,17 @@
+import { createDigest, digestTimeout } from '../digest';
+import { webAddress } from './model';
+import type { Call, Reply } from './resource';
+
+/** `POST _api/contextinfo` (A3): the one write that needs no digest, since it hands it out. */
+export function contextInfo(call: Call): Reply {
+  const { site } = call.web;
+  return {
+    answer: {
+      shape: 'complex', name: 'GetContextWebInformation', type: 'SP.ContextWebInformation',
+      properties: {
+        FormDigestTimeoutSeconds: digestTimeout, FormDigestValue: createDigest(site, call.viewer.principal.email, call.engine.clock()), LibraryVersion: '16.0.26330.12014',
+        SiteFullUrl: `${call.origin}${encodeURI(site.url)}`, SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'], WebFullUrl: webAddress(call),
+      },
+    },
+  };
+}

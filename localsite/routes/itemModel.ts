@@ -1,0 +1,147 @@
+import { pointsElsewhere } from '../columns/cell';
+import { isMultiple, isPerson, propertyName, type Field } from '../columns/field';
+import { readStored } from '../columns/readStored';
+import { writeField, writeText, type DateStyle } from '../columns/restOutput';
+import { onRequestNames } from '../columns/systemColumns';
+import { hasOwnScope } from '../security/inheritance';
+import { toHighLow } from '../security/masks';
+import { maskOn } from '../security/viewer';
+import { attachmentsOf } from '../store/attachments';
+import { fieldsOf, findField } from '../store/fields';
+import type { Item } from '../store/items';
+import type { List } from '../store/lists';
+import type { Json } from '../wire/json';
+import { notExpanded } from '../wire/refusals';
+import { attachmentModel } from './attachmentModel';
+import { contentTypeModel, listContentTypes } from './contentTypeModels';
+import { fileModel, folderModel } from './folderModel';
+import { itemType, listLink, listModel } from './listModel';
+import { apiRoot, type Expanded, type Model, type ModelSet } from './model';
+import { roleAssignmentSet } from './roleModels';
+import type { Call } from './resource';
+import { userModel } from './principalModels';
+
+export function itemLink(list: List, id: number): string {
+  return `${listLink(list)}/Items(${id})`;
+}
+
+/** An item before `$select` and `$expand` (A6). */
+export function itemModel(call: Call, list: List, item: Item, dates: DateStyle = 'utc'): Model {
+  const fields = fieldsOf(call.engine, list);
+  const link = itemLink(list, item.id);
+  return {
+    type: itemType(list), set: `SP.ListData.${list.entityName}Items`, id: item.guid, etag: `"${item.version}"`, editLink: link,
+    properties: {
+      FileSystemObjectType: item.kind === 'folder' ? 1 : 0, Id: item.id, ServerRedirectedEmbedUri: null, ServerRedirectedEmbedUrl: '',
+      ...Object.fromEntries(fields.filter(isDefault).flatMap((field) => writeField(field, item, dates))),
+    },
+    onRequest: { ...requestedFields(fields, item, dates), ...requestedFacts(call, list, item) },
+    navigation: { ...references(call, fields, item), ...relations(call, list, item, apiRoot(call)) },
+  };
+}
+
+/** Hidden and joined columns come only when named. */
+function isDefault(field: Field): boolean {
+  if (field.name === 'ID') return true;
+  return !onRequestNames.has(field.name) && field.type !== 'Computed' && !(field.settings.hidden === true && field.settings.fromBaseType === true && field.name !== 'ContentTypeId' && field.name !== 'GUID' && field.type !== 'Note' && field.name !== 'PageLayoutType' && field.name !== 'PromotedState');
+}
+
+function requestedFields(fields: readonly Field[], item: Item, dates: DateStyle): Readonly<Record<string, () => Json>> {
+  const hidden = fields.filter((field) => !isDefault(field));
+  return Object.fromEntries(hidden.flatMap((field) => writeField(field, item, dates).map(([name, value]) => [name, () => value] as const)));
+}
+
+function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<string, () => Json>> {
+  return {
+    HasUniqueRoleAssignments: () => hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }),
+    EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
+    EffectiveBasePermissionsForUI: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
+    DisplayName: () => (typeof item.data.Title === 'string' ? item.data.Title : item.leaf),
+    CommentsDisabled: () => list.settings.DisableCommenting, CommentsDisabledScope: () => (list.settings.DisableCommenting ? 2 : 0),
+    IconOverlay: () => null, ServerRedirectedEmbedUri: () => null,
+  };
+}
+
+/** People and lookup columns, reached with `$expand`. */
+function references(call: Call, fields: readonly Field[], item: Item): Readonly<Record<string, () => Expanded>> {
+  const pointing = fields.filter((field) => pointsElsewhere(field) && readsAsColumn(field));
+  return Object.fromEntries(pointing.map((field) => [propertyName(field), () => expandReference(call, field, item)]));
+}
+
+function readsAsColumn(field: Field): boolean {
+  return field.type !== 'Computed';
+}
+
+function expandReference(call: Call, field: Field, item: Item): Model | ModelSet | null {
+  const stored = readStored(field, item);
+  const ids = (Array.isArray(stored) ? stored : [stored]).filter((id): id is number => typeof id === 'number');
+  const models = ids.flatMap((id) => referenceModel(call, field, id) ?? []);
+  return isMultiple(field) ? { set: 'SP.ApiData.References', models } : models[0] ?? null;
+}
+
+function referenceModel(call: Call, field: Field, id: number): Model | undefined {
+  if (isPerson(field)) {
+    const person = call.references.person(id);
+    return person && personModel(call, person.id);
+  }
+  const target = call.references.target(field, id);
+  if (!target) return undefined;
+  const shown = field.settings.lookupField ?? 'Title';
+  const values = fieldsOf(call.engine, target.list).filter((one) => !pointsElsewhere(one)).flatMap((one) => writeField(one, target.item, 'utc'));
+  const named = Object.fromEntries(values);
+  return { type: `SP.Data.${shown}LookupItem`, editLink: itemLink(target.list, id), properties: { Id: id, [shown]: named[shown] ?? null }, onRequest: Object.fromEntries(values.map(([name, value]) => [name, () => value])) };
+}
+
+/** The columns of the user information list, as `$expand=Author` gives them. */
+function personModel(call: Call, id: number): Model | undefined {
+  const person = call.references.person(id);
+  if (!person) return undefined;
+  const { properties } = userModel(call, person);
+  const [first = '', ...rest] = person.title.split(' ');
+  const facts: Readonly<Record<string, Json>> = {
+    Name: person.login, EMail: person.email, UserName: properties.UserPrincipalName ?? null, FirstName: first, LastName: rest.join(' '), JobTitle: null, Department: null,
+    SipAddress: person.email, Picture: null, WorkPhone: null, MobilePhone: null, Office: null, ID: person.id,
+  };
+  return { type: 'SP.Data.UserInfoItem', editLink: `Web/GetUserById(${id})`, properties: { Id: person.id, Title: person.title }, onRequest: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, () => value])) };
+}
+
+function relations(call: Call, list: List, item: Item, root: string): Readonly<Record<string, () => Expanded>> {
+  return {
+    AttachmentFiles: () => ({ set: 'SP.ApiData.Attachments', models: attachmentsOf(call.engine, item).map((name) => attachmentModel(list, item, name)) }),
+    ParentList: () => listModel(call, list),
+    File: () => (item.kind === 'file' ? fileModel(call, list, item) : null),
+    Folder: () => (item.kind === 'folder' ? folderModel(call, list, item) : null),
+    ContentType: () => {
+      const type = listContentTypes(call, list).find((one) => one.id.toLowerCase() === item.contentType.toLowerCase()) ?? listContentTypes(call, list)[0];
+      return type ? contentTypeModel(call, type, list) : null;
+    },
+    RoleAssignments: () => roleAssignmentSet(call, { kind: 'item', web: call.web, list, item }),
+    FirstUniqueAncestorSecurableObject: () => (hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list)),
+    FieldValuesAsText: () => textModel(call, list, item, root),
+    FieldValuesAsHtml: () => textModel(call, list, item, root),
+    FieldValuesForEdit: () => textModel(call, list, item, root),
+  };
+}
+
+/** Every column as text. */
+export function textModel(call: Call, list: List, item: Item, _root: string): Model {
+  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed');
+  // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, A6).
+  const properties = Object.fromEntries(fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, call.references)]));
+  return { type: 'SP.FieldStringValues', editLink: `${itemLink(list, item.id)}/FieldValuesAsText`, properties };
+}
+
+/**
+ * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).
+ * Throws notExpanded.
+ */
+export function assertExpanded(call: Call, list: List): void {
+  const { select, expand } = call.options();
+  const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
+  for (const [first = '', second] of select) {
+    const field = findField(call.engine, list, first);
+    if (!field || !pointsElsewhere(field)) continue;
+    if (second === undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
+    if (second !== undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
+  }
+}

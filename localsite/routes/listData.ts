@@ -1,0 +1,168 @@
+import { pointsElsewhere } from '../columns/cell';
+import { isPerson, type Field } from '../columns/field';
+import { readStored } from '../columns/readStored';
+import { settleFor } from '../engine/asking';
+import { queryItems, type ItemPage, type ItemQuery } from '../engine/itemQuery';
+import { parseCamlView, type CamlView } from '../query/caml';
+import { nextHref, readPageToken } from '../query/page';
+import type { Condition } from '../query/condition';
+import { maskOn } from '../security/viewer';
+import { toHex } from '../security/masks';
+import { asSeen } from '../security/visibility';
+import { fieldsOf, findField } from '../store/fields';
+import { findItemByPath, pathOf, type Item } from '../store/items';
+import type { List } from '../store/lists';
+import { viewsOf } from '../store/views';
+import { isJsonObject, type Json, type JsonObject } from '../wire/json';
+import { renderListData as writeListData, type ListDataCell } from '../wire/listData';
+import { folderNotFound, invalidBody } from '../wire/refusals';
+import { serverRelative } from './listAccess';
+import { assertExpanded, itemModel } from './itemModel';
+import { shape } from './model';
+import type { Call, Reply } from './resource';
+import { viewXml } from './viewModel';
+
+const defaultRows = 30;
+
+/** `getitems` with a CAML query; items in ordinary item JSON (A9). */
+export function getItems(call: Call, list: List): Reply {
+  const { query } = call.methodBody();
+  const wish = isJsonObject(query) ? query : {};
+  assertExpanded(call, list);
+  const view = parseCamlView(typeof wish.ViewXml === 'string' ? wish.ViewXml : '<View></View>');
+  const position = isJsonObject(wish.ListItemCollectionPosition) ? wish.ListItemCollectionPosition.PagingInfo : undefined;
+  const page = runView(call, list, view, {
+    folder: typeof wish.FolderServerRelativeUrl === 'string' ? wish.FolderServerRelativeUrl : undefined,
+    paging: typeof position === 'string' ? position : undefined, limit: view.rowLimit ?? call.engine.threshold,
+  });
+  return { answer: { shape: 'collection', set: `SP.ListData.${list.entityName}Items`, items: page.items.map((item) => shape(itemModel(call, list, item), call.options())) } };
+}
+
+interface Wish {
+  readonly folder: string | undefined;
+  readonly paging: string | undefined;
+  readonly limit: number;
+  readonly more?: Condition;
+}
+
+/** Runs a view: CAML is never refused for its filter but silently short past the threshold (A12). */
+function runView(call: Call, list: List, view: CamlView, wish: Wish): ItemPage {
+  const parts = [view.where, wish.more].flatMap((part) => part ?? []);
+  const query: ItemQuery = {
+    orderBy: view.orderBy, groupBy: view.groupBy, limit: Math.min(wish.limit, 5000), language: 'caml',
+    ...(parts.length === 0 ? {} : { condition: settleFor(call, { kind: 'all', parts }) }),
+    ...folderOf(call, list, view, wish.folder),
+    ...(wish.paging === undefined || wish.paging === '' ? {} : { after: readPageToken(wish.paging) }),
+    ...(view.scope === 'recursive' || view.scope === 'filesOnly' ? { filesOnly: true } : {}),
+  };
+  return queryItems(call, list, query, call.references);
+}
+
+/** Throws folderNotFound for a folder that is hidden and for one that is not there. */
+function folderOf(call: Call, list: List, view: CamlView, address: string | undefined): Pick<ItemQuery, 'folder'> {
+  const deep = view.scope === 'recursive' || view.scope === 'recursiveAll';
+  const path = address === undefined || address === '' ? list.url : serverRelative(call, address);
+  if (path.toLowerCase() === list.url.toLowerCase()) return deep ? {} : { folder: { path: list.url, deep } };
+  const folder = findItemByPath(call.engine, list, path);
+  const seen = folder && asSeen(call, list, folder);
+  if (!seen || seen.kind !== 'folder') throw folderNotFound();
+  return { folder: { path: pathOf(seen), deep } };
+}
+
+/** RenderListDataAsStream (A9). What the URL says overrides the body. */
+export function renderListDataAsStream(call: Call, list: List): Reply {
+  const body = call.methodBody();
+  // Unwrapped already, except beside overrideParameters.
+  const parameters = isJsonObject(body.parameters) ? body.parameters : body;
+  const xml = typeof parameters.ViewXml === 'string' && parameters.ViewXml !== '' ? parameters.ViewXml : defaultView(call, list);
+  return renderView(call, list, parseCamlView(xml), parameters);
+}
+
+function defaultView(call: Call, list: List): string {
+  const views = viewsOf(call.engine, list);
+  const asked = call.url.searchParams.get('View')?.replace(/[{}]/g, '').toLowerCase();
+  const view = views.find((one) => one.id === asked) ?? views.find((one) => one.settings.isDefault === true);
+  return view ? viewXml(view) : '<View></View>';
+}
+
+function renderView(call: Call, list: List, view: CamlView, parameters: JsonObject): Reply {
+  const query = call.url.searchParams;
+  const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+  const paging = text(parameters.Paging) ?? (query.has('Paged') ? query.toString() : undefined);
+  const sortField = query.get('SortField');
+  const sorted: CamlView = sortField === null ? view : { ...view, orderBy: [{ field: [sortField], ascending: query.get('SortDir')?.toLowerCase() !== 'desc' }] };
+  const rowLimit = view.rowLimit ?? defaultRows;
+  const more = urlFilter(query);
+  const folder = query.get('RootFolder') ?? text(parameters.FolderServerRelativeUrl);
+  const page = runView(call, list, sorted, { folder, paging, limit: rowLimit, ...(more ? { more } : {}) });
+  const firstRow = Number(new URLSearchParams((paging ?? '').replace(/^\?/, '')).get('PageFirstRow') ?? '1') || 1;
+  const fields = shownFields(call, list, view);
+  const body = writeListData({
+    rows: page.items.map((item) => rowOf(call, item, fields)), firstRow, rowLimit, folderPermissions: toHex(maskOn(call.engine, call.viewer, list.scope)),
+    datesInUtc: parameters.DatesInUtc === true, ...(page.next ? { nextHref: nextHref(page.next, firstRow + page.items.length) } : {}),
+  }, schemaOf(call, list, parameters));
+  return { text: { contentType: 'application/json;odata=verbose;charset=utf-8', body } };
+}
+
+/** `FilterField1/FilterValue1` to 10 in the URL. */
+function urlFilter(query: URLSearchParams): Condition | undefined {
+  const parts: Condition[] = [];
+  for (let number = 1; number <= 10; number += 1) {
+    const field = query.get(`FilterField${number}`);
+    const value = query.get(`FilterValue${number}`);
+    if (field === null || value === null) continue;
+    if ((query.get(`FilterOp${number}`) ?? 'Eq').toLowerCase() !== 'eq') throw invalidBody(`The local site knows FilterOp${number}=Eq only.`);
+    parts.push({ kind: 'compare', field: [field], operator: 'eq', value: { kind: 'string', value } });
+  }
+  return parts.length === 0 ? undefined : { kind: 'all', parts };
+}
+
+const always = ['ID', 'FSObjType', 'ContentTypeId', 'FileRef', 'FileLeafRef', 'Attachments', 'owshiddenversion', 'UniqueId'] as const;
+/** What views call the title column when it is a link. */
+const titles: Readonly<Record<string, string>> = { LinkTitle: 'Title', LinkTitleNoMenu: 'Title', LinkFilename: 'FileLeafRef', LinkFilenameNoMenu: 'FileLeafRef' };
+
+function shownFields(call: Call, list: List, view: CamlView): readonly Field[] {
+  const names = view.viewFields.length === 0 ? fieldsOf(call.engine, list).filter((field) => field.settings.hidden !== true).map((field) => field.name) : view.viewFields;
+  const wanted = new Set([...always, ...names.map((name) => titles[name] ?? name)]);
+  return [...wanted].flatMap((name) => findField(call.engine, list, name) ?? []).filter((field) => field.type !== 'Computed');
+}
+
+function rowOf(call: Call, item: Item, fields: readonly Field[]): Readonly<Record<string, ListDataCell>> {
+  const mask: ListDataCell = { kind: 'text', value: toHex(maskOn(call.engine, call.viewer, item.scope)) };
+  return { PermMask: mask, ...Object.fromEntries(fields.map((field) => [field.name, cellOf(call, field, item)])) };
+}
+
+function cellOf(call: Call, field: Field, item: Item): ListDataCell {
+  const stored = readStored(field, item);
+  if (field.name === 'Attachments') return { kind: 'text', value: stored === true ? '1' : '0' };
+  if (stored === null || stored === '') return { kind: 'empty' };
+  if (pointsElsewhere(field)) return referenceCell(call, field, Array.isArray(stored) ? stored : [stored]);
+  if (Array.isArray(stored)) return { kind: 'choices', values: stored.map((one: Json) => String(one)) };
+  if (typeof stored === 'object') return isJsonObject(stored) ? { kind: 'url', url: String(stored.Url), description: String(stored.Description) } : { kind: 'empty' };
+  if (field.type === 'DateTime') return { kind: 'date', value: String(stored), dateOnly: field.settings.dateOnly === true };
+  if (field.name === 'UniqueId') return { kind: 'text', value: `{${String(stored).toUpperCase()}}` };
+  if (typeof stored === 'boolean') return { kind: 'boolean', value: stored };
+  if (field.type === 'Number' || field.type === 'Currency') return { kind: 'number', value: Number(stored), ...(field.settings.decimals === undefined ? {} : { decimals: field.settings.decimals }) };
+  return { kind: 'text', value: String(stored) };
+}
+
+function referenceCell(call: Call, field: Field, ids: readonly Json[]): ListDataCell {
+  const numbers = ids.flatMap((id) => (typeof id === 'number' ? [id] : []));
+  if (!isPerson(field)) return { kind: 'lookup', targets: numbers.map((id) => ({ id, value: call.references.text(field, id) })) };
+  const people = numbers.flatMap((id) => call.references.person(id) ?? []);
+  return { kind: 'person', people: people.map((person) => ({ id: person.id, title: person.title, email: person.email })) };
+}
+
+/** RenderOptions 4 asks for the schema too: then the rows stand under ListData. */
+function schemaOf(call: Call, list: List, parameters: JsonObject): JsonObject | undefined {
+  const options = typeof parameters.RenderOptions === 'number' ? parameters.RenderOptions : 0;
+  if ((options & 4) === 0) return undefined;
+  const fields = fieldsOf(call.engine, list).map((field) => ({ Name: field.name, RealFieldName: field.name, DisplayName: field.title, FieldType: field.type, ID: field.id, Type: field.type }));
+  return { ListSchema: { Field: fields, listtemplate: String(list.template) } };
+}
+
+/** `renderlistdata(@viewXml)`: the same rows as a text inside the answer. */
+export function renderListData(call: Call, list: List, xml: string): Reply {
+  const reply = renderView(call, list, parseCamlView(xml), {});
+  return { answer: { shape: 'scalar', name: 'RenderListData', type: 'Edm.String', value: reply.text?.body ?? '' } };
+}

@@ -1,0 +1,166 @@
+import { FormValueError, readFormValue } from '../columns/formInput';
+import type { Changes } from '../columns/restInput';
+import { escapeXml } from '../columns/schemaXml';
+import { writeText } from '../columns/restOutput';
+import { computedNames } from '../columns/systemColumns';
+import { createItem, updateItem } from '../engine/itemWriter';
+import { queryItems } from '../engine/itemQuery';
+import { readPageToken, writePageToken } from '../query/page';
+import { changesAfter, changeToken, lastChange, readChangeToken } from '../store/changes';
+import { fieldsOf, findField } from '../store/fields';
+import { findItem, type Item } from '../store/items';
+import type { List } from '../store/lists';
+import { asSeen } from '../security/visibility';
+import { isJsonObject, type Json, type JsonObject } from '../wire/json';
+import { invalidBody } from '../wire/refusals';
+import { serverRelative } from './listAccess';
+import type { Call, Reply } from './resource';
+import { isVisibleChange } from './changes';
+
+interface FormValue {
+  readonly FieldName: string;
+  readonly FieldValue: string | null;
+}
+
+interface FormRow extends FormValue, JsonObject {
+  readonly FieldName: string;
+  readonly FieldValue: string | null;
+  readonly ErrorCode: number;
+  readonly ErrorMessage: string | null;
+  readonly HasException: boolean;
+  readonly ItemId: number;
+}
+
+/** Refused form values answer with this code (A8, recorded). */
+const formErrorCode = -2146232832;
+
+/**
+ * AddValidateUpdateItemUsingPath: rows and folders in a folder of the list. Always 200; a refused value is told in its
+ * row, the synthetic `Id` row is then "0" and nothing was made (A8, recorded).
+ */
+export function addUsingPath(call: Call, list: List): Reply {
+  const body = call.methodBody();
+  const info = isJsonObject(body.listItemCreateInfo) ? body.listItemCreateInfo : {};
+  const dir = folderPath(call, list, info);
+  const isFolder = info.UnderlyingObjectType === 1;
+  if (isFolder && !list.settings.EnableFolderCreation) throw invalidBody('Folders cannot be created in this list.');
+  const values = readFormValues(body.formValues);
+  const { changes, rows } = readChanges(call, list, values, 0);
+  if (rows.some((row) => row.HasException)) return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: '0' }, 0)]);
+  const item = createItem(call, list, { kind: isFolder ? 'folder' : 'item', dir, changes, ...leafOf(info, values, isFolder) });
+  return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: String(item.id) }, 0)]);
+}
+
+function folderPath(call: Call, list: List, info: JsonObject): string {
+  const path = isJsonObject(info.FolderPath) ? info.FolderPath.DecodedUrl : undefined;
+  if (typeof path !== 'string' || path === '') return list.url;
+  const dir = serverRelative(call, path);
+  return dir.toLowerCase() === list.url.toLowerCase() ? list.url : dir;
+}
+
+/** The name of a folder: LeafName, else FileLeafRef, else Title. Rows have no name of their own. */
+function leafOf(info: JsonObject, values: readonly FormValue[], isFolder: boolean): { readonly leaf?: string } {
+  if (!isFolder) return {};
+  const leafName = isJsonObject(info.LeafName) ? info.LeafName.DecodedUrl : undefined;
+  const value = (name: string): string | undefined => values.find((one) => one.FieldName === name)?.FieldValue ?? undefined;
+  const leaf = typeof leafName === 'string' && leafName !== '' ? leafName : value('FileLeafRef') ?? value('Title');
+  return leaf === undefined ? {} : { leaf };
+}
+
+/** ValidateUpdateListItem: values as text in the site's locale. */
+export function validateUpdate(call: Call, list: List, item: Item): Reply {
+  const body = call.methodBody();
+  const { changes, rows } = readChanges(call, list, readFormValues(body.formValues), item.id);
+  const succeeded = !rows.some((one) => one.HasException);
+  const current = findItem(call.engine, list, item.id) ?? item;
+  if (succeeded) updateItem(call, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
+  return formReply('ValidateUpdateListItem', rows);
+}
+
+function readFormValues(value: Json | undefined): readonly FormValue[] {
+  if (!Array.isArray(value)) throw invalidBody('formValues is missing.');
+  return value.map((one: Json) => {
+    if (!isJsonObject(one) || typeof one.FieldName !== 'string') throw invalidBody('A form value needs a FieldName.');
+    return { FieldName: one.FieldName, FieldValue: one.FieldValue === null || one.FieldValue === undefined ? null : String(one.FieldValue) };
+  });
+}
+
+/** Columns of the row that a form may set; all other system columns are refused. */
+const settable: ReadonlySet<string> = new Set(['ContentTypeId', 'FileLeafRef', '_ModerationStatus', 'Author', 'Editor', 'Created', 'Modified']);
+
+function readChanges(call: Call, list: List, values: readonly FormValue[], itemId: number): { readonly changes: Changes; readonly rows: readonly FormRow[] } {
+  const changes: Changes = new Map();
+  const rows = values.map((value) => {
+    const field = findField(call.engine, list, value.FieldName);
+    if (!field) return row(value, itemId, `Column '${value.FieldName}' does not exist. It may have been deleted by another user.`);
+    if (computedNames.has(field.name) && !settable.has(field.name)) return row(value, itemId, 'This field is read only.');
+    try {
+      changes.set(field.name, readFormValue(call.engine, call.web, field, value.FieldValue));
+      return row(value, itemId);
+    } catch (error) {
+      if (error instanceof FormValueError) return row(value, itemId, error.message);
+      throw error;
+    }
+  });
+  return { changes, rows };
+}
+
+function row(value: FormValue, itemId: number, error?: string): FormRow {
+  return {
+    ErrorCode: error === undefined ? 0 : formErrorCode, ErrorMessage: error ?? null, FieldName: value.FieldName, FieldValue: value.FieldValue,
+    HasException: error !== undefined, ItemId: itemId,
+  };
+}
+
+function formReply(name: string, rows: readonly FormRow[]): Reply {
+  return { answer: { shape: 'valueList', name, elementType: 'SP.ListItemFormUpdateValue', values: rows } };
+}
+
+/** The rows of a change rowset at most, when the caller names no limit. */
+const rowsetLimit = 100;
+
+/** GetListItemChangesSinceToken: XML text (A10). */
+export function changesSinceToken(call: Call, list: List): Reply {
+  const { query } = call.methodBody();
+  const wish = isJsonObject(query) ? query : {};
+  const limit = Number(wish.RowLimit ?? rowsetLimit) || rowsetLimit;
+  const since = typeof wish.ChangeToken === 'string' && wish.ChangeToken !== '' ? readChangeToken(wish.ChangeToken) : undefined;
+  const now = changeToken(list.id, 3, call.engine.clock(), lastChange(call.engine));
+  const body = since === undefined ? wholeList(call, list, wish, limit) : changedRows(call, list, since, limit);
+  return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(now, body) } };
+}
+
+interface Rowset {
+  readonly changes: string;
+  readonly items: readonly Item[];
+  readonly next?: string;
+  readonly list: List;
+  readonly call: Call;
+}
+
+function wholeList(call: Call, list: List, wish: JsonObject, limit: number): Rowset {
+  const position = isJsonObject(wish.QueryOptions) ? undefined : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(wish.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
+  const page = queryItems(call, list, { orderBy: [], limit, language: 'caml', ...(position === undefined ? {} : { after: readPageToken(position) }) }, call.references);
+  return { changes: '', items: page.items, list, call, ...(page.next ? { next: writePageToken(page.next) } : {}) };
+}
+
+function changedRows(call: Call, list: List, since: number, limit: number): Rowset {
+  const all = changesAfter(call.engine, call.web, list, since, limit).filter((change) => change.item !== null && isVisibleChange(call, list, change));
+  const removed = all.filter((change) => change.kind === 3).map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
+  const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
+  const items = [...ids].flatMap((id) => {
+    const item = findItem(call.engine, list, id);
+    return (item && asSeen(call, list, item)) ?? [];
+  });
+  return { changes: removed.join(''), items, list, call };
+}
+
+function rowset(token: string, { changes, items, next, list, call }: Rowset): string {
+  const position = next === undefined ? '' : ` ListItemCollectionPositionNext="${escapeXml(next)}"`;
+  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
+  const rows = items.map((item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`);
+  return '<?xml version="1.0" encoding="utf-8"?>'
+    + '<listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/">'
+    + `<Changes LastChangeToken="${escapeXml(token)}">${changes}</Changes>`
+    + `<rs:data ItemCount="${items.length}"${position}>${rows.join('')}</rs:data></listitems>`;
+}

@@ -1,0 +1,64 @@
+import { isLibraryTemplate } from '../columns/systemColumns';
+import { hasOwnScope } from '../security/inheritance';
+import { toHighLow } from '../security/masks';
+import { maskOn } from '../security/viewer';
+import { changeToken, lastChange } from '../store/changes';
+import { fieldsOf } from '../store/fields';
+import { countItems, readActivity, type List } from '../store/lists';
+import { viewsOf } from '../store/views';
+import { fieldModel } from './fieldModel';
+import { folderModelOfList } from './folderModel';
+import { contentTypeSet } from './contentTypeModels';
+import { webAddress, type Model } from './model';
+import { roleAssignmentSet } from './roleModels';
+import type { Call } from './resource';
+import { viewModel } from './viewModel';
+import { webModel } from './webModel';
+
+export function listLink(list: List): string {
+  return `Web/Lists(guid'${list.id}')`;
+}
+
+/** `SP.Data.AttendanceListItem`. */
+export function itemType(list: List): string {
+  return `SP.Data.${list.entityName}Item`;
+}
+
+/** The 54 recorded properties of a list (A5), and what comes on request. */
+export function listModel(call: Call, list: List): Model {
+  const { modified, deleted, version } = readActivity(call.engine, list);
+  const library = isLibraryTemplate(list.template);
+  const { ReadSecurity: readSecurity, WriteSecurity: writeSecurity, OnQuickLaunch: onQuickLaunch, ValidationFormula: formula, ValidationMessage: message, ...settings } = list.settings;
+  return {
+    type: 'SP.List', set: 'SP.ApiData.Lists', id: `${webAddress(call)}/_api/${listLink(list)}`, etag: `"${version}"`, editLink: listLink(list),
+    properties: {
+      ...settings, BaseTemplate: list.template, BaseType: library ? 1 : 0, CrawlNonDefaultViews: false, Created: list.created,
+      CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(call.engine)) },
+      DefaultSensitivityLabelForLibrary: '', DocumentTemplateUrl: library ? `${list.url}/Forms/template.dotx` : null, EnableRequestSignOff: true,
+      EntityTypeName: list.entityName, ExemptFromBlockDownloadOfNonViewableFiles: false, FileSavePostProcessingEnabled: false, HasExternalDataSource: false,
+      Id: list.id, ImagePath: { DecodedUrl: list.settings.ImageUrl }, IrmExpire: false, IrmReject: false, IsApplicationList: list.template === 119, IsCatalog: false,
+      IsPrivate: false, ItemCount: countItems(call.engine, list), LastItemDeletedDate: deleted, LastItemModifiedDate: modified, LastItemUserModifiedDate: modified,
+      ListItemEntityTypeFullName: itemType(list), MultipleDataList: false, ParentWebPath: { DecodedUrl: call.web.url }, ParentWebUrl: call.web.url, ParserDisabled: false,
+      ServerTemplateCanCreateFolders: true, TemplateFeatureId: library ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100', Title: list.title,
+    },
+    onRequest: {
+      ReadSecurity: () => readSecurity, WriteSecurity: () => writeSecurity, OnQuickLaunch: () => onQuickLaunch, ValidationFormula: () => formula,
+      ValidationMessage: () => message, HasUniqueRoleAssignments: () => hasOwnScope(call.engine, { kind: 'list', web: call.web, list }),
+      EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, list.scope)), DefaultViewUrl: () => `${list.url}/AllItems.aspx`,
+      DefaultDisplayFormUrl: () => `${list.url}/DispForm.aspx`, DefaultEditFormUrl: () => `${list.url}/EditForm.aspx`, DefaultNewFormUrl: () => `${list.url}/NewForm.aspx`,
+      SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="" />`, IsSystemList: () => list.template === 119,
+    },
+    navigation: {
+      RootFolder: () => folderModelOfList(call, list),
+      Fields: () => ({ set: 'SP.ApiData.Fields', models: fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)) }),
+      Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(call.engine, list).map((view) => viewModel(call, list, view)) }),
+      DefaultView: () => {
+        const view = viewsOf(call.engine, list).find((one) => one.settings.isDefault === true);
+        return view ? viewModel(call, list, view) : null;
+      },
+      ContentTypes: () => contentTypeSet(call, list),
+      RoleAssignments: () => roleAssignmentSet(call, { kind: 'list', web: call.web, list }),
+      ParentWeb: () => webModel(call),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { scopeOf, type Securable } from '../security/inheritance';
+import { toHighLow } from '../security/masks';
+import { findPrincipal } from '../store/principals';
+import { assignmentsOf, findRole, type Role } from '../store/scopes';
+import { demand } from './listAccess';
+import type { Model, ModelSet } from './model';
+import { principalModel } from './principalModels';
+import type { Call } from './resource';
+
+/** The 7 recorded properties of a role definition; High and Low are decimal strings (A15). */
+export function roleModel(role: Role): Model {
+  return {
+    type: 'SP.RoleDefinition', set: 'SP.ApiData.RoleDefinitions', editLink: `Web/RoleDefinitions(${role.id})`,
+    properties: { BasePermissions: toHighLow(role.mask), Description: role.description, Hidden: role.hidden, Id: role.id, Name: role.name, Order: role.position, RoleTypeKind: role.kind },
+  };
+}
+
+function editLinkOf(securable: Securable): string {
+  if (securable.kind === 'web') return 'Web';
+  const list = `Web/Lists(guid'${securable.list.id}')`;
+  return securable.kind === 'list' ? list : `${list}/Items(${securable.item.id})`;
+}
+
+/** Who holds what. Reading it needs EnumeratePermissions: a reader gets 403 (A15, measured). */
+export function roleAssignmentModels(call: Call, securable: Securable): readonly Model[] {
+  const scope = scopeOf(securable);
+  demand(call, scope, 'EnumeratePermissions');
+  const byPrincipal = new Map<number, number[]>();
+  for (const { principal, role } of assignmentsOf(call.engine, scope)) byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);
+  return [...byPrincipal].map(([principal, roles]) => assignmentModel(call, securable, principal, roles));
+}
+
+export function roleAssignmentSet(call: Call, securable: Securable): ModelSet {
+  return { set: 'SP.ApiData.RoleAssignments', models: roleAssignmentModels(call, securable) };
+}
+
+function assignmentModel(call: Call, securable: Securable, principal: number, roles: readonly number[]): Model {
+  return {
+    type: 'SP.RoleAssignment', set: 'SP.ApiData.RoleAssignments', editLink: `${editLinkOf(securable)}/RoleAssignments/GetByPrincipalId(${principal})`,
+    properties: { PrincipalId: principal },
+    navigation: {
+      Member: () => {
+        const found = findPrincipal(call.engine, call.web.site, principal);
+        return found ? principalModel(call, found) : null;
+      },
+      RoleDefinitionBindings: () => ({ set: 'SP.ApiData.RoleDefinitions', models: roles.flatMap((id) => findRole(call.engine, call.web.site, id) ?? []).map(roleModel) }),
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { maskOn } from '../security/viewer';
+import { noMask } from '../security/masks';
+import { websBelow, type Web } from '../store/webs';
+import type { Call } from './resource';
+
+/** Subsites that the caller has anything on. */
+export function visibleSubwebs(call: Call): readonly Web[] {
+  return websBelow(call.engine, call.web).filter((web) => maskOn(call.engine, call.viewer, web.scope) !== noMask);
+}

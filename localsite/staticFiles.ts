@@ -1,0 +1,35 @@
+import type { ApiAnswer } from './api';
+import { decodePath } from './address';
+import type { Engine } from './engine/engine';
+import { readAttachmentAt } from './routes/attachmentPath';
+import { mayOpen } from './routes/fileAccess';
+import { contentTypeOf } from './routes/files';
+import { asSeen, canSeeList } from './security/visibility';
+import { findViewer, type Acting } from './security/viewer';
+import type { Account } from './store/accounts';
+import { readContent } from './store/attachments';
+import { findItemByPath, type Item } from './store/items';
+import { findListOf } from './store/lists';
+import { findWebOf } from './store/webs';
+
+const notFound: ApiAnswer = { status: 404, headers: new Headers({ 'Content-Type': 'text/plain;charset=utf-8' }), body: '404 FILE NOT FOUND' };
+
+/** The bytes of a file or attachment at its own address, with the same permissions; a hidden one is not there. */
+export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswer {
+  const path = decodePath(url.pathname);
+  const web = path === undefined ? undefined : findWebOf(engine, path);
+  if (!web || path === undefined) return notFound;
+  const acting: Acting = { engine, web, viewer: findViewer(engine, web, account) };
+  const file = findFile(acting, path);
+  const bytes = file ? readContent(engine, file) : readAttachmentAt(acting, path);
+  if (!bytes) return notFound;
+  return { status: 200, headers: new Headers({ 'Content-Type': contentTypeOf(path), 'X-Content-Type-Options': 'nosniff' }), body: bytes };
+}
+
+function findFile(acting: Acting, path: string): Item | undefined {
+  const list = findListOf(acting.engine, acting.web, path);
+  if (!list || !canSeeList(acting, list)) return undefined;
+  const item = findItemByPath(acting.engine, list, path);
+  const seen = item && asSeen(acting, list, item);
+  return seen?.kind === 'file' && mayOpen(acting, seen) ? seen : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Engine } from '../engine/engine';
+import type { Item } from './items';
+
+/** Names of an item's attachments. */
+export function attachmentsOf(engine: Engine, item: Item): readonly string[] {
+  if (item.attachments === 0) return [];
+  return engine.db.all<{ readonly name: string }>('SELECT name FROM attachments WHERE list = ? AND item = ? ORDER BY name', item.list, item.id).map((row) => row.name);
+}
+
+export function readAttachment(engine: Engine, item: Item, name: string): Uint8Array | undefined {
+  return engine.db.first<{ readonly bytes: Uint8Array }>('SELECT bytes FROM attachments WHERE list = ? AND item = ? AND name = ?', item.list, item.id, name)?.bytes;
+}
+
+export function saveAttachment(engine: Engine, item: Item, name: string, bytes: Uint8Array): void {
+  engine.db.run('INSERT OR REPLACE INTO attachments VALUES (?,?,?,?)', item.list, item.id, name, bytes);
+}
+
+export function deleteAttachment(engine: Engine, item: Item, name: string): void {
+  engine.db.run('DELETE FROM attachments WHERE list = ? AND item = ? AND name = ?', item.list, item.id, name);
+}
+
+export function readContent(engine: Engine, item: Item): Uint8Array {
+  return engine.db.first<{ readonly bytes: Uint8Array }>('SELECT bytes FROM contents WHERE list = ? AND item = ?', item.list, item.id)?.bytes ?? new Uint8Array();
+}
+
+export function saveContent(engine: Engine, item: Item, bytes: Uint8Array): void {
+  engine.db.run('INSERT OR REPLACE INTO contents VALUES (?,?,?)', item.list, item.id, bytes);
+}

@@ -1,0 +1,67 @@
+import { nowText, type Engine } from '../engine/engine';
+import type { Item } from './items';
+import type { List } from './lists';
+import type { Web } from './webs';
+
+/** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
+export const changeKinds = {
+  add: 1, update: 2, delete: 3, rename: 4, moveAway: 5, moveInto: 6, restore: 7, assignmentAdd: 11, assignmentDelete: 12, memberAdd: 13,
+  memberDelete: 14, systemUpdate: 15, scopeAdd: 17, scopeDelete: 18,
+} as const;
+
+export type ChangeName = keyof typeof changeKinds;
+
+export interface Change {
+  readonly no: number;
+  readonly site: string;
+  readonly web: string;
+  readonly list: number;
+  readonly list_id: string;
+  readonly item: number | null;
+  readonly guid: string;
+  readonly object: 'item' | 'file' | 'folder' | 'list' | 'web' | 'group';
+  readonly kind: number;
+  readonly at: string;
+  readonly editor: number;
+  /** The scope the object stood in then: who may learn of the change when the object is gone. */
+  readonly scope: number;
+  readonly author: number;
+}
+
+const insert = 'INSERT INTO changes (site, web, list, list_id, item, guid, object, kind, at, editor, scope, author) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)';
+
+export function logItemChange(engine: Engine, web: Web, list: List, item: Item, change: ChangeName, editor: number): void {
+  engine.db.run(insert, web.site.id, web.id, list.no, list.id, item.id, item.guid, item.kind, changeKinds[change], nowText(engine), editor, item.scope, item.author);
+}
+
+export function logListChange(engine: Engine, web: Web, list: List, change: ChangeName, editor: number): void {
+  engine.db.run(insert, web.site.id, web.id, list.no, list.id, null, list.id, 'list', changeKinds[change], nowText(engine), editor, list.scope, list.author);
+}
+
+export function logWebChange(engine: Engine, web: Web, change: ChangeName, editor: number): void {
+  engine.db.run(insert, web.site.id, web.id, 0, '', null, web.id, 'web', changeKinds[change], nowText(engine), editor, web.scope, editor);
+}
+
+/** Changes of a list (or, with list 0, of the whole web) after a number, oldest first. */
+export function changesAfter(engine: Engine, web: Web, list: List | undefined, after: number, limit: number): readonly Change[] {
+  return list
+    ? engine.db.all<Change>('SELECT * FROM changes WHERE list = ? AND no > ? ORDER BY no LIMIT ?', list.no, after, limit)
+    : engine.db.all<Change>('SELECT * FROM changes WHERE web = ? AND no > ? ORDER BY no LIMIT ?', web.id, after, limit);
+}
+
+export function lastChange(engine: Engine): number {
+  return engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(no), 0) AS n FROM changes')?.n ?? 0;
+}
+
+const ticksAtUnixEpoch = BigInt('621355968000000000');
+
+/** `1;3;<list guid>;<.NET ticks>;<number>` (recorded). */
+export function changeToken(objectId: string, kind: 1 | 2 | 3, at: Date, no: number): string {
+  return `1;${kind};${objectId};${ticksAtUnixEpoch + BigInt(at.getTime()) * BigInt(10000)};${no}`;
+}
+
+/** The number at the end of a change token; undefined when it is not one. */
+export function readChangeToken(token: string): number | undefined {
+  const last = /^1;\d;[0-9a-f-]{36};\d+;(\d+)$/i.exec(token)?.[1];
+  return last === undefined ? undefined : Number(last);
+}

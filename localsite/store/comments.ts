@@ -1,0 +1,60 @@
+import { nowText, type Engine } from '../engine/engine';
+
+export interface Comment {
+  readonly id: number;
+  readonly list: number;
+  readonly item: number;
+  /** 0 for a comment, else the comment it replies to. */
+  readonly parent: number;
+  readonly author: number;
+  readonly created: string;
+  readonly text: string;
+  /** Ids of those who like it. */
+  readonly likes: readonly number[];
+}
+
+interface Row extends Omit<Comment, 'likes'> {
+  readonly likes: string;
+}
+
+/** What comments hang on. */
+interface Place {
+  readonly list: number;
+  readonly id: number;
+}
+
+function readComment(row: Row): Comment {
+  // Written by this module only.
+  return { ...row, likes: JSON.parse(row.likes) as number[] };
+}
+
+/** Newest first; replies of a comment when `parent` is not 0. */
+export function commentsOf(engine: Engine, place: Place | Comment, parent: number): readonly Comment[] {
+  const item = 'item' in place ? place.item : place.id;
+  return engine.db.all<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND parent = ? ORDER BY id DESC', place.list, item, parent).map(readComment);
+}
+
+export function findComment(engine: Engine, place: Place, id: number): Comment | undefined {
+  const row = engine.db.first<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND id = ?', place.list, place.id, id);
+  return row && readComment(row);
+}
+
+export function insertComment(engine: Engine, place: Place, comment: Pick<Comment, 'parent' | 'author' | 'text'>): Comment {
+  const created = nowText(engine);
+  const { parent, author, text } = comment;
+  const { rowId } = engine.db.run('INSERT INTO comments (list, item, parent, author, created, text, likes) VALUES (?,?,?,?,?,?,?)', place.list, place.id, parent, author, created, text, '[]');
+  return { id: rowId, list: place.list, item: place.id, parent, author, created, text, likes: [] };
+}
+
+export function saveLikes(engine: Engine, comment: Comment, likes: readonly number[]): void {
+  engine.db.run('UPDATE comments SET likes = ? WHERE id = ?', JSON.stringify(likes), comment.id);
+}
+
+/** Deletes a comment with its replies. */
+export function deleteComment(engine: Engine, comment: Comment): void {
+  engine.db.run('DELETE FROM comments WHERE id = ? OR parent = ?', comment.id, comment.id);
+}
+
+export function countReplies(engine: Engine, comment: Comment): number {
+  return engine.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM comments WHERE parent = ?', comment.id)?.n ?? 0;
+}

@@ -1,0 +1,152 @@
+import type { Engine } from '../engine/engine';
+import type { StoredValues } from '../columns/field';
+import type { List } from './lists';
+
+export type ItemKind = 'item' | 'file' | 'folder';
+
+/** Approval: 0 approved, 1 denied, 2 pending, 3 draft. SPModerationStatusType. */
+export type Moderation = 0 | 1 | 2 | 3;
+
+/** A row, a folder or a file of a list. */
+export interface Item {
+  readonly list: number;
+  readonly id: number;
+  readonly guid: string;
+  readonly kind: ItemKind;
+  /** Server-relative address of the folder it lies in. */
+  readonly dir: string;
+  readonly leaf: string;
+  readonly scope: number;
+  readonly contentType: string;
+  readonly author: number;
+  readonly editor: number;
+  readonly created: string;
+  readonly modified: string;
+  /** Counts every write: the ETag. */
+  readonly version: number;
+  /** 512 is version 1.0. */
+  readonly uiVersion: number;
+  readonly moderation: Moderation;
+  readonly checkedOut: number | null;
+  readonly attachments: number;
+  /** Bytes of a file. */
+  readonly size: number;
+  readonly data: StoredValues;
+  /** What readers see while a newer draft waits: the values at the last published version. */
+  readonly published: StoredValues | null;
+}
+
+export interface ItemRow {
+  readonly list: number;
+  readonly id: number;
+  readonly guid: string;
+  readonly kind: ItemKind;
+  readonly dir: string;
+  readonly leaf: string;
+  readonly scope: number;
+  readonly content_type: string;
+  readonly author: number;
+  readonly editor: number;
+  readonly created: string;
+  readonly modified: string;
+  readonly version: number;
+  readonly ui_version: number;
+  readonly moderation: Moderation;
+  readonly checked_out: number | null;
+  readonly attachments: number;
+  readonly size: number;
+  readonly data: string;
+  readonly published: string | null;
+}
+
+export function readItem(row: ItemRow): Item {
+  const { content_type: contentType, ui_version: uiVersion, checked_out: checkedOut, data, published, ...rest } = row;
+  return {
+    ...rest, contentType, uiVersion, checkedOut,
+    // Written by this module only.
+    data: JSON.parse(data) as StoredValues,
+    published: published === null ? null : (JSON.parse(published) as StoredValues),
+  };
+}
+
+export function pathOf(item: Pick<Item, 'dir' | 'leaf'>): string {
+  return `${item.dir}/${item.leaf}`;
+}
+
+/** `"<guid>,<version>"`, the ETag header (A2). */
+export function etagOf(item: Item): string {
+  return `"${item.guid},${item.version}"`;
+}
+
+export function findItem(engine: Engine, list: List, id: number): Item | undefined {
+  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, id);
+  return row && readItem(row);
+}
+
+export function findItemByPath(engine: Engine, list: List, path: string): Item | undefined {
+  const slash = path.lastIndexOf('/');
+  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND leaf = ?', list.no, path.slice(0, slash), path.slice(slash + 1));
+  return row && readItem(row);
+}
+
+export function findItemByGuid(engine: Engine, guid: string): Item | undefined {
+  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE guid = ?', guid);
+  return row && readItem(row);
+}
+
+/** What lies directly in a folder, by name. */
+export function itemsIn(engine: Engine, list: List, dir: string): readonly Item[] {
+  return engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? ORDER BY leaf', list.no, dir).map(readItem);
+}
+
+/** Everything below a folder, at any depth. */
+export function itemsBelow(engine: Engine, list: List, path: string): readonly Item[] {
+  return engine.db.all<ItemRow>(`SELECT * FROM items WHERE list = ? AND ${belowClause} ORDER BY id`, list.no, ...belowValues(path)).map(readItem);
+}
+
+/** SQL for "in this folder or below"; the range on dir uses the index, LIKE would not. */
+export const belowClause = '(dir = ? OR (dir >= ? AND dir < ?))';
+
+export function belowValues(path: string): readonly [string, string, string] {
+  return [path, `${path}/`, `${path}0`];
+}
+
+/** The next id of a list. */
+export function takeItemId(engine: Engine, list: List, now: string): number {
+  const row = engine.db.first<{ readonly id: number }>(
+    'UPDATE lists SET next_item = next_item + 1, version = version + 1, modified = ? WHERE no = ? RETURNING next_item - 1 AS id', now, list.no
+  );
+  return row?.id ?? 0;
+}
+
+export function insertItem(engine: Engine, item: Item): void {
+  engine.db.run(
+    'INSERT INTO items (list, id, guid, kind, dir, leaf, scope, content_type, author, editor, created, modified, version, ui_version, moderation, checked_out, attachments, size, data, published) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
+    item.list, item.id, item.guid, item.kind, item.dir, item.leaf, item.scope, ...changeable(item)
+  );
+  engine.memory.counts.delete(item.list);
+}
+
+export function saveItem(engine: Engine, item: Item): void {
+  engine.db.run(
+    'UPDATE items SET dir = ?, leaf = ?, scope = ?, content_type = ?, author = ?, editor = ?, created = ?, modified = ?, version = ?, ui_version = ?, moderation = ?, checked_out = ?, attachments = ?, size = ?, data = ?, published = ? WHERE list = ? AND id = ?',
+    item.dir, item.leaf, item.scope, ...changeable(item), item.list, item.id
+  );
+}
+
+function changeable(item: Item): readonly (string | number | null)[] {
+  return [
+    item.contentType, item.author, item.editor, item.created, item.modified, item.version, item.uiVersion, item.moderation, item.checkedOut,
+    item.attachments, item.size, JSON.stringify(item.data), item.published === null ? null : JSON.stringify(item.published),
+  ];
+}
+
+const belongings = ['versions', 'contents', 'attachments', 'comments', 'item_index'] as const;
+
+/** Removes a row with all that hangs on it, its own scope included. */
+export function removeItem(engine: Engine, item: Item, now: string): void {
+  for (const table of belongings) engine.db.run(`DELETE FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id);
+  engine.db.run('DELETE FROM items WHERE list = ? AND id = ?', item.list, item.id);
+  engine.db.run('UPDATE lists SET deleted = ?, modified = ?, version = version + 1 WHERE no = ?', now, now, item.list);
+  engine.memory.counts.delete(item.list);
+}
