@@ -1,0 +1,121 @@
+import { decideAccess } from '../../../src/domain/access';
+import type { PupilArea } from '../../../src/domain/areas';
+import { schoolNow } from '../../../src/domain/schoolTime';
+import type { Decision } from '../access';
+import { windowOf } from '../bundle/manifest';
+import { attendanceTable, behaviourTable } from '../bundle/tables';
+import type { Finding } from '../findings';
+import type { Keys } from '../keys';
+import type { Present } from '../present/present';
+import type { Pupil, School } from '../school';
+import { timeZone } from '../timeZone';
+import { accessRow, adultHomeRow, adultsWithAccess, seesAll, type Adult } from './adults';
+import type { Published } from './published';
+import { pupilRows } from './pupil';
+import type { Row } from './row';
+import { assignmentRows, findingRows, schoolDayRows } from './shared';
+
+/** Who may read one folder (or, in Adult Home, one row). */
+export interface WantedScope {
+  /** '<pupil key>', '<pupil key>/<area>', or an adult key. */
+  readonly path: string;
+  readonly adultKeys: readonly string[];
+}
+
+/** The site as it should be, pupils' and adults' part. */
+export interface Desired {
+  readonly adults: readonly Adult[];
+  /** Keys of pupils whose folders stay: written now, or held as they are. */
+  readonly livingPupils: ReadonlySet<string>;
+  /** Keys of pupils whose rows stay as they are. */
+  readonly heldPupils: ReadonlySet<string>;
+  readonly homes: readonly Row[];
+  readonly records: readonly Row[];
+  readonly adultHomes: readonly Row[];
+  readonly schoolDays: readonly Row[];
+  readonly assignments: readonly Row[];
+  readonly access: readonly Row[];
+  readonly findings: readonly Row[];
+  readonly homeScopes: readonly WantedScope[];
+  readonly recordScopes: readonly WantedScope[];
+  /** Scopes of areas that some adult sees without seeing all. Other area folders inherit. */
+  readonly areaScopes: readonly WantedScope[];
+  readonly adultScopes: readonly WantedScope[];
+}
+
+export interface Desiring {
+  readonly school: School;
+  readonly decisions: readonly Decision[];
+  readonly findings: readonly Finding[];
+  readonly keys: Keys;
+  readonly present: Present;
+  /** What is published of a pupil, by key. */
+  readonly published: (pupilKey: string) => Published;
+  readonly now: Date;
+  readonly runId: string;
+}
+
+/** Builds every row and scope from the checked export. Pure: reads and writes nothing. */
+export function desire({ school, decisions, findings, keys, present, published, now, runId }: Desiring): Desired {
+  const onSite = new Set(present.pupilHome.rows.map(row => row.key));
+  const living = livingPupils(school, now);
+  const isPublished = (id: string) => living.has(id) && (!school.heldPupils.has(id) || onSite.has(keys.pupil(id)));
+  const adults = adultsWithAccess(school, decisions, keys, isPublished);
+  const readers = readersByPupil(adults);
+  const windows = { attendance: windowOf(school.manifest, attendanceTable.file), behaviour: windowOf(school.manifest, behaviourTable.file) };
+  const built = [...living.values()].filter(pupil => !school.heldPupils.has(pupil.pupilId)).map(pupil => {
+    const key = keys.pupil(pupil.pupilId);
+    const needsTimetableRow = (readers.get(key) ?? []).some(reader => !seesAll(reader.areas) && reader.areas.includes('timetable'));
+    return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
+  });
+  const heldKeys = [...school.heldPupils].map(id => keys.pupil(id));
+  const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
+  return {
+    adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),
+    homes: built.map(({ home }) => home), records: built.flatMap(({ records }) => records),
+    adultHomes: adults.map(adult => adultHomeRow(adult, school.manifest.school.name)),
+    schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
+    access: decisions.map(decision => accessRow(decision, keys)),
+    findings: findingRows(findings, runId),
+    ...scopes(livingKeys, readers),
+    adultScopes: adults.map(({ key }) => ({ path: key, adultKeys: [key] })),
+  };
+}
+
+/** Pupils on roll today: the domain's own rules say who has left or not come yet. */
+function livingPupils(school: School, now: Date): ReadonlyMap<string, Pupil> {
+  const today = schoolNow(now, timeZone).date;
+  const anyLink = { relationship: 'Parent', parentalResponsibility: 'Y', courtOrder: 'N', portalAccess: '' };
+  const anyAdult = { email: 'adult@school.example', emailIsShared: false, emailIsAPupils: false };
+  return new Map([...school.pupils].filter(([, pupil]) => {
+    const { rule } = decideAccess(anyLink, anyAdult, pupil, today);
+    return rule !== 'PUP-04' && rule !== 'PUP-05';
+  }));
+}
+
+interface Reader {
+  readonly adultKey: string;
+  readonly areas: readonly PupilArea[];
+}
+
+function readersByPupil(adults: readonly Adult[]): ReadonlyMap<string, readonly Reader[]> {
+  const readers = new Map<string, Reader[]>();
+  for (const { key, children } of adults) {
+    for (const { pupilKey, areas } of children) readers.set(pupilKey, [...readers.get(pupilKey) ?? [], { adultKey: key, areas }]);
+  }
+  return readers;
+}
+
+function scopes(livingKeys: readonly string[], readers: ReadonlyMap<string, readonly Reader[]>): Pick<Desired, 'homeScopes' | 'recordScopes' | 'areaScopes'> {
+  const full = livingKeys.map(path => ({
+    path, adultKeys: (readers.get(path) ?? []).filter(reader => seesAll(reader.areas)).map(reader => reader.adultKey),
+  }));
+  const areaScopes = full.flatMap(({ path, adultKeys }) => {
+    const limited = (readers.get(path) ?? []).filter(reader => !seesAll(reader.areas));
+    const areas = [...new Set(limited.flatMap(reader => reader.areas))];
+    return areas.map(area => ({
+      path: `${path}/${area}`, adultKeys: [...adultKeys, ...limited.filter(reader => reader.areas.includes(area)).map(reader => reader.adultKey)],
+    }));
+  });
+  return { homeScopes: full, recordScopes: full, areaScopes };
+}

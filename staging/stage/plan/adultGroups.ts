@@ -1,0 +1,57 @@
+import { adultGroupTitle } from '../../../src/lists/permissions';
+import type { Adult } from '../desired/adults';
+import type { Present } from '../present/present';
+import type { AdultGroup, Member } from '../present/principals';
+
+/** What an adult's group lacks. */
+export interface GroupPlan {
+  readonly title: string;
+  readonly adultKey: string;
+  readonly email: string;
+  readonly id: number | undefined;
+  readonly needsClosing: boolean;
+  readonly needsSite: boolean;
+  readonly needsPreferences: boolean;
+  readonly needsMember: boolean;
+}
+
+/** A member who does not belong into a group, or not any more. */
+export interface MemberOut {
+  readonly groupId: number;
+  readonly userId: number;
+}
+
+export interface GroupsPlan {
+  readonly membersOut: readonly MemberOut[];
+  readonly groups: readonly GroupPlan[];
+}
+
+export function planGroups(adults: readonly Adult[], present: Present): GroupsPlan {
+  const wanted = new Map(adults.map(adult => [adultGroupTitle(adult.key), adult]));
+  const { adultGroups } = present.principals;
+  return {
+    membersOut: [...adultGroups.values()].flatMap(group => group.members
+      .filter(member => !isMember(member, wanted.get(group.title)))
+      .map(member => ({ groupId: group.id, userId: member.id }))),
+    groups: adults.map(adult => planGroup(adult, adultGroups.get(adultGroupTitle(adult.key)))).filter(isWork),
+  };
+}
+
+/** Guests carry their own address as e-mail; members' login names end in it. */
+export function isMember(member: Member, adult: Adult | undefined): boolean {
+  return adult !== undefined && (member.email === adult.email || member.loginName.endsWith(`|${adult.email}`));
+}
+
+function planGroup(adult: Adult, group: AdultGroup | undefined): GroupPlan {
+  return {
+    title: adultGroupTitle(adult.key), adultKey: adult.key, email: adult.email, id: group?.id,
+    needsClosing: group !== undefined && !group.isClosed,
+    needsSite: !group?.readsSite,
+    needsPreferences: !group?.keepsPreferences,
+    needsMember: !group?.members.some(member => isMember(member, adult)),
+  };
+}
+
+function isWork({ id, needsClosing, needsSite, needsPreferences, needsMember }: GroupPlan): boolean {
+  return id === undefined || needsClosing || needsSite || needsPreferences || needsMember;
+}

@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import { halfTermsOf, termsOf } from '../../../src/domain/schoolPeriods';
+import type { ListDefinition } from '../../../src/lists/definition';
+import { dayNumber } from '../../../src/lists/dayNumber';
+import { findingsList } from '../../../src/lists/journalLists';
+import { adultGroupTitle } from '../../../src/lists/permissions';
+import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { windowOf, type Window } from '../bundle/manifest';
+import { homeworkTable } from '../bundle/tables';
+import type { Desired } from '../desired/desired';
+import type { Keys, NewKey } from '../keys';
+import type { Present } from '../present/present';
+import type { SiteFolder, SiteRow } from '../present/siteRows';
+import type { School } from '../school';
+import { isMember, planGroups, type GroupsPlan } from './adultGroups';
+import { changesIn, planRows, type ListPlan } from './rows';
+import { planScopes, type ScopesPlan } from './scopes';
+
+export interface FolderPlan {
+  readonly list: ListDefinition;
+  /** '' for the root of the list. */
+  readonly parent: string;
+  readonly name: string;
+}
+
+export interface FolderDelete {
+  readonly list: ListDefinition;
+  readonly folder: SiteFolder;
+}
+
+/** Everything that a run would change, in the order in which it is applied. */
+export interface Plan {
+  readonly scopes: ScopesPlan;
+  readonly groups: GroupsPlan;
+  readonly newKeys: readonly NewKey[];
+  readonly folders: readonly FolderPlan[];
+  readonly lists: readonly ListPlan[];
+  readonly folderDeletes: readonly FolderDelete[];
+}
+
+export function planAll(school: School, desired: Desired, present: Present, keys: Keys): Plan {
+  const homeScopes = planScopes(pupilHomeList, present.pupilHome.folders, desired.homeScopes, present);
+  const recordScopes = planScopes(pupilRecordsList, present.pupilRecords.folders, [...desired.recordScopes, ...areaScopes(desired, present)], present);
+  const adultTargets = present.adultHome.rows.map(row => ({ id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }));
+  const adultScopes = planScopes(adultHomeList, adultTargets, desired.adultScopes, present);
+  const all = [homeScopes, recordScopes, adultScopes];
+  return {
+    scopes: { removals: all.flatMap(({ removals }) => removals), scopes: all.flatMap(({ scopes }) => scopes) },
+    groups: planGroups(desired.adults, present),
+    newKeys: keys.made,
+    folders: planFolders(desired, present),
+    lists: planLists(school, desired, present),
+    folderDeletes: [...leaverFolders(pupilHomeList, present.pupilHome.folders, desired), ...leaverFolders(pupilRecordsList, present.pupilRecords.folders, desired)],
+  };
+}
+
+/** How many things a run would change. 0: the site is as it should be. */
+export function changesOf({ scopes, groups, newKeys, folders, lists, folderDeletes }: Plan): number {
+  const inLists = lists.reduce((sum, list) => sum + changesIn(list), 0);
+  return scopes.removals.length + scopes.scopes.length + groups.membersOut.length + groups.groups.length + newKeys.length
+    + folders.length + folderDeletes.length + inLists;
+}
+
+/** An area that got a scope of its own once keeps it: with the same readers as the folder above, or those who see only this area. */
+function areaScopes(desired: Desired, present: Present): Desired['areaScopes'] {
+  const wanted = new Set(desired.areaScopes.map(({ path }) => path));
+  const above = new Map(desired.recordScopes.map(scope => [scope.path, scope.adultKeys]));
+  const kept = present.pupilRecords.folders.filter(folder => folder.hasOwnScope && folder.path.includes('/') && !wanted.has(folder.path))
+    .flatMap(({ path }) => {
+      const adultKeys = above.get(pupilOf(path));
+      return adultKeys ? [{ path, adultKeys }] : [];
+    });
+  return [...desired.areaScopes, ...kept];
+}
+
+function planFolders(desired: Desired, present: Present): readonly FolderPlan[] {
+  const missing = (list: ListDefinition, there: readonly SiteFolder[], paths: Iterable<string>): readonly FolderPlan[] => {
+    const known = new Set(there.map(({ path }) => path));
+    return [...new Set(paths)].filter(path => !known.has(path)).map(path => {
+      const cut = path.lastIndexOf('/');
+      return { list, parent: path.slice(0, Math.max(cut, 0)), name: path.slice(cut + 1) };
+    });
+  };
+  const areas = [...desired.records.map(row => row.folder), ...desired.areaScopes.map(({ path }) => path)];
+  return [
+    ...missing(pupilHomeList, present.pupilHome.folders, desired.homeScopes.map(({ path }) => path)),
+    ...missing(pupilRecordsList, present.pupilRecords.folders, desired.recordScopes.map(({ path }) => path)),
+    ...missing(pupilRecordsList, present.pupilRecords.folders, areas),
+  ];
+}
+
+function leaverFolders(list: ListDefinition, folders: readonly SiteFolder[], { livingPupils }: Desired): readonly FolderDelete[] {
+  return folders.filter(({ path }) => !path.includes('/') && !livingPupils.has(path)).map(folder => ({ list, folder }));
+}
+
+function pupilOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function planLists(school: School, desired: Desired, present: Present): readonly ListPlan[] {
+  // Rows of a folder that goes, go with it.
+  const staysInFolder = (row: SiteRow) => desired.livingPupils.has(pupilOf(row.folder)) && !desired.heldPupils.has(pupilOf(row.folder));
+  const isSpokenOf = recordFilter(school);
+  const [firstDay, lastDay] = [school.calendar.from, school.calendar.to];
+  const emptyFolder = (row: SiteRow) => row.folder === '';
+  return [
+    planRows({ list: adultHomeList, desired: desired.adultHomes, present: present.adultHome, mayDelete: () => true, isStale: staleAdult(desired, present) }),
+    planRows({ list: pupilHomeList, desired: desired.homes, present: present.pupilHome, mayDelete: row => staysInFolder(row) || emptyFolder(row) }),
+    planRows({ list: pupilRecordsList, desired: desired.records, present: present.pupilRecords, mayDelete: row => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)) }),
+    planRows({
+      list: schoolDaysList, desired: desired.schoolDays, present: present.schoolDays,
+      mayDelete: row => firstDay !== undefined && lastDay !== undefined && isBetween(row.more['Day'], dayNumber(firstDay), dayNumber(lastDay)),
+    }),
+    planRows({
+      list: assignmentsList, desired: school.delivered.homework ? desired.assignments : [], present: present.assignments,
+      mayDelete: () => school.delivered.homework && windowOf(school.manifest, homeworkTable.file) === undefined,
+    }),
+    planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
+    planRows({ list: findingsList, desired: desired.findings, present: present.findings, mayDelete: () => true }),
+  ];
+}
+
+/** The Adult column has to be the member of the adult's group. */
+function staleAdult(desired: Desired, present: Present): (row: SiteRow) => boolean {
+  const adults = new Map(desired.adults.map(adult => [adult.key, adult]));
+  return row => {
+    const members = present.principals.adultGroups.get(adultGroupTitle(row.key))?.members ?? [];
+    const member = members.find(each => isMember(each, adults.get(row.key)));
+    return member?.id !== row.more['AdultId'];
+  };
+}
+
+const recordColumns = v.looseObject({ Area: v.string(), PeriodId: v.string() });
+
+/** Records that the export would have brought again if they still held. */
+function recordFilter(school: School): (row: SiteRow) => boolean {
+  const { delivered, manifest, calendar } = school;
+  const attendance = spokenPeriods(halfTermsOf(calendar), windowOf(manifest, 'attendance.csv'));
+  const behaviour = spokenPeriods(termsOf(calendar), windowOf(manifest, 'behaviour.csv'));
+  return row => {
+    const { Area, PeriodId } = v.parse(recordColumns, row.more);
+    if (Area === 'attendance') return delivered.attendance && attendance(PeriodId);
+    if (Area === 'behaviour') return delivered.behaviour && behaviour(PeriodId);
+    return Area === 'results' ? delivered.results && windowOf(manifest, 'results.csv') === undefined : delivered.timetable;
+  };
+}
+
+function spokenPeriods(periods: readonly { readonly id: string; readonly from: string; readonly to: string }[], window: Window | undefined): (id: string) => boolean {
+  if (!window) return () => true;
+  const ids = new Set(periods.filter(({ from, to }) => from <= window.to && window.from <= to).map(({ id }) => id));
+  return id => ids.has(id);
+}
+
+function isBetween(day: unknown, from: number, to: number): boolean {
+  return typeof day === 'number' && from <= day && day <= to;
+}

@@ -1,0 +1,46 @@
+import type { ListDefinition } from '../../../src/lists/definition';
+import type { Row } from '../desired/row';
+import type { SiteList, SiteRow } from '../present/siteRows';
+
+/** What has to change in one list. */
+export interface ListPlan {
+  readonly list: ListDefinition;
+  readonly creates: readonly Row[];
+  readonly updates: readonly { readonly id: number; readonly row: Row }[];
+  readonly deletes: readonly SiteRow[];
+  /** Rows in a folder that is not theirs, where others could read them: gone before all else, and made anew. */
+  readonly misplaced: readonly SiteRow[];
+  readonly unchanged: number;
+}
+
+export interface RowDifference {
+  readonly list: ListDefinition;
+  readonly desired: readonly Row[];
+  readonly present: SiteList;
+  /** Rows outside what the export speaks about stay. */
+  readonly mayDelete: (row: SiteRow) => boolean;
+  /** More than the hash decides: a person column that is no content. */
+  readonly isStale?: (row: SiteRow) => boolean;
+}
+
+export function planRows({ list, desired, present, mayDelete, isStale = () => false }: RowDifference): ListPlan {
+  const wanted = new Map(desired.map(row => [row.key, row]));
+  const isMisplaced = (row: SiteRow) => wanted.has(row.key) && wanted.get(row.key)?.folder !== row.folder;
+  const misplaced = present.rows.filter(isMisplaced);
+  const there = new Map(present.rows.filter(row => !isMisplaced(row)).map(row => [row.key, row]));
+  const both = desired.flatMap(row => {
+    const found = there.get(row.key);
+    return found ? [{ row, found }] : [];
+  });
+  const updates = both.filter(({ row, found }) => row.hash !== found.hash || isStale(found)).map(({ row, found }) => ({ id: found.id, row }));
+  return {
+    list, updates, misplaced,
+    creates: desired.filter(row => !there.has(row.key)),
+    deletes: present.rows.filter(row => !wanted.has(row.key) && mayDelete(row)),
+    unchanged: both.length - updates.length,
+  };
+}
+
+export function changesIn({ creates, updates, deletes, misplaced }: ListPlan): number {
+  return creates.length + updates.length + deletes.length + misplaced.length;
+}

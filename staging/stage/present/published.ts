@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { halfTermsOf, termsOf } from '../../../src/domain/schoolPeriods';
+import type { Period } from '../../../src/domain/pupilFacts';
+import { listUrl } from '../../../src/lists/index';
+import type { ListDefinition } from '../../../src/lists/definition';
+import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import type { Site } from '../../site/connection';
+import { windowOf, type Window } from '../bundle/manifest';
+import { attendanceTable, behaviourTable } from '../bundle/tables';
+import { nothingPublished, publishedOf, type Published } from '../desired/published';
+import type { School } from '../school';
+import type { Present } from './present';
+import type { SiteRow } from './siteRows';
+
+const payloadRow = v.object({ Payload: v.nullable(v.string()) });
+const recordColumns = v.looseObject({ PupilKey: v.string(), Area: v.string(), PeriodId: v.string() });
+
+interface Wanted {
+  readonly list: ListDefinition;
+  readonly row: SiteRow;
+  readonly pupilKey: string;
+  readonly part: 'home' | 'attendance' | 'behaviour';
+}
+
+/** Reads from the site what the export does not tell again: areas that were not delivered, days before a window that opens inside a period. */
+export async function readPublished(site: Site, school: School, present: Present): Promise<(pupilKey: string) => Published> {
+  const wanted = [...wantedHomes(school, present), ...wantedRecords(school, present)];
+  const answers = await site.batch(wanted.map(({ list, row }) => ({
+    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(row.id).select('Payload')()).Payload ?? '',
+  })));
+  const payloads = new Map<string, { home: string | undefined; readonly attendance: string[]; readonly behaviour: string[] }>();
+  wanted.forEach(({ pupilKey, part }, index) => {
+    const answer = answers[index];
+    if (!answer?.ok) throw answer?.error ?? new Error('A batch came back without an answer.');
+    const ofPupil = payloads.get(pupilKey) ?? { home: undefined, attendance: [], behaviour: [] };
+    payloads.set(pupilKey, ofPupil);
+    if (part === 'home') ofPupil.home = answer.value;
+    else ofPupil[part].push(answer.value);
+  });
+  const published = new Map([...payloads].map(([key, ofPupil]) => [key, publishedOf(ofPupil)]));
+  return key => published.get(key) ?? nothingPublished;
+}
+
+function wantedHomes({ delivered }: School, present: Present): readonly Wanted[] {
+  const { homework: _homework, ...areas } = delivered;
+  if (Object.values(areas).every(isThere => isThere)) return [];
+  return present.pupilHome.rows.map(row => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
+}
+
+function wantedRecords(school: School, present: Present): readonly Wanted[] {
+  const parts = [
+    { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file)) },
+    { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file)) },
+  ] as const;
+  return present.pupilRecords.rows.flatMap(row => {
+    const { PupilKey, Area, PeriodId } = v.parse(recordColumns, row.more);
+    return parts.filter(({ part, periods }) => part === Area && periods.has(PeriodId))
+      .map(({ part }) => ({ list: pupilRecordsList, row, pupilKey: PupilKey, part }));
+  });
+}
+
+/** Periods that the window cuts in two. */
+function cut(periods: readonly Period[], window: Window | undefined): ReadonlySet<string> {
+  if (!window) return new Set();
+  return new Set(periods.filter(({ from, to }) => (from < window.from && window.from <= to) || (from <= window.to && window.to < to)).map(({ id }) => id));
+}

@@ -1,0 +1,64 @@
+import { createLocalSite, type LocalSite } from '../../localsite/site';
+import { provision } from '../../staging/provision/provision';
+import type { Report } from '../../staging/report';
+import type { Send } from '../../staging/site/send';
+
+export const siteUrl = 'http://localhost/sites/school';
+export const adminToken = 'local:admin@oakfield.example';
+export const publisherToken = 'local:publisher@oakfield.example';
+
+/** A request as a test looks at it. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+export interface TestSite {
+  readonly local: LocalSite;
+  /** The local site, with every request kept. */
+  readonly fetch: Send;
+  readonly sent: readonly Sent[];
+  forget(): void;
+}
+
+/** A site collection without lists, and the accounts of those who run Schoolgate. */
+export function emptySite(clock?: () => Date): TestSite {
+  const local = createLocalSite({ database: ':memory:', ...(clock ? { clock } : {}) });
+  local.createSite({ url: '/sites/school', title: 'Oakfield School', adminEmail: 'admin@oakfield.example' });
+  local.addAccounts(['admin', 'publisher', 'teacher', 'head'].map(name => ({ email: `${name}@oakfield.example`, name, isGuest: false })));
+  const sent: Sent[] = [];
+  return {
+    local, sent,
+    fetch: async request => {
+      sent.push({ method: request.method, url: request.url, body: await request.clone().text() });
+      return local.fetch(request);
+    },
+    forget: () => { sent.length = 0; },
+  };
+}
+
+export interface KeptReport extends Report {
+  readonly lines: readonly string[];
+}
+
+export function keptReport(): KeptReport {
+  const lines: string[] = [];
+  return { lines, line: text => lines.push(text), progress: () => undefined };
+}
+
+export function provisionTestSite(site: TestSite, more: { readonly dryRun?: boolean; readonly report?: Report } = {}) {
+  return provision({
+    siteUrl, token: adminToken, fetch: site.fetch, owners: ['admin@oakfield.example'], publisher: ['publisher@oakfield.example'],
+    staff: ['teacher@oakfield.example'], report: keptReport(), ...more,
+  });
+}
+
+/** Requests that change something. Reads travel in batches too: a batch counts where a part of it is no GET. */
+export function writesOf(sent: readonly Sent[]): readonly string[] {
+  return sent.flatMap(({ method, url, body }) => {
+    if (method === 'GET') return [];
+    if (!url.includes('$batch')) return [`${method} ${new URL(url).pathname}`];
+    return [...body.matchAll(/^(POST|MERGE|DELETE|PATCH|PUT) (\S+) HTTP/gm)].map(match => `${match[1]} ${new URL(match[2] ?? '').pathname}`);
+  });
+}
