@@ -50,8 +50,8 @@ async function fill(site: LocalSite, { port }: StartOptions): Promise<void> {
     await generateDemoSchool({ today: day, folder: samples });
   }
   const accounts = readAccounts(samples);
-  site.createSite({ url: home, title: 'Oakfield School', adminEmail });
   site.addAccounts(accounts);
+  site.createSite({ url: home, title: 'Oakfield School', adminEmail });
   if (earlier?.day !== day) {
     const siteUrl = `http://localhost:${port}${home}`;
     writeFilled(folder, await fillSite({ siteUrl, folder: samples, accounts, day, earlier }));

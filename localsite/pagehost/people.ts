@@ -21,13 +21,14 @@ export function peopleToBe(people: readonly Person[]): readonly Person[] {
   return withRole.length > 0 ? withRole : people;
 }
 
-/** People by role, roles in the order in which the site lists them. */
+/** People by role, the roles that most people have first: parents before the head. */
 export function byRole(people: readonly Person[]): readonly { readonly role: string; readonly people: readonly Person[] }[] {
   const roles = [...new Set(people.map((person) => person.role ?? ''))];
-  return roles.map((role) => ({
+  const groups = roles.map((role) => ({
     role: role === '' ? 'Others' : role.charAt(0).toUpperCase() + role.slice(1),
     people: people.filter((person) => (person.role ?? '') === role)
   }));
+  return groups.sort((one, other) => other.people.length - one.people.length);
 }
 
 /** The address that signs a person in and leads on to a page. */

@@ -23,6 +23,6 @@ function roleSection(group: { readonly role: string; readonly people: readonly P
 }
 
 function noteOf(person: Person): string {
-  const children = person.children.length > 0 ? ` of ${person.children.join(', ')}` : '';
+  const children = person.children.length > 0 ? `, sees ${person.children.join(', ')}` : '';
   return `${person.role || 'account'}${children}`;
 }

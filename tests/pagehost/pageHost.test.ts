@@ -129,7 +129,7 @@ describe('a visitor who has not signed in', () => {
     const { document } = await visitAs().open('/sites/school/SitePages/Home.aspx?Mode=Edit');
     expect(heading(document)).toBe('Choose who you are');
     const links = Array.from(document.querySelectorAll('.people a'), (link) => link.textContent?.replace(/\s+/g, ' ').trim());
-    expect(links).toEqual(['A Parent parent of First', 'The Head head']);
+    expect(links).toEqual(['A Parent parent, sees First', 'The Head head']);
     expect(document.querySelector('.people a')?.getAttribute('href'))
       .toBe('/_local/signin?as=parent%40family.example&to=%2Fsites%2Fschool%2FSitePages%2FHome.aspx%3FMode%3DEdit');
   });
