@@ -1,141 +1,140 @@
-import { resolve } from 'node:path';
-import { JSDOM } from 'jsdom';
-import { createPageHost } from '../../localsite/pagehost/pageHost';
+import { pageDataElementId, type PageData } from '../../localsite/pagehost/pageData';
+import { withWebPartData } from '../../localsite/pagehost/pageDefinition';
+import type { LocalSite } from '../../localsite/site';
+import { openSchool, origin, people, visit } from './school';
 
-const origin = 'http://localhost:4321';
-const root = resolve(__dirname, '..', '..');
-const people = [
-  { email: 'parent@family.example', name: 'A Parent', role: 'parent', children: ['First'] },
-  { email: 'head@oakfield.example', name: 'The Head', role: 'head', children: [] },
-  { email: 'other@family.example', name: 'Without a part', role: null, children: [] }
-];
+let site: LocalSite;
 
-/** SharePoint as far as a page asks it: the head sees two pages, a parent one, a stranger to the site none at all. */
-function sharePoint() {
-  const asked: Request[] = [];
-  const answer = (body: unknown, status = 200): Response => Response.json(body, { status });
-  const fetch = async (request: Request): Promise<Response> => {
-    asked.push(request);
-    const { pathname } = new URL(request.url);
-    if (pathname === '/_local/people') {
-      return answer(people);
-    }
-    const email = /localsite_signin=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
-    if (email === encodeURIComponent('other@family.example')) {
-      return answer({}, 403);
-    }
-    return answers(decodeURIComponent(pathname).replace(/^.*\/_api\//, ''), email === encodeURIComponent('head@oakfield.example'));
-  };
-  const answers = (path: string, isHead: boolean): Response => {
-    const rights = isHead ? { High: '432', Low: '1011028583' } : { High: '0', Low: '196609' };
-    const pages = [{ Id: 1, Title: 'Home', Url: 'SitePages/Home.aspx' }, { Id: 2, Title: 'Staff room', Url: 'SitePages/Staff.aspx' }];
-    const known: Readonly<Record<string, unknown>> = {
-      web: { Id: 'w', Title: 'Oakfield School', ServerRelativeUrl: '/sites/school', Language: 1033, EffectiveBasePermissions: rights },
-      site: { Id: 's', ServerRelativeUrl: '/sites/school' },
-      'web/currentUser': { Id: 7, LoginName: 'i:0#.f|membership|someone', Title: 'Someone', Email: null, IsSiteAdmin: false },
-      contextinfo: { FormDigestValue: '0x1,now', FormDigestTimeoutSeconds: 1800 },
-      'sitepages/pages': { value: isHead ? pages : pages.slice(0, 1) },
-      'sitepages/pages(1)': { ...pages[0], CanvasContent1: null },
-      'sitepages/pages(2)': { ...pages[1], CanvasContent1: null },
-      "web/lists/getByTitle('Site Pages')": { Id: 'l' },
-      "web/lists/getByTitle('Site Pages')/items(1)": { EffectiveBasePermissions: rights },
-      "web/lists/getByTitle('Site Pages')/items(2)": { EffectiveBasePermissions: rights }
-    };
-    return path in known ? answer(known[path]) : answer({}, 404);
-  };
-  return { fetch, asked };
-}
+beforeEach(async () => {
+  site = await openSchool();
+});
 
-function visitAs(email?: string) {
-  const site = sharePoint();
-  const host = createPageHost(site, { root });
-  const headers = email ? { cookie: `localsite_signin=${encodeURIComponent(email)}` } : undefined;
-  const open = async (path: string) => {
-    const response = await host(new Request(origin + path, { headers, redirect: 'manual' }));
-    const { document } = new JSDOM(await response.text()).window;
-    return { status: response.status, response, document };
-  };
-  return { open, asked: site.asked };
-}
+afterEach(() => site.close());
 
 const heading = (document: Document): string | null | undefined => document.querySelector('h1')?.textContent;
+const navigation = (document: Document): (string | null)[] => Array.from(document.querySelectorAll('nav a'), (link) => link.textContent);
+const dataOf = (document: Document): PageData => JSON.parse(document.getElementById(pageDataElementId)?.textContent ?? '');
 
 describe('the site in a browser', () => {
   it('shows the home page under the address of the site', async () => {
-    const { status, document } = await visitAs('parent@family.example').open('/sites/school');
+    const { status, document } = await visit(site, people.parent).open('/sites/school');
     expect([status, heading(document)]).toEqual([200, 'Home']);
+    expect(document.querySelectorAll('[data-instance-id]')).toHaveLength(1);
   });
 
   it('leads from the bare address to the school', async () => {
-    const { status, response } = await visitAs().open('/');
+    const { status, response } = await visit(site).open('/');
     expect([status, response.headers.get('location')]).toEqual([302, `${origin}/sites/school`]);
   });
 
-  it('asks SharePoint as the visitor and as nobody else', async () => {
-    const visit = visitAs('parent@family.example');
-    await visit.open('/sites/school');
-    const cookies = visit.asked.filter(({ url }) => url.includes('/_api/')).map(({ headers }) => headers.get('cookie'));
-    expect(new Set(cookies)).toEqual(new Set(['localsite_signin=parent%40family.example']));
-    expect(visit.asked.some(({ headers }) => headers.has('authorization'))).toBe(false);
+  it('tells web parts who the visitor is', async () => {
+    const { document } = await visit(site, people.parent).open('/sites/school');
+    expect(dataOf(document).pageContextInfo).toMatchObject({
+      userEmail: people.parent, userDisplayName: 'A Parent', isSiteAdmin: false, webServerRelativeUrl: '/sites/school', pageItemId: 1
+    });
   });
 
-  it('passes the API and everything else that is no page to the site', async () => {
-    const visit = visitAs('parent@family.example');
-    const { response } = await visit.open('/sites/school/_api/web');
-    expect(response.headers.get('content-type')).toContain('application/json');
-    expect(visit.asked).toHaveLength(1);
+  it('asks SharePoint as the visitor and as nobody else', async () => {
+    const asked: Request[] = [];
+    const watched = { fetch: (request: Request) => {
+      asked.push(request);
+      return site.fetch(request);
+    } };
+    await visit(watched, people.parent).open('/sites/school');
+    const identities = asked.filter(({ url }) => url.includes('/_api/')).map(({ headers }) => [headers.get('cookie'), headers.get('authorization')]);
+    expect(identities.length).toBeGreaterThan(3);
+    expect(new Set(identities.map((identity) => JSON.stringify(identity)))).toEqual(new Set(['["localsite_signin=parent%40family.example",null]']));
+  });
+
+  it('passes the API to the site', async () => {
+    const response = await visit(site, people.parent).write('contextinfo', '');
+    expect(await response.json()).toMatchObject({ WebFullUrl: `${origin}/sites/school` });
   });
 });
 
 describe('a page that the visitor may not open', () => {
   it('is not in the navigation, and is not there under its address', async () => {
-    const visit = visitAs('parent@family.example');
-    const home = await visit.open('/sites/school');
-    expect(home.document.body.textContent).not.toContain('Staff room');
-    const { status, document } = await visit.open('/sites/school/SitePages/Staff.aspx');
+    const browser = visit(site, people.parent);
+    expect(navigation((await browser.open('/sites/school')).document)).toEqual(['Home']);
+    const { status, document } = await browser.open('/sites/school/SitePages/Staff-room.aspx');
     expect([status, heading(document)]).toEqual([404, 'This page is not here']);
     expect(document.body.textContent).not.toContain('Staff room');
   });
 
   it('answers exactly as a page that does not exist', async () => {
-    const visit = visitAs('parent@family.example');
-    const texts = await Promise.all(['Staff', 'Never'].map(async (name) => (await visit.open(`/sites/school/SitePages/${name}.aspx`)).document.body.textContent));
-    expect(texts[0]).toBe(texts[1]);
+    const browser = visit(site, people.parent);
+    const hidden = await browser.open('/sites/school/SitePages/Staff-room.aspx');
+    const absent = await browser.open('/sites/school/SitePages/Never.aspx');
+    const words = ({ document }: typeof hidden): string | null => document.body.textContent;
+    expect([hidden.status, words(hidden)]).toEqual([absent.status, words(absent)]);
   });
 
   it('is there for those who may open it', async () => {
-    const { status, document } = await visitAs('head@oakfield.example').open('/sites/school/SitePages/Staff.aspx');
-    expect([status, heading(document)]).toEqual([200, 'Staff room']);
+    const browser = visit(site, people.head);
+    const { document } = await browser.open('/sites/school');
+    expect(navigation(document)).toEqual(['Home', 'Staff room']);
+    const address = document.querySelector('nav li:last-child a')?.getAttribute('href') ?? '';
+    expect(heading((await browser.open(address)).document)).toBe('Staff room');
   });
 
   it('says in plain words when the whole site is closed to the visitor, who can still become somebody else', async () => {
-    const { status, document } = await visitAs('other@family.example').open('/sites/school');
+    const { status, document } = await visit(site, people.stranger).open('/sites/school');
     expect([status, heading(document)]).toEqual([403, 'You cannot open this page']);
     expect(document.querySelector('#demoPerson')).not.toBeNull();
   });
 });
 
-describe('editing by address', () => {
+describe('editing a page of the site', () => {
   it('is for those who may edit: others see the page as it is', async () => {
-    const head = await visitAs('head@oakfield.example').open('/sites/school?Mode=Edit');
-    const parent = await visitAs('parent@family.example').open('/sites/school?Mode=Edit');
+    const head = await visit(site, people.head).open('/sites/school?Mode=Edit');
+    const parent = await visit(site, people.parent).open('/sites/school?Mode=Edit');
     expect(head.document.querySelector('#savePage')).not.toBeNull();
-    expect(parent.document.querySelector('#savePage')).toBeNull();
+    expect(parent.document.querySelector('.commandBar')).toBeNull();
+    expect(dataOf(parent.document).editing).toBe(false);
+  });
+
+  it('keeps the properties of a web part, with the digest that the page carries', async () => {
+    const browser = visit(site, people.head);
+    const data = dataOf((await browser.open('/sites/school?Mode=Edit')).document);
+    const before = data.controls[0]?.webPartData;
+    const properties = { title: 'Ours & "yours"', areas: ['today', 'results'], helpContact: '</script>' };
+    const changed = before && withWebPartData(data.controls, new Map([[before.instanceId, { ...before, properties }]]));
+    const digest = data.pageContextInfo.formDigestValue;
+    const page = `sitepages/pages(${data.page.id})`;
+    const answers = [
+      await browser.write(`${page}/checkoutpage`, digest),
+      await browser.write(`${page}/savepage`, digest, { Title: data.page.title, CanvasContent1: JSON.stringify(changed) }),
+      await browser.write(`${page}/publish`, digest)
+    ];
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const seen = dataOf((await visit(site, people.parent).open('/sites/school')).document);
+    expect(seen.controls[0]?.webPartData?.properties).toEqual(properties);
+  });
+
+  it('is refused to a visitor who may only read, and without the digest to anybody', async () => {
+    const parent = visit(site, people.parent);
+    const digest = dataOf((await parent.open('/sites/school')).document).pageContextInfo.formDigestValue;
+    const page = { Title: 'Mine', CanvasContent1: '[]' };
+    expect((await parent.write('sitepages/pages(1)/savepage', digest, page)).status).toBe(403);
+    expect((await visit(site, people.head).write('sitepages/pages(1)/savepage', '', page)).status).toBe(403);
+    expect(heading((await parent.open('/sites/school')).document)).toBe('Home');
   });
 });
 
 describe('a visitor who has not signed in', () => {
   it('chooses a person, by name and role, and comes back to the page they wanted', async () => {
-    const { document } = await visitAs().open('/sites/school/SitePages/Home.aspx?Mode=Edit');
+    const { document } = await visit(site).open('/sites/school/SitePages/Home.aspx?Mode=Edit');
     expect(heading(document)).toBe('Choose who you are');
     const links = Array.from(document.querySelectorAll('.people a'), (link) => link.textContent?.replace(/\s+/g, ' ').trim());
-    expect(links).toEqual(['A Parent parent, sees First', 'The Head head']);
-    expect(document.querySelector('.people a')?.getAttribute('href'))
-      .toBe('/_local/signin?as=parent%40family.example&to=%2Fsites%2Fschool%2FSitePages%2FHome.aspx%3FMode%3DEdit');
+    expect(links.sort()).toEqual(['A Parent parent, sees First', 'An Admin admin', 'The Head head']);
+    const address = Array.from(document.querySelectorAll('.people a'), (link) => link.getAttribute('href') ?? '').find((one) => one.includes('head'));
+    const { response } = await visit(site).open(address ?? '');
+    expect(response.headers.get('location')).toBe('/sites/school/SitePages/Home.aspx?Mode=Edit');
+    expect(response.headers.get('set-cookie')).toContain('localsite_signin=head%40oakfield.example');
   });
 
   it('is also somebody whom the school does not know', async () => {
-    const { document } = await visitAs('nobody@elsewhere.example').open('/sites/school');
+    const { document } = await visit(site, 'nobody@elsewhere.example').open('/sites/school');
     expect(heading(document)).toBe('Choose who you are');
   });
 });
