@@ -1,7 +1,7 @@
 import { listUrl } from '../../lists';
 import type { ListDefinition } from '../../lists/definition';
-import { asDataError } from '../errors';
-import type { GatheredReads } from './gatheredReads';
+import { sharePointError } from './client';
+import type { GatheredReads, Read } from './gatheredReads';
 import type { Filter } from './odata';
 
 export interface Question {
@@ -12,26 +12,39 @@ export interface Question {
 }
 
 /** Asks a list for rows. They are unknown until rows.ts has parsed them. */
-export type AskList = (list: ListDefinition, question: Question) => Promise<unknown>;
+export interface AskLists {
+  /** A list that everybody on the site reads. */
+  shared(list: ListDefinition, question: Question): Promise<unknown>;
+  /**
+   * A list that only some people may see. SharePoint answers 404 or 403 for a list in which nothing is shared with the
+   * reader (sharepoint-platform.md, A4): to them it holds no rows. A refusal of the whole batch stays one.
+   */
+  closed(list: ListDefinition, question: Question): Promise<unknown>;
+}
 
-export function askListsOf(siteUrl: string, read: GatheredReads): AskList {
-  return (list, { columns, filter, orderBy, most }) => read(async (sp) => {
+export function askListsOf(siteUrl: string, read: GatheredReads): AskLists {
+  return {
+    shared: (list, question) => read(rowsOf(siteUrl, list, question)),
+    closed: (list, question) => read(orNone(rowsOf(siteUrl, list, question))),
+  };
+}
+
+function rowsOf(siteUrl: string, list: ListDefinition, { columns, filter, orderBy, most }: Question): Read<unknown> {
+  return (sp) => {
     const items = sp.web.getList(listUrl(siteUrl, list)).items.select(...columns).top(most);
     const filtered = filter ? items.filter(filter.text) : items;
     return (orderBy ? filtered.orderBy(orderBy.column, orderBy.ascending) : filtered)();
-  });
+  };
 }
 
-/**
- * Asks a list that only some people may see. SharePoint answers 404 or 403 for a list in which nothing is shared with
- * the reader (sharepoint-platform.md, A4): to them it holds no rows.
- */
-export async function askClosedList(ask: AskList, list: ListDefinition, question: Question): Promise<unknown> {
-  try {
-    return await ask(list, question);
-  } catch (thrown) {
-    const error = asDataError(thrown);
-    if (error.kind === 'notSetUp' || error.kind === 'noAccess') return [];
-    throw error;
-  }
+function orNone(read: Read<unknown>): Read<unknown> {
+  return async (sp) => {
+    try {
+      return await read(sp);
+    } catch (thrown) {
+      const { kind } = sharePointError(thrown);
+      if (kind === 'notSetUp' || kind === 'noAccess') return [];
+      throw thrown;
+    }
+  };
 }

@@ -5,19 +5,19 @@ import { dashboardPreferencesSchema, decode, encode } from '../../lists/payloads
 import type { DashboardStore } from '../dashboardStore';
 import type { Session } from '../session';
 import { sharePointError } from './client';
-import type { AskList } from './listQuestions';
+import type { AskLists } from './listQuestions';
 import { both, where } from './odata';
 import { everyRow, preferencesRow } from './rows';
 
 const purpose = 'dashboard';
 
 /** How this person likes the dashboard: one row of their own. */
-export function preferences(sp: SPFI, ask: AskList, session: Session): Pick<DashboardStore, 'preferences' | 'keepPreferences'> {
+export function preferences(sp: SPFI, ask: AskLists, session: Session): Pick<DashboardStore, 'preferences' | 'keepPreferences'> {
   return {
     preferences: async () => {
       // By author too: owners read everybody's rows.
       const filter = both(where('Purpose', 'eq', purpose), where('AuthorId', 'eq', session.userId));
-      const rows = await ask(preferencesList, { columns: ['Id', 'Payload'], filter, most: 1 });
+      const rows = await ask.shared(preferencesList, { columns: ['Id', 'Payload'], filter, most: 1 });
       const [row] = everyRow(preferencesRow, rows, 'row-preferences');
       const decoded = row && decode(dashboardPreferencesSchema, row.Payload);
       // A row in a shape that we no longer know is as good as none, yet it is the row to replace.

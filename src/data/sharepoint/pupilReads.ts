@@ -3,7 +3,7 @@ import { adultHomeSchema, decode, pupilHomeSchema } from '../../lists/payloads';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../lists/pupilLists';
 import type { DashboardStore } from '../dashboardStore';
 import { DataError } from '../errors';
-import { askClosedList, type AskList } from './listQuestions';
+import type { AskLists } from './listQuestions';
 import { where } from './odata';
 import { latestRecords } from './records';
 import { everyRow, payloadRow, pupilPayloadRow, recordRow } from './rows';
@@ -19,20 +19,20 @@ const recordsOfAYear = 12;
 const homeColumns = ['PupilKey', 'Payload'] as const;
 
 /** What only a pupil's adults may read. */
-export function pupilReads(ask: AskList, userId: number): PupilReads {
+export function pupilReads(ask: AskLists, userId: number): PupilReads {
   return {
     adultHome: async () => {
       const question = { columns: ['Payload'], filter: where('AdultId', 'eq', userId), most: 1 };
-      const [row] = everyRow(payloadRow, await askClosedList(ask, adultHomeList, question), 'row-adult');
+      const [row] = everyRow(payloadRow, await ask.closed(adultHomeList, question), 'row-adult');
       return row && readAdultHome(row.Payload);
     },
     readablePupilHomes: async () => {
       const question = { columns: homeColumns, filter: where('PupilKey', 'ne', null), most: mostChildren };
-      return readHomes(await askClosedList(ask, pupilHomeList, question));
+      return readHomes(await ask.closed(pupilHomeList, question));
     },
     pupilHome: async (pupilKey) => {
       const question = { columns: homeColumns, filter: where('PupilKey', 'eq', pupilKey), most: 1 };
-      return readHomes(await askClosedList(ask, pupilHomeList, question))[0];
+      return readHomes(await ask.closed(pupilHomeList, question))[0];
     },
     pupilRecords: async (pupilKey) => {
       const question = {
@@ -42,7 +42,7 @@ export function pupilReads(ask: AskList, userId: number): PupilReads {
         orderBy: { column: 'PeriodId', ascending: false },
         most: recordsOfAYear,
       };
-      return latestRecords(pupilKey, everyRow(recordRow, await askClosedList(ask, pupilRecordsList, question), 'row-record'));
+      return latestRecords(pupilKey, everyRow(recordRow, await ask.closed(pupilRecordsList, question), 'row-record'));
     },
   };
 }

@@ -2,7 +2,7 @@ import { addDays } from '../../domain/schoolDate';
 import { dayNumber } from '../../lists/dayNumber';
 import { glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../lists/sharedLists';
 import type { DashboardStore } from '../dashboardStore';
-import type { AskList } from './listQuestions';
+import type { AskLists } from './listQuestions';
 import { both, where } from './odata';
 import { everyRow, glossaryRow, kitRuleRow, noticeRow, readableRows, schoolDayRow } from './rows';
 
@@ -15,27 +15,27 @@ const mostSchoolDays = 1_000;
 const mostTyped = 500;
 
 /** What the whole school may read. */
-export function schoolReads(ask: AskList): SchoolReads {
+export function schoolReads(ask: AskLists): SchoolReads {
   return {
     schoolDays: async (around) => {
       const from = where('Day', 'ge', dayNumber(addDays(around, -daysBack)));
       const until = where('Day', 'le', dayNumber(addDays(around, daysAhead)));
       const columns = ['Day', 'Session', 'Status', 'YearGroups', 'Week', 'TermId'];
-      return everyRow(schoolDayRow, await ask(schoolDaysList, { columns, filter: both(from, until), most: mostSchoolDays }), 'row-day');
+      return everyRow(schoolDayRow, await ask.shared(schoolDaysList, { columns, filter: both(from, until), most: mostSchoolDays }), 'row-day');
     },
     notices: async (around) => {
       const begun = where('FromDay', 'le', dayNumber(addDays(around, 1)));
       const notEnded = where('UntilDay', 'ge', dayNumber(addDays(around, -1)));
       const columns = ['Id', 'Title', 'Body', 'Audience', 'AudienceValue', 'FromDay', 'UntilDay'];
-      return readableRows(noticeRow, await ask(noticesList, { columns, filter: both(notEnded, begun), most: mostTyped }), 'row-notice');
+      return readableRows(noticeRow, await ask.shared(noticesList, { columns, filter: both(notEnded, begun), most: mostTyped }), 'row-notice');
     },
     kitRules: async () => {
       const columns = ['Subject', 'Room', 'ClassName', 'Bring'];
-      return readableRows(kitRuleRow, await ask(kitRulesList, { columns, most: mostTyped }), 'row-kit');
+      return readableRows(kitRuleRow, await ask.shared(kitRulesList, { columns, most: mostTyped }), 'row-kit');
     },
     glossary: async () => {
       const columns = ['Title', 'Value', 'Meaning'];
-      return readableRows(glossaryRow, await ask(glossaryList, { columns, most: mostTyped }), 'row-glossary');
+      return readableRows(glossaryRow, await ask.shared(glossaryList, { columns, most: mostTyped }), 'row-glossary');
     },
   };
 }

@@ -1,0 +1,173 @@
+import type { DashboardStore } from '../../src/data/dashboardStore';
+import { encode, attendanceRecordSchema, pupilHomeSchema, resultsRecordSchema } from '../../src/lists/payloads';
+import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../src/lists/sharedLists';
+import { adultHome, attendanceRecord, jane, janeRecords, tom } from '../features/childDashboard/smithFamily';
+import { admin, people } from '../localsite/client';
+import { aSchool, type School } from './aSchool';
+
+const monday = '2026-11-23';
+let school: School;
+
+beforeAll(async () => {
+  school = await aSchool();
+  const ann = await school.addAdult(people.ann, 'annskey001', adultHome(jane));
+  const ben = await school.addAdult(people.ben, 'benskey001', adultHome(tom));
+  await school.addAdult(people.cat, 'catskey001');
+  await school.addPupilRow(pupilHomeList, jane.pupil.key, [ann], { PupilKey: jane.pupil.key, Payload: encode(pupilHomeSchema, jane) });
+  await school.addPupilRow(pupilHomeList, tom.pupil.key, [ben], { PupilKey: tom.pupil.key, Payload: encode(pupilHomeSchema, tom) });
+  const earlier = { ...attendanceRecord(), period: { id: '2026-27.autumn.1', name: 'Autumn term, first half', from: '2026-09-02', to: '2026-10-23' } };
+  for (const record of [earlier, attendanceRecord()]) {
+    await school.addPupilRow(pupilRecordsList, jane.pupil.key, [ann], {
+      RecordKey: `${jane.pupil.key}.attendance.${record.period.id}`, PupilKey: jane.pupil.key, Area: 'attendance', PeriodId: record.period.id,
+      Payload: encode(attendanceRecordSchema, record),
+    });
+  }
+  const results = janeRecords.results?.value;
+  if (!results) throw new Error('The family of the tests has results');
+  await school.addPupilRow(pupilRecordsList, jane.pupil.key, [ann], {
+    RecordKey: `${jane.pupil.key}.results.2026-27`, PupilKey: jane.pupil.key, Area: 'results', PeriodId: '2026-27', Payload: encode(resultsRecordSchema, results),
+  });
+  await school.addRow(schoolDaysList, { SchoolDayKey: '1', Day: 20261124, Session: 'ALL', Status: 'open', YearGroups: 'Year 7;Year 8', TermId: 'Autumn' });
+  await school.addRow(schoolDaysList, { SchoolDayKey: '2', Day: 20250101, Session: 'ALL', Status: 'holiday' });
+  await school.addRow(noticesList, { Title: 'Winter fair', Body: 'In the hall', Audience: 'school', FromDay: 20261101, UntilDay: 20261205 });
+  await school.addRow(noticesList, { Title: 'Over', Audience: 'school', FromDay: 20260901, UntilDay: 20260930 });
+  await school.addRow(kitRulesList, { Title: 'PE', Subject: 'PE', Bring: 'PE kit\ntrainers\n' });
+  await school.addRow(glossaryList, { Title: 'Effort', Value: 'Good', Meaning: 'Works steadily.' });
+});
+
+afterAll(() => school.close());
+
+/** What the dashboard asks for on its first screen. */
+function firstScreen(store: DashboardStore) {
+  return Promise.all([
+    store.adultHome(), store.readablePupilHomes(), store.schoolDays(monday), store.notices(monday), store.kitRules(), store.glossary(), store.preferences(),
+  ]);
+}
+
+describe('the first screen', () => {
+  it('comes in one request', async () => {
+    const store = await school.storeOf(people.ann);
+    await firstScreen(store);
+    expect(school.requests()).toEqual(['POST /sites/school/_api/$batch']);
+  });
+
+  it('holds what the lists say, and no other family\'s child', async () => {
+    const [adult, homes, days, notices, kit, glossary, preferences] = await firstScreen(await school.storeOf(people.ann));
+    expect(adult).toEqual(adultHome(jane));
+    expect(homes).toEqual([jane]);
+    expect(days).toEqual([{ date: '2026-11-24', session: 'ALL', status: 'open', yearGroups: ['Year 7', 'Year 8'], termId: 'Autumn' }]);
+    expect(notices.map(({ title, audience }) => [title, audience])).toEqual([['Winter fair', 'school']]);
+    expect(kit).toEqual([{ subject: 'PE', bring: ['PE kit', 'trainers'] }]);
+    expect(glossary).toEqual([{ term: 'Effort', value: 'Good', meaning: 'Works steadily.' }]);
+    expect(preferences).toBeUndefined();
+  });
+
+  it('is empty of children for an adult to whom none is linked', async () => {
+    const [adult, homes, days] = await firstScreen(await school.storeOf(people.cat));
+    expect(adult).toBeUndefined();
+    expect(homes).toEqual([]);
+    expect(days).toHaveLength(1);
+  });
+
+  it('has no children of their own for an owner, who may read every child\'s row', async () => {
+    const [adult, homes] = await firstScreen(await school.storeOf(admin));
+    expect(adult).toBeUndefined();
+    expect(homes).toHaveLength(2);
+  });
+});
+
+describe('a child\'s records', () => {
+  it('are the latest of each area', async () => {
+    const store = await school.storeOf(people.ann);
+    const records = await store.pupilRecords(jane.pupil.key);
+    expect(records.attendance?.value.period.id).toBe('2026-27.autumn.2');
+    expect(records.results?.value).toEqual(janeRecords.results?.value);
+    expect(records.behaviour).toBeUndefined();
+  });
+
+  it('of several children travel together', async () => {
+    const store = await school.storeOf(people.ann);
+    await Promise.all([store.pupilRecords(jane.pupil.key), store.pupilRecords(tom.pupil.key), store.pupilHome(tom.pupil.key)]);
+    expect(school.requests()).toHaveLength(1);
+  });
+
+  it('of another family are not there', async () => {
+    const store = await school.storeOf(people.ben);
+    expect(await store.pupilRecords(jane.pupil.key)).toEqual({ pupilKey: jane.pupil.key });
+    expect(await store.pupilHome(jane.pupil.key)).toBeUndefined();
+  });
+});
+
+describe('what a person keeps', () => {
+  const order = (first: 'dates' | 'results') => ({ version: 1, areaOrder: [first] } as const);
+
+  it('is kept once, then replaced', async () => {
+    const store = await school.storeOf(people.ann);
+    await store.keepPreferences(order('dates'), undefined);
+    const first = await store.preferences();
+    expect(first?.value).toEqual(order('dates'));
+    await store.keepPreferences(order('results'), first);
+    expect((await store.preferences())?.value).toEqual(order('results'));
+    expect((await store.preferences())?.id).toBe(first?.id);
+  });
+
+  it('is not overwritten by somebody who read an older one', async () => {
+    const store = await school.storeOf(people.ann);
+    const read = await store.preferences();
+    await store.keepPreferences(order('dates'), read);
+    await expect(store.keepPreferences(order('results'), read)).rejects.toMatchObject({ kind: 'conflict', code: 'http-412' });
+    expect((await store.preferences())?.value).toEqual(order('dates'));
+  });
+
+  it('is nobody else\'s, not even an owner\'s who may read it', async () => {
+    expect(await (await school.storeOf(admin)).preferences()).toBeUndefined();
+  });
+});
+
+describe('when the site fails', () => {
+  afterEach(() => school.site.faults.clear());
+
+  it.each([[429, 'busy'], [503, 'busy'], [403, 'noAccess'], [500, 'broken']] as const)('a %i of the whole request is %s for every read in it', async (status, kind) => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: { status, retryAfter: 7 } });
+    const outcomes = await Promise.allSettled([store.kitRules(), store.glossary()]);
+    expect(outcomes).toEqual([
+      expect.objectContaining({ reason: expect.objectContaining({ kind, code: `http-${status}` }) }),
+      expect.objectContaining({ reason: expect.objectContaining({ kind, code: `http-${status}` }) }),
+    ]);
+  });
+
+  it('a refusal of the whole request is not taken for an empty list', async () => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: { status: 403 } });
+    await expect(store.adultHome()).rejects.toMatchObject({ kind: 'noAccess' });
+  });
+
+  it('keeps how long a busy site asks to wait', async () => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: { status: 429, retryAfter: 7 } });
+    await expect(store.glossary()).rejects.toMatchObject({ retryAfterMs: 7_000 });
+  });
+
+  it('one part of the request fails alone', async () => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: { batchPart: 0, status: 429, retryAfter: 3 } });
+    const [kit, glossary] = await Promise.allSettled([store.kitRules(), store.glossary()]);
+    expect(kit).toMatchObject({ reason: { kind: 'busy', retryAfterMs: 3_000 } });
+    expect(glossary).toMatchObject({ status: 'fulfilled' });
+  });
+
+  it('a connection that breaks is offline', async () => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: 'drop' });
+    await expect(store.adultHome()).rejects.toMatchObject({ kind: 'offline', code: 'network' });
+  });
+
+  it('is asked once only: who waits is told, not kept waiting', async () => {
+    const store = await school.storeOf(people.ann);
+    school.site.faults.add({ match: { route: '$batch' }, answer: { status: 503 } });
+    await expect(store.glossary()).rejects.toMatchObject({ kind: 'busy' });
+    expect(school.requests()).toHaveLength(1);
+  });
+});
