@@ -47,7 +47,7 @@ async function close(
   for (const { group, level } of wanted) {
     await onSite.roleAssignments.add(await principals.groupId(group), await principals.levelId(level));
   }
-  if (present.caller.isCovered) await onSite.roleAssignments.getById(present.caller.id).delete();
+  if (present.caller.isCovered) await onSite.roleAssignments.remove(present.caller.id, await principals.levelId(fullControl));
 }
 
 function holds(found: PresentList, wanted: WantedGrant): boolean {
@@ -64,7 +64,7 @@ function grantStep(site: Site, list: ListDefinition, principals: Principals, wan
 
 function revokeStep(site: Site, list: ListDefinition, grant: Grant): Step {
   const apply = async () => {
-    await site.web.getList(listUrl(site.path, list)).roleAssignments.getById(grant.principalId).delete();
+    for (const level of grant.levels) await site.web.getList(listUrl(site.path, list)).roleAssignments.remove(grant.principalId, level.id);
   };
   return { words: `Take ${grant.isGroup ? 'a group' : 'a person'} off ${list.title} that does not belong there`, apply };
 }

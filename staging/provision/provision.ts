@@ -1,5 +1,6 @@
 import { openSite } from '../site/connection';
 import type { Pause, Send } from '../site/send';
+import { tokenFor } from '../site/token';
 import { counted, type Report } from '../report';
 import { planGroups, type Members } from './groups';
 import { planLevels } from './levels';
@@ -11,7 +12,7 @@ import type { Step } from './step';
 
 export interface ProvisionOptions {
   readonly siteUrl: string;
-  readonly token: string;
+  readonly token?: string | undefined;
   readonly fetch?: Send | undefined;
   readonly pause?: Pause | undefined;
   /** Show the plan, change nothing. */
@@ -33,7 +34,7 @@ export interface ProvisionResult {
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
-  const site = openSite(options);
+  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
   const present = await readPresent(site, [...members.owners, ...members.publisher].map(email => email.toLowerCase()));
   const principals = principalsOf(site);

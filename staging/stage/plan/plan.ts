@@ -127,7 +127,7 @@ function staleAdult(desired: Desired, present: Present): (row: SiteRow) => boole
   return row => {
     const members = present.principals.adultGroups.get(adultGroupTitle(row.key))?.members ?? [];
     const member = members.find(each => isMember(each, adults.get(row.key)));
-    return member?.id !== row.more['AdultId'];
+    return (member?.id ?? null) !== (row.more['AdultId'] ?? null);
   };
 }
 

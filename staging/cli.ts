@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { provisionCommand } from './commands/provision';
+import { stageCommand } from './commands/stage';
+
+/** Runs the command line. The exit code is set by the command: 0 all well, 1 something was held back, 2 nothing was done. */
+async function main(): Promise<void> {
+  const program = new Command('schoolgate')
+    .description('Sets up a SharePoint site for parents and publishes a school\'s MIS export to it.')
+    .addHelpText('after', '\nExit codes: 0 all is well, 1 something was held back, 2 nothing was published.\n'
+      + 'SCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site\'s own accounts are used.')
+    .addCommand(provisionCommand())
+    .addCommand(stageCommand());
+  program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  await program.parseAsync();
+}
+
+main().catch((thrown: unknown) => {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : 'Something unexpected happened.'}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,62 @@
+import { adultHomeList } from '../../src/lists/pupilLists';
+import type { Site } from '../site/connection';
+import type { Report } from '../report';
+import { applyClosures } from './apply/closures';
+import { applyGroups } from './apply/groups';
+import { applyKeys } from './apply/keys';
+import { applyDeletions, applyRows } from './apply/rows';
+import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './apply/scopes';
+import { writerTo, type Problem } from './apply/writer';
+import type { Desired } from './desired/desired';
+import type { Journal } from './journal';
+import type { Plan } from './plan/plan';
+import type { Present } from './present/present';
+import type { Stopwatch } from './stopwatch';
+import { verify } from './verify';
+
+export interface Publishing {
+  readonly site: Site;
+  readonly desired: Desired;
+  readonly present: Present;
+  readonly plan: Plan;
+  /** Keys of adults who lose something. */
+  readonly losing: ReadonlySet<string>;
+  readonly openJournal: () => Promise<Journal>;
+  readonly report: Report;
+  readonly watch: Stopwatch;
+}
+
+export interface Published {
+  readonly problems: readonly Problem[];
+  readonly journal: Journal;
+}
+
+/**
+ * Writes the plan: closures, keys, groups, folders with their scopes, rows, adults' own rows, deletions. Every step leaves the site no
+ * more open than the export allows, so a run may be killed anywhere and run again. Throws SiteError where the site is out of reach.
+ */
+export async function publish({ site, desired, present, plan, losing, openJournal, report, watch }: Publishing): Promise<Published> {
+  const writer = writerTo(site, report);
+  const { principals } = present;
+  const places = placesOf(present);
+  await applyClosures(plan, losing, writer);
+  watch.lap('close access');
+  const journal = await openJournal();
+  await applyKeys(plan.newKeys, writer);
+  const ids = await applyGroups(plan.groups.groups, desired.adults, principals, writer);
+  watch.lap('groups');
+  await applyFolders(plan.folders, places, writer);
+  const isAdults = ({ list }: { readonly list: { readonly name: string } }) => list.name === adultHomeList.name;
+  await applyScopes(plan.scopes.scopes.filter(scope => !isAdults(scope)), ids, places, principals, writer);
+  watch.lap('folders and scopes');
+  await applyRows(plan.lists, (list, path) => places.has(`${list}:${path}`), writer);
+  watch.lap('rows');
+  for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, places, losing, writer);
+  await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
+  await applyDeletions(plan.lists, plan.folderDeletes, writer);
+  watch.lap('adults and deletions');
+  const wrong = await verify(site, desired, principals);
+  wrong.forEach(sentence => report.line(sentence));
+  watch.lap('verify');
+  return { journal, problems: [...writer.problems, ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))] };
+}
