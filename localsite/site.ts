@@ -72,7 +72,7 @@ function wait(milliseconds: number): Promise<void> {
 /** Everything from here on is synchronous: one request at a time sees and changes the site. */
 function serve(engine: Engine, identity: Identity | undefined, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
   const account = identity && findAccount(engine, identity.email);
-  if (!identity || !account) return { ...errorAnswer(unauthorizedOperation(), request.headers), status: identity?.mode === 'bearer' ? 401 : 403 };
+  if (!identity || !account) return { ...errorAnswer(unauthorizedOperation(), request.headers), status: request.headers.has('authorization') ? 401 : 403 };
   const address = splitApiUrl(request.url);
   if (!address) return answerFile(engine, account, request.url);
   const web = findWeb(engine, address.webUrl);

@@ -6,6 +6,7 @@ import { may, maskOn, type Acting } from '../security/viewer';
 import { canWrite } from '../security/visibility';
 import { has } from '../security/masks';
 import { logItemChange } from '../store/changes';
+import { saveContent } from '../store/attachments';
 import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
 import { findItemByPath, insertItem, saveItem, takeItemId, type Item, type ItemKind, type Moderation } from '../store/items';
@@ -45,7 +46,7 @@ export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
   };
   assertUnique(acting, list, item, wanted.changes);
   insertItem(engine, item);
-  if (wanted.bytes) engine.db.run('INSERT INTO contents VALUES (?,?,?)', list.no, id, wanted.bytes);
+  if (wanted.bytes) saveContent(engine, item, wanted.bytes);
   indexItem(engine, list, item);
   logItemChange(engine, acting.web, list, item, 'add', person);
   return item;

@@ -32,7 +32,7 @@ export function listModel(call: Call, list: List): Model {
   return {
     type: 'SP.List', set: 'SP.ApiData.Lists', id: `${webAddress(call)}/_api/${listLink(list)}`, etag: `"${version}"`, editLink: listLink(list),
     properties: {
-      ...settings, BaseTemplate: list.template, BaseType: library ? 1 : 0, CrawlNonDefaultViews: false, Created: list.created,
+      ...settings, BaseTemplate: list.template, BaseType: library ? 1 : 0, CrawlNonDefaultViews: false, Created: list.created, DefaultItemOpenUseListSetting: false,
       CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(call.engine)) },
       DefaultSensitivityLabelForLibrary: '', DocumentTemplateUrl: library ? `${list.url}/Forms/template.dotx` : null, EnableRequestSignOff: true,
       EntityTypeName: list.entityName, ExemptFromBlockDownloadOfNonViewableFiles: false, FileSavePostProcessingEnabled: false, HasExternalDataSource: false,

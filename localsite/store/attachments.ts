@@ -11,8 +11,9 @@ export function readAttachment(engine: Engine, item: Item, name: string): Uint8A
   return engine.db.first<{ readonly bytes: Uint8Array }>('SELECT bytes FROM attachments WHERE list = ? AND item = ? AND name = ?', item.list, item.id, name)?.bytes;
 }
 
+/** Bytes may be none: node:sqlite binds those as NULL, hence COALESCE here and below. */
 export function saveAttachment(engine: Engine, item: Item, name: string, bytes: Uint8Array): void {
-  engine.db.run('INSERT OR REPLACE INTO attachments VALUES (?,?,?,?)', item.list, item.id, name, bytes);
+  engine.db.run('INSERT OR REPLACE INTO attachments VALUES (?,?,?,COALESCE(?, zeroblob(0)))', item.list, item.id, name, bytes);
 }
 
 export function deleteAttachment(engine: Engine, item: Item, name: string): void {
@@ -24,5 +25,5 @@ export function readContent(engine: Engine, item: Item): Uint8Array {
 }
 
 export function saveContent(engine: Engine, item: Item, bytes: Uint8Array): void {
-  engine.db.run('INSERT OR REPLACE INTO contents VALUES (?,?,?)', item.list, item.id, bytes);
+  engine.db.run('INSERT OR REPLACE INTO contents VALUES (?,?,COALESCE(?, zeroblob(0)))', item.list, item.id, bytes);
 }

@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen } from '../../localsite/http';
+import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
+import { parentRead } from './pupilFolders';
+
+describe('a site over time', () => {
+  it('is the same after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'localsite-'));
+    const database = join(folder, 'site.sqlite');
+    try {
+      const before = openTestSite({ database });
+      await clientOf(before, admin).web.lists.add('Kept');
+      await clientOf(before, admin).web.lists.getByTitle('Kept').items.add({ Title: 'Still here' });
+      before.close();
+      const after = openTestSite({ database });
+      expect(await clientOf(after, admin).web.lists.getByTitle('Kept').items.select('Title')()).toEqual([expect.objectContaining({ Title: 'Still here' })]);
+      after.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('undoes a write that fails half way', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    await web.lists.add('Keys');
+    const keys = web.lists.getByTitle('Keys');
+    await keys.fields.createFieldAsXml('<Field Type="Text" Name="Key" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE" />');
+    await keys.items.add({ Title: 'a', Key: 'one' });
+    await expect(keys.items.add({ Title: 'b', Key: 'ONE' })).rejects.toThrow('400');
+    expect(await keys.items()).toHaveLength(1);
+    expect((await keys.items.add({ Title: 'c', Key: 'two' })).Id).toBe(2);
+  });
+
+  it('recycles with everything that hangs on an item, and restores it', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    await web.lists.add('Letters');
+    const letters = web.lists.getByTitle('Letters');
+    await letters.items.add({ Title: 'a' });
+    await letters.items.getById(1).attachmentFiles.add('a.txt', 'text');
+    const id = await letters.items.getById(1).recycle();
+    expect(await letters.items()).toEqual([]);
+    expect(await web.recycleBin()).toEqual([expect.objectContaining({ Id: id, Title: 'a' })]);
+    await web.recycleBin.getById(String(id)).restore();
+    expect(await letters.items.getById(1).attachmentFiles.getByName('a.txt').getText()).toBe('text');
+  });
+});
+
+describe('files', () => {
+  it('are served at their address with the permissions of their folder', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    const documents = web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`);
+    await documents.addSubFolderUsingPath('Staff');
+    const staff = await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents/Staff`).getItem();
+    await staff.breakRoleInheritance(false, false);
+    await documents.files.addUsingPath('open.txt', 'open');
+    await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents/Staff`).files.addUsingPath('closed.txt', 'closed');
+    const reader = await web.ensureUser(people.ann);
+    await web.roleAssignments.add(reader.Id, 1073741826);
+    expect(await ask(site, people.ann, 'Shared%20Documents/open.txt')).toMatchObject({ status: 200, text: 'open' });
+    const [hidden, missing] = await Promise.all(['closed', 'nothing'].map((name) => ask(site, people.ann, `Shared%20Documents/Staff/${name}.txt`)));
+    expect([hidden?.status, hidden?.text]).toEqual([missing?.status, missing?.text]);
+    expect(await ask(site, admin, 'Shared%20Documents/Staff/closed.txt')).toMatchObject({ status: 200, text: 'closed' });
+    const read = (name: string) => ask(site, people.ann, `_api/web/getFileByServerRelativePath(decodedurl='${siteUrl}/Shared Documents/Staff/${name}.txt')/$value`);
+    expect((await read('closed')).text.replace('closed', 'X')).toBe((await read('nothing')).text.replace('nothing', 'X'));
+    expect((await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`).files()).map((file) => file.Name)).toEqual(['open.txt']);
+  });
+
+  it('take large files in pieces', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    const text = 'piece by piece';
+    const file = web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`).files;
+    await file.addChunked('large.txt', new Blob([text]), { Overwrite: true, chunkSize: 5 });
+    expect(await web.getFileByServerRelativePath(`${siteUrl}/Shared Documents/large.txt`).getText()).toBe(text);
+  });
+});
+
+describe('pages', () => {
+  it('show readers the published version while a draft is written', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    const reader = await web.ensureUser(people.ann);
+    await web.roleAssignments.add(reader.Id, 1073741826);
+    const page = await web.addClientsidePage('News', 'News', 'Article');
+    const pages = async (email: string) => ((await ask(site, email, '_api/sitepages/pages')).json as { value: { FileName: string; Title: string }[] }).value.map((one) => one.Title).sort();
+    expect(await pages(people.ann)).toEqual(['Home']);
+    await page.save();
+    page.title = 'News of the week';
+    await page.save(false);
+    expect(await pages(people.ann)).toEqual(['Home', 'News']);
+    expect(await pages(admin)).toEqual(['Home', 'News of the week']);
+  });
+});
+
+describe('a subsite', () => {
+  it('has lists, documents and pages of its own, and keeps out who may not enter', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    await web.webs.add('Class 7A', '7a', '', 'STS', 1033, false);
+    const sub = clientOf(site, admin, 'bearer', `${siteUrl}/7a`);
+    await sub.web.lists.add('Homework');
+    expect((await sub.web.lists.select('Title')()).map((list) => list.Title)).toEqual(['Documents', 'Homework', 'Site Pages']);
+    await sub.web.lists.getByTitle('Homework').items.add({ Title: 'Question 7' });
+    const reader = await web.ensureUser(people.ann);
+    await web.roleAssignments.add(reader.Id, 1073741826);
+    expect((await ask(site, people.ann, '_api/web?$select=Title')).status).toBe(200);
+    expect((await ask(site, people.ann, `${siteUrl}/7a/_api/web`)).status).toBe(403);
+    expect(((await ask(site, people.ann, '_api/web/webs')).json as { value: unknown[] }).value).toEqual([]);
+    await sub.web.roleAssignments.add(reader.Id, 1073741826);
+    expect((await ask(site, people.ann, `${siteUrl}/7a/_api/web/lists/getbytitle('Homework')/items`)).status).toBe(200);
+    expect(await ask(site, people.ann, `${siteUrl}/7a/SitePages/Home.aspx`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('levels', () => {
+  it('are what they were made with', async () => {
+    const site = openTestSite();
+    const { web } = clientOf(site, admin);
+    await web.roleDefinitions.add('Parent Read', 'x', 1, parentRead);
+    expect(await web.roleDefinitions.getByName('Parent Read')()).toMatchObject({ BasePermissions: parentRead, RoleTypeKind: 0, Hidden: false });
+    // Recorded masks, A15.
+    expect(await web.roleDefinitions.getByName('Limited Access')()).toMatchObject({ Id: 1073741825, Hidden: true, BasePermissions: { High: '48', Low: '134287360' } });
+    expect(await web.select('EffectiveBasePermissions')()).toMatchObject({ EffectiveBasePermissions: { High: '2147483647', Low: '4294967295' } });
+  });
+});
+
+describe('faults', () => {
+  it('come to the user, the route and the turn they are meant for', async () => {
+    const site = openTestSite();
+    site.faults.add({ match: { user: admin, route: /lists/i, method: 'GET' }, nth: 2, answer: { status: 429, retryAfter: 3 } });
+    const [first, second, third] = [await ask(site, admin, '_api/web/lists'), await ask(site, admin, '_api/web/lists'), await ask(site, admin, '_api/web/lists')];
+    expect([first.status, second.status, third.status]).toEqual([200, 429, 200]);
+    expect(second.headers.get('retry-after')).toBe('3');
+    expect((await ask(site, admin, '_api/web')).status).toBe(200);
+    site.faults.add({ match: {}, answer: 'drop' });
+    await expect(ask(site, admin, '_api/web')).rejects.toThrow('fetch failed');
+    site.faults.clear();
+    expect((await ask(site, admin, '_api/web')).status).toBe(200);
+  });
+
+  it('throttle one part of a batch', async () => {
+    const site = openTestSite();
+    site.faults.add({ match: { route: '$batch' }, answer: { batchPart: 1, status: 429, retryAfter: 7 } });
+    const sp = clientOf(site, admin);
+    const [batched, execute] = sp.batched();
+    const answers = [batched.web.lists(), batched.web.lists(), batched.web.lists()].map((answer) => answer.then(() => 'ok', (error: Error) => error.message.slice(0, 60)));
+    await execute();
+    expect(await Promise.all(answers)).toEqual(['ok', expect.stringContaining('[429]'), 'ok']);
+  });
+
+  it('can be asked for over HTTP by a site admin, and cut the connection there', async () => {
+    const site = openTestSite();
+    expect((await post(site, people.teacher, '/_local/faults', { match: {}, answer: 'drop' })).status).toBe(403);
+    expect((await post(site, admin, '/_local/faults', { match: { route: '_api/web' }, answer: 'drop' })).status).toBe(204);
+    const server = await listen((request) => site.fetch(request), 0);
+    try {
+      const reach = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { Authorization: `Bearer local:${admin}` } });
+      await expect(reach(`${siteUrl}/_api/web`)).rejects.toThrow();
+      expect((await reach('/_local/people')).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+});
