@@ -13,13 +13,12 @@ import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
 
 const root = join(__dirname, '..');
-const folder = join(root, '.local');
-const samples = join(folder, 'demo-school');
 const home = '/sites/school';
 
 /** Serves the demo school: opens the site, fills it where it is empty or from an earlier day, and tells where it is. */
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
+  const options = readOptions(process.argv.slice(2), process.env, root);
+  const { folder } = options;
   if (options.fresh) {
     startOver(folder);
   }
@@ -42,7 +41,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function fill(site: LocalSite, { port }: StartOptions): Promise<void> {
+async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<void> {
+  const samples = join(folder, 'demo-school');
   const day = schoolNow(new Date(), 'Europe/London').date;
   const earlier = readFilled(folder);
   if (earlier?.day !== day) {

@@ -1,23 +1,24 @@
+import { join } from 'node:path';
 import { createServer } from 'node:http';
 import { close, listen } from '../../localsite/start/listen';
 import { readOptions } from '../../localsite/start/options';
 
 describe('npm start', () => {
   it('serves on 4321 and opens a browser unless told otherwise', () => {
-    expect(readOptions([], {})).toEqual({ port: 4321, fresh: false, openBrowser: true });
+    expect(readOptions([], {}, 'project')).toEqual({ folder: join('project', '.local'), port: 4321, fresh: false, openBrowser: true });
   });
 
   it('opens no browser when asked not to, and none on a build server', () => {
-    expect(readOptions(['--no-open'], {}).openBrowser).toBe(false);
-    expect(readOptions([], { CI: 'true' }).openBrowser).toBe(false);
+    expect(readOptions(['--no-open'], {}, 'project').openBrowser).toBe(false);
+    expect(readOptions([], { CI: 'true' }, 'project').openBrowser).toBe(false);
   });
 
   it('takes another port, and starts over when asked', () => {
-    expect(readOptions(['--fresh'], { PORT: '5000' })).toEqual({ port: 5000, fresh: true, openBrowser: true });
+    expect(readOptions(['--fresh'], { PORT: '5000' }, 'project')).toEqual({ folder: join('project', '.local'), port: 5000, fresh: true, openBrowser: true });
   });
 
   it.each(['school', '0', '70000', '43.5'])('refuses %s as a port', (port) => {
-    expect(() => readOptions([], { PORT: port })).toThrow('PORT must be a number');
+    expect(() => readOptions([], { PORT: port }, 'project')).toThrow('PORT must be a number');
   });
 
   it('says in words that the port is taken', async () => {

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { desktop, launchBrowser, phone, visit } from './browser';
+import { samantha } from './school';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+let browser: Browser;
+beforeAll(async () => { browser = await launchBrowser(); });
+afterAll(() => browser.close());
+
+/** What axe finds on the whole page, in words: rule and place. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async (options) => (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options), rules);
+  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 3 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+}
+
+describe('axe finds nothing wrong', () => {
+  it.each([['a desk', desktop], ['a phone', phone], ['a very small phone', { width: 320, height: 640 }]])('with Samantha\'s page on %s', async (_where, viewport) => {
+    const { page, context } = await visit(browser, samantha, viewport);
+    await ready(page);
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('with one child\'s page, everything opened', async () => {
+    const { page, context } = await visit(browser, samantha);
+    await ready(page);
+    await page.getByRole('radio', { name: /^Jack/ }).check({ force: true });
+    await ready(page);
+    for (const closed of await page.getByRole('main').locator('button[aria-expanded="false"]').all()) await closed.click();
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('while areas are put in order', async () => {
+    const { page, context } = await visit(browser, samantha, phone);
+    await ready(page);
+    await page.getByRole('button', { name: 'Change the order' }).click();
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['pawel.wisniewski@family.example', 'margaret.ellis@family.example', 'p.lovell@oakfield.example'])('with what %s sees', async (email) => {
+    const { page, context } = await visit(browser, email);
+    await ready(page);
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('in dark surroundings and with forced colours', async () => {
+    const { page, context } = await visit(browser, samantha);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await ready(page);
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, visit } from './browser';
+import { admin, samantha } from './school';
+
+let browser: Browser;
+beforeAll(async () => { browser = await launchBrowser(); });
+afterAll(() => browser.close());
+
+async function openPane(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: /^Edit properties/ }).first().click();
+  await page.getByLabel('Title', { exact: true }).waitFor();
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+}
+
+describe('an editor of the page', () => {
+  it('changes the title in SharePoint\'s own property pane: it shows at once, and parents see it after saving', async () => {
+    const { page, context } = await visit(browser, admin);
+    await openPane(page);
+    await page.getByLabel('Title', { exact: true }).fill('Our children at Oakfield');
+    await page.getByRole('main').getByText('Our children at Oakfield').or(page.getByRole('main').locator('input[value="Our children at Oakfield"]')).first().waitFor();
+    await save(page);
+    const parent = await visit(browser, samantha);
+    await parent.page.getByRole('heading', { name: 'Our children at Oakfield' }).waitFor();
+    await parent.context.close();
+    await context.close();
+  });
+
+  it('hides an area and gives a help contact that parents without a child see', async () => {
+    const { page, context } = await visit(browser, admin);
+    await openPane(page);
+    await page.getByLabel(/Results/).first().uncheck({ force: true });
+    await page.getByLabel(/Help contact/i).fill('office@oakfield.example');
+    await save(page);
+    await context.close();
+
+    const parent = await visit(browser, samantha);
+    await parent.page.getByRole('radio', { name: /^Emily/ }).waitFor({ state: 'attached' });
+    const headings = await parent.page.getByRole('main').getByRole('heading', { level: 3 }).allInnerTexts();
+    expect(headings.join('\n')).not.toMatch(/Results/);
+    await parent.context.close();
+
+    const nobody = await visit(browser, 'pawel.wisniewski@family.example');
+    await nobody.page.getByRole('link', { name: 'office@oakfield.example' }).waitFor();
+    await nobody.context.close();
+  });
+
+  it('is the only one who is offered to edit', async () => {
+    const { page, context } = await visit(browser, samantha);
+    await page.getByRole('radio', { name: /^Emily/ }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
+    await context.close();
+  });
+});

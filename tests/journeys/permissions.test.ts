@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { adultHomeSchema, decode } from '../../src/lists/payloads';
+import { admin, demoPeople, rest, rows, schoolAddress, type Person } from './school';
+
+const homeRow = v.object({ Id: v.number(), PupilKey: v.nullable(v.string()), FileDirRef: v.string(), Payload: v.nullable(v.string()), UniqueId: v.string() });
+const recordRow = v.object({ Id: v.number(), PupilKey: v.nullable(v.string()), FileDirRef: v.string() });
+const adultRow = v.object({ Payload: v.nullable(v.string()), AdultKey: v.nullable(v.string()) });
+
+type HomeRow = v.InferOutput<typeof homeRow> & { readonly PupilKey: string };
+
+const site = new URL(schoolAddress()).pathname;
+const homes = `web/getlist('${site}/Lists/PupilHome')`;
+const records = `web/getlist('${site}/Lists/PupilRecords')`;
+
+/** Only owners and the publisher see all pupils: they run Schoolgate. */
+const seesEverything = ['admin', 'publisher'];
+
+let people: readonly Person[];
+let allHomes: readonly HomeRow[];
+let firstRecordOf: ReadonlyMap<string, v.InferOutput<typeof recordRow>>;
+
+beforeAll(async () => {
+  people = (await demoPeople()).filter((person) => !seesEverything.includes(person.role ?? ''));
+  const found = await rows(admin, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow);
+  allHomes = found.flatMap((row) => (row.PupilKey === null ? [] : [{ ...row, PupilKey: row.PupilKey }]));
+  const recordRows: v.InferOutput<typeof recordRow>[] = [];
+  for (const home of allHomes) {
+    const { text } = await rest(admin, `${records}/items?$filter=PupilKey eq '${home.PupilKey}'&$top=1&$select=Id,PupilKey,FileDirRef`);
+    recordRows.push(...v.parse(v.object({ value: v.array(recordRow) }), JSON.parse(text)).value);
+  }
+  firstRecordOf = new Map(recordRows.map((row) => [row.PupilKey ?? '', row]));
+});
+
+function nameIn(home: HomeRow): string {
+  const { pupil } = v.parse(v.object({ pupil: v.object({ forename: v.string(), surname: v.string() }) }), JSON.parse(home.Payload ?? ''));
+  return `${pupil.forename} ${pupil.surname}`;
+}
+
+async function ownKeys(email: string): Promise<ReadonlySet<string>> {
+  const own = (await rows(email, 'AdultHome', 'Payload,AdultKey', adultRow)).flatMap((row) => {
+    const home = decode(adultHomeSchema, row.Payload);
+    return home.ok ? home.value.children.map((child) => child.pupilKey) : [];
+  });
+  return new Set(own);
+}
+
+/** The answer with what was asked for taken out, so that only the answer itself is compared. */
+function asIfUnnamed(answer: { readonly status: number; readonly text: string }, named: string): string {
+  return `${answer.status} ${answer.text.split(named).join('*')}`;
+}
+
+describe('what SharePoint answers the people of the demo school', () => {
+  it('has everybody in it whom the demo school tells of', () => {
+    expect(people.length).toBeGreaterThan(30);
+    expect(allHomes.length).toBeGreaterThan(200);
+    expect(firstRecordOf.size).toBe(allHomes.length);
+  });
+
+  it('lists the homes of each adult\'s own children, where all areas are shared, and no other', async () => {
+    for (const person of people) {
+      const readable = (await rows(person.email, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow))
+        .flatMap((row) => (row.PupilKey === null ? [] : [nameIn({ ...row, PupilKey: row.PupilKey })]));
+      const expected = person.role === 'grandparent' ? [] : person.children;
+      expect([person.role, readable.sort()]).toEqual([person.role, [...expected].sort()]);
+    }
+  });
+
+  it('lists no record and no folder of another child', async () => {
+    const anyRow = v.object({ FileRef: v.string() });
+    for (const person of people) {
+      const own = await ownKeys(person.email);
+      expect(own.size).toBe(person.children.length);
+      for (const list of ['PupilHome', 'PupilRecords']) {
+        const readable = await rows(person.email, list, 'FileRef', anyRow);
+        for (const { FileRef } of readable) expect(own).toContain(FileRef.slice(`${site}/Lists/${list}/`.length).split('/')[0]);
+      }
+    }
+  });
+
+  it('lists the sub-folders of the areas a grandparent may see, and none besides', async () => {
+    const grandparent = people.find((person) => person.role === 'grandparent');
+    const readable = await rows(grandparent?.email ?? '', 'PupilRecords', 'FileRef,PupilKey,Area', v.object({ FileRef: v.string(), PupilKey: v.nullable(v.string()), Area: v.nullable(v.string()) }));
+    expect([...new Set(readable.flatMap((row) => row.Area ?? []))].sort()).toEqual(['attendance', 'timetable']);
+  });
+
+  it('refuses every item, folder, file and payload of another child exactly as if it did not exist', async () => {
+    const nobodysKey = 'zz00zz00zz00zz00zz00';
+    for (const person of people) {
+      const own = await ownKeys(person.email);
+      const others = allHomes.filter((home) => !own.has(home.PupilKey));
+      const noItem = asIfUnnamed(await rest(person.email, `${homes}/items(999999)`), '999999');
+      const noFolder = asIfUnnamed(await rest(person.email, folder('PupilHome', nobodysKey)), nobodysKey);
+      const noFile = asIfUnnamed(await rest(person.email, file('PupilHome', nobodysKey)), nobodysKey);
+      const noRows = asIfUnnamed(await rest(person.email, payloads(nobodysKey)), nobodysKey);
+      // Every adult against a spread of children; the collections above already covered all children for all adults.
+      for (const home of spread(others, 6)) {
+        const record = firstRecordOf.get(home.PupilKey);
+        const id = String(home.Id);
+        expect(asIfUnnamed(await rest(person.email, `${homes}/items(${id})`), id)).toBe(noItem);
+        expect(asIfUnnamed(await rest(person.email, `${homes}/getitembyid(${id})?$select=Payload`), id)).toBe(noItem);
+        expect(asIfUnnamed(await rest(person.email, `${records}/items(${record?.Id})`), String(record?.Id))).toBe(noItem);
+        expect(asIfUnnamed(await rest(person.email, folder('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFolder);
+        expect(asIfUnnamed(await rest(person.email, file('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFile);
+        expect(asIfUnnamed(await rest(person.email, payloads(home.PupilKey)), home.PupilKey)).toBe(noRows);
+      }
+    }
+  });
+
+  it('refuses a parent who tries to write to another child, or to open a folder to themselves', async () => {
+    const person = people.find((one) => one.children.length > 0 && one.role === 'parent');
+    const email = person?.email ?? '';
+    const own = await ownKeys(email);
+    const other = allHomes.find((home) => !own.has(home.PupilKey));
+    const mine = allHomes.find((home) => own.has(home.PupilKey));
+    const json = { 'content-type': 'application/json;odata=nometadata' };
+    const merge = { method: 'POST', headers: { ...json, 'X-HTTP-Method': 'MERGE', 'If-Match': '*' }, body: JSON.stringify({ Payload: '{}' }) };
+    expect((await rest(email, `${homes}/items(${other?.Id})`, merge)).status).toBe(404);
+    expect((await rest(email, `${homes}/items(${mine?.Id})`, merge)).status).toBe(403);
+    expect((await rest(email, `${homes}/items(${mine?.Id})/breakroleinheritance(copyroleassignments=true)`, { method: 'POST' })).status).toBe(403);
+    expect((await rest(email, `${homes}/items(${mine?.Id})/roleassignments`)).status).toBe(403);
+    expect((await rest(email, `${homes}/items`, { method: 'POST', headers: json, body: JSON.stringify({ Title: 'x' }) })).status).toBe(403);
+  });
+
+  it('hides the lists that say who may see whom', async () => {
+    for (const list of ['SchoolgateKeys', 'Access', 'StagingRuns', 'Findings']) {
+      const hidden = await rest(people.find((one) => one.role === 'parent')?.email ?? '', `web/getlist('${site}/Lists/${list}')`);
+      const missing = await rest(people.find((one) => one.role === 'parent')?.email ?? '', `web/getlist('${site}/Lists/NoSuchList')`);
+      expect(hidden.status).toBe(missing.status);
+      expect(hidden.text.split(list).join('*')).toBe(missing.text.split('NoSuchList').join('*'));
+    }
+  });
+});
+
+function folder(list: string, key: string): string {
+  return `web/getfolderbyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}')`;
+}
+
+function file(list: string, key: string): string {
+  return `web/getfilebyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}/1_.000')`;
+}
+
+function payloads(key: string): string {
+  return `${homes}/items?$filter=PupilKey eq '${key}'&$select=Payload`;
+}
+
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_one, index) => index % step === 0);
+}
