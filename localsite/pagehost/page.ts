@@ -25,7 +25,7 @@ export function pageDocument(view: PageView): Html {
     visitorName: site.facts.user.name,
     navigation: navigation(site.pages, page.path),
     commands: mayEdit(page.permissions) ? commands(data) : undefined,
-    main: html`<h1>${page.title}</h1>
+    main: html`<h1${page.isHome ? html` class="homeTitle"` : undefined}>${page.title}</h1>
       <div class="canvas">${sectionsOf(data.controls).map(section)}</div>`,
     beside: data.editing ? html`<div id="spPropertyPaneContainer" role="region" aria-label="Web part properties"></div>` : undefined,
     personBar: view.personBar,

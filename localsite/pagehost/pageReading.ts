@@ -22,7 +22,7 @@ const UserAnswer = v.looseObject({
 });
 const DigestAnswer = v.looseObject({ FormDigestValue: v.string(), FormDigestTimeoutSeconds: v.number() });
 const PageRow = v.looseObject({ Id: id, Title: v.nullish(v.string(), ''), Url: v.string() });
-const PageAnswer = v.looseObject({ ...PageRow.entries, CanvasContent1: v.nullish(v.string()) });
+const PageAnswer = v.looseObject({ ...PageRow.entries, CanvasContent1: v.nullish(v.string()), PageLayoutType: v.nullish(v.string()) });
 const ListAnswer = v.looseObject({ Id: v.string() });
 const ItemAnswer = v.looseObject({ EffectiveBasePermissions: permissions });
 
@@ -41,6 +41,8 @@ export interface PageReading {
   readonly title: string;
   readonly path: string;
   readonly canvas: string | null | undefined;
+  /** A page of the layout Home does not show its title. */
+  readonly isHome: boolean;
   readonly listId: string;
   readonly permissions: Mask;
 }
@@ -85,6 +87,7 @@ export async function readPage(visitor: Visitor, site: SiteReading, path: string
     title: page.Title || row.title,
     path: row.path,
     canvas: page.CanvasContent1,
+    isHome: page.PageLayoutType === 'Home',
     listId: library.Id,
     permissions: item.EffectiveBasePermissions
   };

@@ -1,5 +1,5 @@
 import { provision } from '../../staging/provision/provision';
-import { streamReport } from '../../staging/report';
+import { streamReport, type Report } from '../../staging/report';
 import { stage } from '../../staging/stage/stage';
 import { adminEmail, headEmail, publisherEmail, staffEmails, type DemoAccount } from './demoPeople';
 import type { Filled } from './progress';
@@ -16,17 +16,32 @@ export interface Filling {
 
 /** Makes the site a school: provisions it, publishes the export as the nightly task would, types what staff type. */
 export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Filling): Promise<Filled> {
-  const report = streamReport(process.stdout);
-  await provision({
-    siteUrl,
-    token: `local:${adminEmail}`,
-    owners: [adminEmail],
-    publisher: [publisherEmail],
-    staff: staffEmails(accounts),
-    report
+  await told(async (report) => {
+    await provision({
+      siteUrl,
+      token: `local:${adminEmail}`,
+      owners: [adminEmail],
+      publisher: [publisherEmail],
+      staff: staffEmails(accounts),
+      report
+    });
+    const { outcome, exitCode } = await stage({ folder, siteUrl, token: `local:${publisherEmail}`, report });
+    if (exitCode === 2 || outcome === 'failed') {
+      throw new Error('The demo school could not be published.');
+    }
   });
-  await stage({ folder, siteUrl, token: `local:${publisherEmail}`, report });
-  report.line('Writing notices, kit rules and the glossary.');
   const seeded = await seedLists(folder, siteUrl, headEmail(accounts), earlier?.seeded ?? {});
   return { day, seeded };
+}
+
+/** Shows how far the work is; what it says at length (the demo's export has findings on purpose) only when it fails. */
+async function told(work: (report: Report) => Promise<void>): Promise<void> {
+  const { progress, line } = streamReport(process.stdout);
+  const lines: string[] = [];
+  try {
+    await work({ progress, line: (text) => lines.push(text) });
+  } catch (error) {
+    lines.forEach(line);
+    throw error;
+  }
 }

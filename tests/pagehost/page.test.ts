@@ -46,7 +46,7 @@ function canvas(): readonly CanvasControl[] {
 
 function shown({ permissions = readOnly, editing = false }: { permissions?: typeof readOnly; editing?: boolean } = {}): Document {
   const page: PageReading = {
-    id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx', canvas: undefined, listId: 'l', permissions
+    id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx', canvas: undefined, isHome: false, listId: 'l', permissions
   };
   const data: PageData = {
     pageContextInfo: pageContextInfo({ ...facts, page }),
