@@ -16,7 +16,7 @@ export type Delivered = Readonly<Record<PupilArea | 'homework', boolean>>;
 /** The export, read and checked. Everything that is held is left out already, except pupils in 'held'. */
 export interface School {
   readonly manifest: Manifest;
-  /** Rows in and accepted, by file. */
+  /** By name. */
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly delivered: Delivered;
   readonly pupils: ReadonlyMap<string, Pupil>;

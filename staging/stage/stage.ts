@@ -117,7 +117,7 @@ async function carryOut({ options, site, findings, clock, watch, progress }: Run
   const { school, plan, change, runId } = planned;
   const isHeld = findings.all.some(({ effect }) => effect !== 'warn');
   const counts = {
-    files: fileCounts(school), lists: listCounts(plan), access: { gained: change.gained.length, lost: change.lost.length },
+    files: fileCounts(school, findings.all), lists: listCounts(plan), access: { gained: change.gained.length, lost: change.lost.length },
   };
   if (options.dryRun) return { ...counts, outcome: 'dry run', exitCode: isHeld ? 1 : 0 };
   if (changesOf(plan) === 0) return { ...counts, outcome: 'nothing to do', exitCode: isHeld ? 1 : 0 };

@@ -26,9 +26,16 @@ export interface Summary {
   readonly seconds: Readonly<Record<string, number>>;
 }
 
-export function fileCounts(school: School): Summary['files'] {
-  return Object.fromEntries([...school.files].map(([name, { rowsIn, accepted }]) =>
-    [name, rowsIn === undefined ? 'not read' : { in: rowsIn, accepted, held: rowsIn - accepted }]));
+/** Rows by file: in the file, used, and held back by a finding about them. */
+export function fileCounts(school: School, findings: readonly Finding[]): Summary['files'] {
+  const held = new Map<string, Set<number>>();
+  for (const { file, line, effect } of findings) {
+    if (effect === 'hold' && line !== undefined) held.set(file, (held.get(file) ?? new Set<number>()).add(line));
+  }
+  return Object.fromEntries([...school.files].map(([name, { rowsIn }]) => {
+    const count = held.get(name)?.size ?? 0;
+    return [name, rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - count, held: count }];
+  }));
 }
 
 export function listCounts(plan: Plan): Summary['lists'] {
@@ -71,6 +78,8 @@ export function tellAccess({ gained, lost }: AccessChange, report: Report): void
     report.line(`  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${rule ?? 'no longer linked'})`));
   tell('closed', lost);
   if (lost.length > mostSights) report.line(`  ... and ${lost.length - mostSights} more closed.`);
+  tell('opened', gained);
+  if (gained.length > mostSights) report.line(`  ... and ${gained.length - mostSights} more opened.`);
 }
 
 /** What the run would change, or is about to. */

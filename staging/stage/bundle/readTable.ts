@@ -8,10 +8,9 @@ import { requiredHeaders, type Table } from './tables';
 export interface ReadFile {
   /** Rows in the file, good and bad; undefined where the file is absent or stopped. */
   readonly rowsIn: number | undefined;
-  readonly accepted: number;
 }
 
-const notRead: ReadFile = { rowsIn: undefined, accepted: 0 };
+const notRead: ReadFile = { rowsIn: undefined };
 
 export interface Located {
   readonly line: number;
@@ -45,14 +44,13 @@ async function readRows<C extends Columns>(
 ): Promise<ReadFile> {
   const read = rowReader(file, table, findings);
   const heldBefore = countOf(findings, file.name, 'ROW-03');
-  let [good, all] = [0, 0];
+  let all = 0;
   try {
     for await (const { line, cells } of file.rows()) {
       all += 1;
       const row = read(cells, line);
       if (row) onRow(row);
       else onHeld(cells[file.header.indexOf(firstColumn(table))]?.trim() ?? '');
-      if (row) good += 1;
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvStopped)) throw thrown;
@@ -62,7 +60,7 @@ async function readRows<C extends Columns>(
   all += countOf(findings, file.name, 'ROW-03') - heldBefore;
   const problem = countProblem(file, entry, all);
   if (problem) findings.add(problem);
-  return problem ? notRead : { rowsIn: all, accepted: good };
+  return problem ? notRead : { rowsIn: all };
 }
 
 function countOf(findings: Findings, file: string, code: string): number {

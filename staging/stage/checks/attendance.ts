@@ -92,19 +92,21 @@ function slotOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findi
     findings.add({ code, effect: 'hold', file, line: row.line, column, message });
     return 'held';
   };
-  if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
-  if (row.date < pupil.onRollFrom || (pupil.onRollTo !== undefined && row.date > pupil.onRollTo)) {
-    return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
-  }
   const code = row.code ?? '';
   const meaning = classify(code, row.date, row.session);
   if ('problem' in meaning) return hold('ATT-01', 'code', problemWords[meaning.problem]);
-  if (!open(row.date, row.session, pupil.yearGroup)) {
-    // The codes for closures and for what is not required stand on closed days by design: they say nothing to a family.
-    return meaning.counts === 'notCounted' ? 'held' : hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
-  }
+  const isExpected = isOnRoll(pupil, row.date) && open(row.date, row.session, pupil.yearGroup);
+  // Closures and pupils who have not come yet have codes of their own (#, Y4, Z): right where they stand, and nothing to tell a family.
+  if (!isExpected && meaning.counts === 'notCounted') return 'held';
+  if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
+  if (!isOnRoll(pupil, row.date)) return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
+  if (!isExpected) return hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
   const isLate = meaning.kind === 'late' || meaning.kind === 'lateAfterClose';
   return { code, mark: { kind: meaning.kind, ...(isLate && row.minutesLate ? { minutesLate: row.minutesLate } : {}) } };
+}
+
+function isOnRoll({ onRollFrom, onRollTo }: Pupil, date: SchoolDate): boolean {
+  return onRollFrom <= date && (onRollTo === undefined || date <= onRollTo);
 }
 
 function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Located, findings: Findings): Slot {
@@ -133,8 +135,7 @@ function expectedSessions({ pupils, from, until, open, now }: {
     for (const session of ['AM', 'PM'] as const) {
       if (!yearGroups.some(yearGroup => open(day, session, yearGroup))) continue;
       const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
-      const isExpected = (pupil: Pupil) => pupil.onRollFrom <= day && (pupil.onRollTo === undefined || day <= pupil.onRollTo)
-        && open(day, session, pupil.yearGroup);
+      const isExpected = (pupil: Pupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
     }
   }

@@ -1,0 +1,101 @@
+import { listUrl } from '../../src/lists/index';
+import type { ListDefinition } from '../../src/lists/definition';
+import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { openSite } from '../../staging/site/connection';
+import { readAllItems } from '../../staging/site/items';
+import { readPresent } from '../../staging/stage/present/present';
+import { stage, type StageOptions } from '../../staging/stage/stage';
+import type { Summary } from '../../staging/stage/summary';
+import { clock, emails, smallSchool, writeBundle, type BundleOptions, type Tables } from './aBundle';
+import { emptySite, keptReport, provisionTestSite, publisherToken, siteUrl, type KeptReport, type TestSite } from './aSite';
+
+/** A provisioned site whose adults have accounts. */
+export async function schoolSite(): Promise<TestSite> {
+  const site = emptySite(clock);
+  site.local.addAccounts([...Object.values(emails), 'newcomer@family.example'].map(email => ({ email, name: 'A parent', isGuest: true })));
+  await provisionTestSite(site);
+  site.forget();
+  return site;
+}
+
+export interface Staged {
+  readonly summary: Summary;
+  readonly report: KeptReport;
+}
+
+/** Stages tables onto the site as the publisher. Throttling does not make a test wait. */
+export async function stageTables(
+  site: TestSite, tables: Tables, { bundle, ...options }: { readonly bundle?: BundleOptions } & Partial<StageOptions> = {},
+): Promise<Staged> {
+  const report = keptReport();
+  const folder = await writeBundle(tables, bundle);
+  const summary = await stage({
+    folder, siteUrl, token: publisherToken, fetch: site.fetch, pause: async () => undefined, clock, report, ...options,
+  });
+  return { summary, report };
+}
+
+export async function stagedSchool(change: (tables: Tables) => void = () => undefined): Promise<TestSite> {
+  const site = await schoolSite();
+  const tables = smallSchool();
+  change(tables);
+  await stageTables(site, tables);
+  site.forget();
+  return site;
+}
+
+function asPublisher(site: TestSite) {
+  return openSite({ siteUrl, token: publisherToken, fetch: request => site.local.fetch(request) });
+}
+
+/** What somebody reads in a list, through REST and nothing else. Empty where the list itself is refused. */
+export async function readAs(site: TestSite, email: string, list: ListDefinition, columns: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const query = `$select=${columns.join(',')}&$filter=FSObjType eq 0&$top=5000`;
+  const url = `${siteUrl}/_api/web/getlist('${listUrl('/sites/school', list)}')/items?${query}`;
+  const response = await site.local.fetch(new Request(url, { headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' } }));
+  if (!response.ok) return [];
+  const { value } = await response.json() as { value: Record<string, unknown>[] };
+  return value;
+}
+
+/** Opaque key of a pupil or adult. */
+export async function keyOf(site: TestSite, misKey: string): Promise<string> {
+  const { keys } = await readPresent(asPublisher(site));
+  return keys.get(misKey) ?? 'no key';
+}
+
+/** MIS ids of the pupils whose row in a list somebody reads. */
+export async function pupilsSeenBy(site: TestSite, email: string, list: ListDefinition): Promise<readonly string[]> {
+  const { keys } = await readPresent(asPublisher(site));
+  const ids = new Map([...keys].map(([misKey, key]) => [key, misKey.replace('pupil:', '')]));
+  const rows = await readAs(site, email, list, ['PupilKey']);
+  return [...new Set(rows.map(row => ids.get(String(row['PupilKey'])) ?? 'nobody'))].sort();
+}
+
+/** Everything that staging leaves on the site, with MIS ids in place of random keys, so that two sites can be compared. */
+export async function stateOf(site: TestSite): Promise<unknown> {
+  const publisher = asPublisher(site);
+  const present = await readPresent(publisher);
+  const names = [...present.keys].map(([misKey, key]) => [key, misKey] as const);
+  const named = (text: string) => names.reduce((all, [key, misKey]) => all.split(key).join(misKey), text);
+  const payloads = await Promise.all([pupilHomeList, pupilRecordsList, adultHomeList].map(async list =>
+    readAllItems(publisher, listUrl('/sites/school', list), ['FileRef', 'Payload'])));
+  const scopes = [...present.pupilHome.folders.map(folder => ['PupilHome', folder] as const), ...present.pupilRecords.folders.map(folder => ['PupilRecords', folder] as const),
+    ...present.adultHome.rows.map(row => ['AdultHome', { id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }] as const)];
+  const groupNames = new Map([...present.principals.adultGroups.values()].map(group => [group.id, named(group.title)]));
+  return {
+    keys: [...present.keys.keys()].sort(),
+    payloads: payloads.map((rows, index) => rows.map(row => named(withoutIds(JSON.stringify(row), index === 2))).sort()),
+    scopes: scopes.map(([list, target]) => [list, named(target.path), target.hasOwnScope,
+      (present.grants.get(`${list}:${target.id}`) ?? []).map(grant => `${groupNames.get(grant.principalId) ?? grant.title}=${grant.levels.map(level => level.name).join()}`).sort()])
+      .sort((a, b) => String(a).localeCompare(String(b))),
+    groups: [...present.principals.adultGroups.values()].map(group => [named(group.title), group.isClosed, group.readsSite, group.keepsPreferences, group.members.map(member => member.email)]).sort(),
+    rows: [present.schoolDays, present.assignments, present.access].map(list => list.rows.map(row => named(row.key)).sort()),
+    findings: present.findings.rows.map(row => row.key).sort(),
+  };
+}
+
+/** Rows in folders are named by their id, which depends on the order in which they were made. */
+function withoutIds(text: string, isAdults: boolean): string {
+  return text.replace(/\/\d+_\.000"/, '/row"').replace(isAdults ? /"ContentHash":"\w+",?/ : /^$/, '');
+}

@@ -1,0 +1,222 @@
+import { adultHomeSchema, attendanceRecordSchema, decode, pupilHomeSchema } from '../../src/lists/payloads';
+import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { stagingRunsList } from '../../src/lists/journalLists';
+import { assignmentsList, schoolDaysList } from '../../src/lists/sharedLists';
+import { emails, nextDay, rowOf, smallSchool } from './aBundle';
+import { keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
+import { writesOf } from './aSite';
+
+describe('staging a bundle', () => {
+  it('publishes each pupil to those adults who may see them, and to nobody else', async () => {
+    const site = await stagedSchool();
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+    expect(await pupilsSeenBy(site, emails.mother, pupilRecordsList)).toEqual(['P1', 'P2']);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P1']);
+    expect(await pupilsSeenBy(site, emails.other, pupilRecordsList)).toEqual(['P3', 'P4']);
+    expect(await pupilsSeenBy(site, 'teacher@oakfield.example', pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilRecordsList)).toEqual([]);
+  });
+
+  it('tells each adult their own children and nobody else\'s', async () => {
+    const site = await stagedSchool();
+    const rows = await readAs(site, emails.mother, adultHomeList, ['Payload']);
+    expect(rows).toHaveLength(1);
+    const home = decode(adultHomeSchema, rows[0]?.['Payload']);
+    expect(home.ok && home.value.children.map(child => [child.forename, child.hasHome])).toEqual([['Oswaldine', true], ['Zephyrine', true]]);
+    expect(await readAs(site, emails.mother, keysList, ['MisKey'])).toEqual([]);
+    expect(await readAs(site, emails.mother, accessList, ['Reason'])).toEqual([]);
+    expect(await readAs(site, emails.mother, stagingRunsList, ['RunId'])).toEqual([]);
+  });
+
+  it('shows an adult with some areas those areas and no home row', async () => {
+    const site = await stagedSchool();
+    const areas = (await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map(row => row['Area']);
+    expect([...new Set(areas)].sort()).toEqual(['attendance', 'behaviour']);
+    expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
+    const motherAreas = (await readAs(site, emails.mother, pupilRecordsList, ['Area'])).map(row => row['Area']);
+    expect(motherAreas).toContain('attendance');
+    expect(motherAreas).toContain('results');
+  });
+
+  it('publishes the timetable as a row for an adult who sees it without the home row', async () => {
+    const site = await stagedSchool(tables => { rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable'; });
+    const rows = await readAs(site, emails.limited, pupilRecordsList, ['Area']);
+    expect(rows.map(row => row['Area'])).toEqual(['timetable']);
+  });
+
+  it('says what a parent needs on the home row, and no code, narrative or MIS id', async () => {
+    const site = await stagedSchool();
+    const [row] = await readAs(site, emails.father, pupilHomeList, ['Payload']);
+    const payload = String(row?.['Payload']);
+    const home = decode(pupilHomeSchema, payload);
+    if (!home.ok) throw new Error('The home row cannot be read');
+    expect(home.value.timetable).toHaveLength(10);
+    expect(home.value.timetable[0]).toMatchObject({ date: '2026-11-23', lessons: [{ subject: 'Mathematics', start: '09:00', teacher: 'Mr Oak' }] });
+    expect(home.value.attendance).toMatchObject({ possible: 32, attended: 31, authorised: 1 });
+    expect(home.value.recentAttendance.map(day => day.date)).toEqual(['2026-11-23', '2026-11-20', '2026-11-19', '2026-11-18', '2026-11-17', '2026-11-16']);
+    expect(home.value.news.map(entry => entry.type)).toEqual(['Kindness']);
+    expect(home.value.freshness.attendance).toBe('2026-11-23T17:00:00.000Z');
+    expect(payload).not.toMatch(/Peregrinella|"P1"|"E1"|"I"/);
+  });
+
+  it('keeps results back until their release', async () => {
+    const site = await stagedSchool();
+    const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
+    const results = String(rows.find(row => row['Area'] === 'results')?.['Payload']);
+    expect(results).toContain('Autumn report');
+    expect(results).not.toContain('Mock exam');
+  });
+
+  it('writes the calendar and the work that is set for all parents to read', async () => {
+    const site = await stagedSchool();
+    expect(await readAs(site, emails.other, schoolDaysList, ['Day'])).toHaveLength(79);
+    expect(await readAs(site, emails.other, assignmentsList, ['AssignmentKey', 'ClassName', 'DueDay', 'Link'])).toEqual([
+      expect.objectContaining({ AssignmentKey: 'H1', ClassName: '8x Mathematics', DueDay: 20261125, Link: expect.objectContaining({ Url: 'https://resources.oakfield.example/fractions' }) }),
+    ]);
+  });
+
+  it('writes nothing in a second run without changes', async () => {
+    const site = await stagedSchool();
+    const { summary, report } = await stageTables(site, smallSchool());
+    expect(writesOf(site.sent)).toEqual([]);
+    expect(summary.outcome).toBe('nothing to do');
+    expect(summary.exitCode).toBe(0);
+    expect(report.lines.join('\n')).toContain('nothing written');
+  });
+
+  it('writes nothing in a dry run, and tells the same plan', async () => {
+    const site = await schoolSite();
+    const dry = await stageTables(site, smallSchool(), { dryRun: true });
+    expect(writesOf(site.sent)).toEqual([]);
+    const real = await stageTables(site, smallSchool());
+    expect(dry.summary.lists).toEqual(real.summary.lists);
+    expect(dry.summary.access).toEqual(real.summary.access);
+  });
+
+  it('ends with one line of JSON, with counts and no names', async () => {
+    const site = await schoolSite();
+    const { report, summary } = await stageTables(site, smallSchool());
+    expect(JSON.parse(report.lines[report.lines.length - 1] ?? '')).toEqual(JSON.parse(JSON.stringify(summary)));
+    expect(summary).toMatchObject({
+      outcome: 'published', exitCode: 0, problems: 0, files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
+      lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } }, access: { gained: 22, lost: 0 },
+    });
+    const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'SchoolUrn', 'Ended']);
+    expect(runs).toEqual([expect.objectContaining({ Outcome: 'published', SchoolUrn: '999901', Ended: expect.any(String) })]);
+  });
+
+  it('gives every adult a group of one member that only its member can look into', async () => {
+    const site = await stagedSchool();
+    const title = `A-${await keyOf(site, 'adult:C1')}`;
+    const ask = (email: string) => site.local.fetch(new Request(`http://localhost/sites/school/_api/web/sitegroups/getbyname('${title}')/users`, {
+      headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' },
+    }));
+    const members = await (await ask('publisher@oakfield.example')).json() as { value: { Email: string }[] };
+    expect(members.value.map(member => member.Email)).toEqual([emails.mother]);
+    expect((await ask(emails.father)).ok).toBe(false);
+  });
+});
+
+describe('what changes from one export to the next', () => {
+  it('closes what a court order forbids before it writes anything else', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
+    rowOf(tables['behaviour.csv'], { eventId: 'E1' })['type'] = 'Helpfulness';
+    const { summary } = await stageTables(site, tables, { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) });
+    const writes = writesOf(site.sent);
+    const lastClosure = writes.reduce((last, write, index) => (/removeroleassignment|removebyid/i.test(write) ? index : last), -1);
+    const firstOther = writes.findIndex(write => !/removeroleassignment|removebyid|adulthome/i.test(decodeURIComponent(write)));
+    expect(lastClosure).toBeGreaterThanOrEqual(0);
+    expect(firstOther).toBeGreaterThan(lastClosure);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.father, pupilRecordsList)).toEqual([]);
+    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+    expect(summary.access).toEqual({ gained: 0, lost: 4 });
+    expect(summary.exitCode).toBe(1);
+  });
+
+  it('closes access for both adults who come to share an e-mail', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.mother.toUpperCase();
+    const { summary } = await stageTables(site, tables);
+    expect(summary.findings['CON-02']).toBe(2);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+  });
+
+  it('moves an adult to a new e-mail address and shuts the old one out', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = 'newcomer@family.example';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual(['P3', 'P4']);
+    expect(await readAs(site, 'newcomer@family.example', adultHomeList, ['Payload'])).toHaveLength(1);
+    site.forget();
+    await stageTables(site, tables);
+    expect(writesOf(site.sent)).toEqual([]);
+  });
+
+  it('gives all areas to an adult who had some, and takes them back', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = '';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.limited, pupilHomeList)).toEqual(['P2']);
+    await stageTables(site, smallSchool());
+    expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
+    expect((await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map(row => row['Area']).sort()).toEqual(['attendance', 'behaviour']);
+    expect(await pupilsSeenBy(site, emails.mother, pupilRecordsList)).toEqual(['P1', 'P2']);
+  });
+
+  it('deletes everything about a pupil who has left', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P4' })['onRollTo'] = '2026-11-20';
+    tables['attendance.csv'] = tables['attendance.csv'].filter(row => row['pupilId'] !== 'P4' || (row['date'] ?? '') <= '2026-11-20');
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
+    expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilHomeList)).toEqual(['P1', 'P2', 'P3']);
+    expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilRecordsList)).toEqual(['P1', 'P2', 'P3']);
+  });
+
+  it('keeps days before a window as they were published', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    tables['attendance.csv'] = tables['attendance.csv'].filter(row => (row['date'] ?? '') >= '2026-11-18');
+    await stageTables(site, tables, { bundle: { files: { 'attendance.csv': { mode: 'window', from: '2026-11-18', to: '2026-11-23' } } } });
+    const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
+    const record = decode(attendanceRecordSchema, rows.find(row => row['Area'] === 'attendance')?.['Payload']);
+    expect(record.ok && record.value.days).toHaveLength(16);
+    expect(record.ok && record.value.summary).toMatchObject({ possible: 32, authorised: 1 });
+  });
+
+  it('deletes nothing for a file with a header and no rows, and keeps what it told before', async () => {
+    const site = await stagedSchool();
+    const before = await readAs(site, emails.mother, pupilRecordsList, ['RecordKey', 'Payload']);
+    const tables = { ...smallSchool(), 'behaviour.csv': [], 'attendance.csv': [] };
+    const { summary } = await stageTables(site, tables);
+    expect(summary.exitCode).toBe(1);
+    expect(await readAs(site, emails.mother, pupilRecordsList, ['RecordKey', 'Payload'])).toEqual(before);
+    const [home] = await readAs(site, emails.father, pupilHomeList, ['Payload']);
+    expect(String(home?.['Payload'])).toContain('Kindness');
+  });
+
+  it('refuses the whole run for a file of people with a header and no rows', async () => {
+    const site = await stagedSchool();
+    const { summary } = await stageTables(site, { ...smallSchool(), 'relationships.csv': [] });
+    expect(summary.exitCode).toBe(2);
+    expect(writesOf(site.sent)).toEqual([]);
+  });
+
+  it('refuses the export of another school, and one that is older than the last', async () => {
+    const site = await stagedSchool();
+    const other = await stageTables(site, smallSchool(), { bundle: { urn: '123456' } });
+    const older = await stageTables(site, smallSchool(), { bundle: { extractedAt: '2026-11-22T17:00:00Z' } });
+    expect([other, older].map(({ summary }) => [summary.exitCode, summary.findings])).toEqual([[2, { 'PKG-01': 1 }], [2, { 'PKG-01': 1 }]]);
+    expect(writesOf(site.sent)).toEqual([]);
+  });
+});
