@@ -12,8 +12,6 @@ export interface DateWords {
   shortWeekday(date: SchoolDate): string;
   /** '26' */
   dayOfMonth(date: SchoolDate): string;
-  /** '26 Nov' */
-  dayAndMonth(date: SchoolDate): string;
   /** 'November' */
   month(date: SchoolDate): string;
   /** 'today 09:30', 'yesterday 15:05', 'Thursday 19 November, 09:30'. */
@@ -42,7 +40,6 @@ export function dateWords({ tag, strings }: Language, now: Date, timeZone: strin
     weekday: (date) => words(date, { weekday: 'long' }),
     shortWeekday: (date) => words(date, { weekday: 'short' }),
     dayOfMonth: (date) => words(date, { day: 'numeric' }),
-    dayAndMonth: (date) => words(date, { day: 'numeric', month: 'short' }),
     month: (date) => words(date, { month: 'long' }),
     moment: (instant) => {
       const then = schoolNow(new Date(instant), timeZone);

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { AttendanceDay, AttendanceRecord, SchoolDate } from '../../domain/pupilFacts';
 import { addDays, mondayOf } from '../../domain/schoolDate';
+import type { DateWords } from '../../loc/dateWords';
 import { Icon } from '../../ui/icons';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './AttendanceCalendar.module.scss';
@@ -19,10 +20,7 @@ interface AttendanceCalendarProps {
 export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): React.ReactElement {
   const { strings, dates } = useSurroundings();
   const table = React.useRef<HTMLTableElement>(null);
-  const days = new Map(record.days.filter((day) => day.am ?? day.pm).map((day) => [day.date, day]));
-  const inOrder = [...days.keys()].sort();
-  const latest = inOrder[inOrder.length - 1];
-  const weeks = weeksOf(inOrder);
+  const { days, inOrder, latest, weeks } = markedDays(record);
   const [chosen, setChosen] = React.useState<SchoolDate>();
   const reachable = chosen ?? latest;
 
@@ -34,6 +32,13 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
     if (to !== undefined) table.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
   }
 
+  function cell(date: SchoolDate): React.ReactElement {
+    const day = days.get(date);
+    if (!day) return <NoMarks date={date} isPast={latest !== undefined && date < latest} />;
+    const moveFrom = (event: React.KeyboardEvent): void => move(event, date);
+    return <DayButton day={day} isChosen={chosen === date} isReachable={reachable === date} onChoose={() => setChosen(date)} onKeyDown={moveFrom} />;
+  }
+
   const explained = chosen === undefined ? undefined : days.get(chosen);
   return (
     <>
@@ -41,23 +46,11 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
       <table className={styles.table} role="grid" ref={table} aria-label={strings.attendance.calendarOf(name, record.period.name)}>
         <thead><WeekdayNames monday={mondayOf(record.period.from)} /></thead>
         <tbody>
-          {weeks.map((monday) => (
-            <tr key={monday}>
-              {schoolWeek.map((offset, index) => {
-                const date = addDays(monday, offset);
-                const day = days.get(date);
-                return (
-                  <td key={date} className={styles.cell}>
-                    {day ? (
-                      <DayButton
-                        day={day} number={saysMonth(date, index, monday === weeks[0]) ? dates.dayAndMonth(date) : dates.dayOfMonth(date)} isChosen={chosen === date} isReachable={reachable === date}
-                        onChoose={() => setChosen(date)} onKeyDown={(event) => move(event, date)}
-                      />
-                    ) : <NoMarks date={date} isPast={latest !== undefined && date < latest} />}
-                  </td>
-                );
-              })}
-            </tr>
+          {weeks.map((monday, index) => (
+            <React.Fragment key={monday}>
+              <MonthRow monday={monday} previous={weeks[index - 1]} />
+              <tr>{schoolWeek.map((offset) => <td key={offset} className={styles.cell}>{cell(addDays(monday, offset))}</td>)}</tr>
+            </React.Fragment>
           ))}
         </tbody>
       </table>
@@ -77,17 +70,23 @@ function WeekdayNames({ monday }: { readonly monday: SchoolDate }): React.ReactE
   );
 }
 
+/** The month, before the first week and wherever it changes. */
+function MonthRow({ monday, previous }: { readonly monday: SchoolDate; readonly previous: SchoolDate | undefined }): React.ReactElement | null {
+  const { dates } = useSurroundings();
+  const months = monthsOf(monday, dates);
+  if (previous !== undefined && monthsOf(previous, dates) === months) return null;
+  return <tr><th className={styles.month} scope="colgroup" colSpan={schoolWeek.length}>{months}</th></tr>;
+}
+
 interface DayButtonProps {
   readonly day: AttendanceDay;
-  /** As it stands in the calendar: '2 Nov', '3'. */
-  readonly number: string;
   readonly isChosen: boolean;
   readonly isReachable: boolean;
   readonly onChoose: () => void;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
 }
 
-function DayButton({ day, number, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
+function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
   const { strings, dates } = useSurroundings();
   const marks = [day.am, day.pm].flatMap((mark) => (mark ? [mark.kind] : []));
   return (
@@ -96,7 +95,7 @@ function DayButton({ day, number, isChosen, isReachable, onChoose, onKeyDown }: 
       aria-label={strings.attendance.dayLabel(dates.day(day.date), marksInWords(day, strings).join('. '))}
       onClick={onChoose} onFocus={onChoose} onKeyDown={onKeyDown}
     >
-      <span className={styles.number}>{number}</span>
+      <span className={styles.number}>{dates.dayOfMonth(day.date)}</span>
       <span className={styles.marks}>
         {marks.map((kind, index) => <Icon key={index} name={markIcons[kind]} className={styles[kind]} />)}
       </span>
@@ -114,9 +113,24 @@ function NoMarks({ date, isPast }: { readonly date: SchoolDate; readonly isPast:
   );
 }
 
-/** The month stands at the start of the calendar and wherever it changes. */
-function saysMonth(date: SchoolDate, place: number, isFirstWeek: boolean): boolean {
-  return (isFirstWeek && place === 0) || Number(date.slice(8)) === 1 || (place === 0 && Number(date.slice(8)) <= 3);
+/** 'November', and in a week between two months both. */
+function monthsOf(monday: SchoolDate, dates: DateWords): string {
+  const friday = addDays(monday, schoolWeek.length - 1);
+  return [...new Set([dates.month(monday), dates.month(friday)])].join(' / ');
+}
+
+/** The days with marks, and the weeks that they lie in. */
+function markedDays(record: AttendanceRecord): MarkedDays {
+  const days = new Map(record.days.filter((day) => day.am ?? day.pm).map((day) => [day.date, day]));
+  const inOrder = [...days.keys()].sort();
+  return { days, inOrder, latest: inOrder[inOrder.length - 1], weeks: weeksOf(inOrder) };
+}
+
+interface MarkedDays {
+  readonly days: ReadonlyMap<SchoolDate, AttendanceDay>;
+  readonly inOrder: readonly SchoolDate[];
+  readonly latest: SchoolDate | undefined;
+  readonly weeks: readonly SchoolDate[];
 }
 
 /** Mondays of the weeks from the first to the last of the days. */

@@ -53,17 +53,7 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
         <p className={styles.who}>{strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}</p>
       )}
       <VisuallyHidden live>{strings.page.showing(only && shown.length === 1 ? only.name : strings.page.allChildren)}</VisuallyHidden>
-      <div className={styles.areas}>
-        {inOrder.map((area, index) => {
-          const AreaPanel = panels[area];
-          return (
-            // Another child's panel is another panel: what was opened in one is not open in the next.
-            <div key={`${screen.choice} ${area}`} className={index === 0 ? styles.lead : undefined}>
-              <AreaPanel shown={shown} school={screen.school} isLead={index === 0} onTryAgain={onTryAgain} />
-            </div>
-          );
-        })}
-      </div>
+      <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
       {isOrdering
         ? <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
         : (
@@ -73,6 +63,24 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
           </div>
         )}
     </>
+  );
+}
+
+interface AreaPanelsProps extends Pick<FamilyPageProps, 'screen' | 'areas' | 'onTryAgain'>, Pick<PanelProps, 'shown'> {}
+
+function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): React.ReactElement {
+  return (
+    <div className={styles.areas}>
+      {areas.map((area, index) => {
+        const AreaPanel = panels[area];
+        return (
+          // Another child's panel is another panel: what was opened in one is not open in the next.
+          <div key={`${screen.choice} ${area}`} className={index === 0 ? styles.lead : undefined}>
+            <AreaPanel shown={shown} school={screen.school} isLead={index === 0} onTryAgain={onTryAgain} />
+          </div>
+        );
+      })}
+    </div>
   );
 }
 
