@@ -4,15 +4,18 @@ import type { Engine } from './engine/engine';
 import { forgetStructure } from './engine/engine';
 import { parseODataQuery, type ODataQuery } from './query/odata';
 import { contextInfo } from './routes/contextInfo';
-import { listsResource } from './routes/lists';
+import { folderModelOfList, folderModelOfWeb } from './routes/folderModel';
+import { itemModel } from './routes/itemModel';
+import { itemOf } from './routes/items';
+import { listModel } from './routes/listModel';
+import { listResource, listsResource } from './routes/lists';
 import { apiRoot } from './routes/model';
-import { action, follow, type Call, type Method, type Reply, type Resource } from './routes/resource';
+import { action, follow, type Call, type Method, type Models, type Reply, type Resource, type Resources } from './routes/resource';
 import { siteResource } from './routes/site';
 import { sitePagesResource } from './routes/sitePages';
 import { webResource } from './routes/web';
-import { findViewer } from './security/viewer';
 import { has, noMask } from './security/masks';
-import { maskOn } from './security/viewer';
+import { findViewer, maskOn } from './security/viewer';
 import type { Account } from './store/accounts';
 import type { Web } from './store/webs';
 import { chooseDialect, contentType } from './wire/dialect';
@@ -22,6 +25,9 @@ import { renderAnswer } from './wire/format';
 import { parseApiPath } from './wire/path';
 import { unauthorizedOperation } from './wire/refusals';
 import { readEntityBody, readMethodBody } from './wire/requestBody';
+
+const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderOfList: folderModelOfList, item: itemModel };
+const resources: Resources = { web: webResource, list: listResource, item: itemOf };
 
 /** One call of the REST API, taken out of a request or a part of a batch. */
 export interface ApiRequest {
@@ -77,7 +83,7 @@ function createCall(engine: Engine, web: Web, account: Account, request: ApiRequ
   let options: ODataQuery | undefined;
   return {
     engine, web, viewer, origin: request.url.origin, url: request.url, method: methodOf(request), headers: request.headers, bytes: request.bytes,
-    references: createReferences(engine, web),
+    references: createReferences(engine, web), models, resources,
     options: () => (options ??= parseODataQuery(request.url.searchParams)),
     methodBody: () => readMethodBody(text(), request.headers.get('content-type')),
     entityBody: (type) => readEntityBody(text(), request.headers.get('content-type'), type),

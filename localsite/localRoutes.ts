@@ -34,7 +34,7 @@ function signIn(engine: Engine, url: URL): Response {
   const account = findAccount(engine, url.searchParams.get('as') ?? '');
   if (!account) return json(404, { error: 'Nobody of that address can sign in here.' });
   const to = url.searchParams.get('to') ?? '/';
-  const path = /^\/(?![/\\])/.test(to) && !/[\u0000-\u001f\\]/.test(to) ? to : '/';
+  const path = /^\/(?![/\\])[\u0020-\uffff]*$/.test(to) && !to.includes('\\') ? to : '/';
   const cookie = `${signInCookie}=${encodeURIComponent(account.email)}; Path=/; SameSite=Lax; HttpOnly`;
   return new Response(null, { status: 302, headers: { Location: encodeURI(decodeURI(path)), 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
 }

@@ -3,7 +3,7 @@ import { decodePath } from './address';
 import type { Engine } from './engine/engine';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
-import { contentTypeOf } from './routes/files';
+import { contentTypeOf } from './mediaTypes';
 import { asSeen, canSeeList } from './security/visibility';
 import { findViewer, type Acting } from './security/viewer';
 import type { Account } from './store/accounts';

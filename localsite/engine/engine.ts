@@ -1,7 +1,7 @@
 import type { Database } from '../store/database';
 import type { Field } from '../columns/field';
-import type { List } from '../store/lists';
-import type { Web } from '../store/webs';
+import type { List } from '../store/list';
+import type { Web } from '../store/web';
 
 /** What was read from the database and stays true until a write of its kind; always safe to forget. */
 export interface Memory {

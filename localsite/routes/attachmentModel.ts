@@ -1,6 +1,6 @@
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
-import { listLink } from './listModel';
+import { listLink } from './links';
 import type { Model } from './model';
 
 /** `/sites/x/Lists/L/Attachments/1/x` */

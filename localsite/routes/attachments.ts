@@ -7,7 +7,7 @@ import type { List } from '../store/lists';
 import type { Segment } from '../wire/path';
 import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/refusals';
 import { attachmentModel, attachmentUrl } from './attachmentModel';
-import { contentTypeOf } from './files';
+import { contentTypeOf } from '../mediaTypes';
 import { collectionReply, entityReply, propertyStep } from './model';
 import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
 

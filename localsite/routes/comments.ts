@@ -6,7 +6,7 @@ import { findPrincipal } from '../store/principals';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
-import { itemLink } from './itemModel';
+import { itemLink } from './links';
 import { collectionReply, createdReply, entityReply, type Model } from './model';
 import { action, deleted, nothing, numberArgument, type Call, type Reply, type Resource, type Step } from './resource';
 

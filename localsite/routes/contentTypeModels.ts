@@ -1,7 +1,7 @@
 import { defaultContentType } from '../engine/itemWriter';
 import { isLibraryTemplate } from '../columns/systemColumns';
 import type { List } from '../store/lists';
-import { listLink } from './listModel';
+import { listLink } from './links';
 import type { Model, ModelSet } from './model';
 import type { Call } from './resource';
 

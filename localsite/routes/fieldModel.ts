@@ -3,7 +3,7 @@ import { fieldTypeKinds, isMultiple, propertyName, type Field } from '../columns
 import { writeFieldXml } from '../columns/schemaXml';
 import type { List } from '../store/lists';
 import type { Json } from '../wire/json';
-import { listLink } from './listModel';
+import { listLink } from './links';
 import type { Model } from './model';
 import type { Call } from './resource';
 

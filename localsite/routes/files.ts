@@ -7,9 +7,9 @@ import { findItem, findItemByGuid, findItemByPath, pathOf, type Item } from '../
 import { listsOf, type List } from '../store/lists';
 import type { Segment } from '../wire/path';
 import { accessDenied, fileExists, fileNotFound, folderNotFound } from '../wire/refusals';
+import { contentTypeOf } from '../mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
 import { fileModel, seenIn } from './folderModel';
-import { itemOf } from './items';
 import { seenPath, serverRelative } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { mayOpen } from './fileAccess';
@@ -47,7 +47,7 @@ export function fileOfItem(call: Call, list: List, item: Item): Resource {
     },
     steps: {
       $value: () => ({ get: () => readFile(call, item), put: () => writeFile(call, list, item, call.bytes) }),
-      listitemallfields: () => itemOf(call, list, item, 'local'),
+      listitemallfields: () => call.resources.item(call, list, item, 'local'),
       versions: (segment) => versionsResource(call, list, item, segment),
       recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
       deletewithparameters: () => action(() => {
@@ -145,15 +145,3 @@ function addFile(call: Call, list: List, dir: string, leaf: string, overwrite: b
   const item = createItem(call, list, { kind: 'file', dir, leaf, changes, bytes: call.bytes });
   return { ...createdReply(call, fileModel(call, list, item)), status: 200 };
 }
-
-const types: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', txt: 'text/plain;charset=utf-8', html: 'text/html;charset=utf-8',
-  css: 'text/css;charset=utf-8', js: 'text/javascript;charset=utf-8', json: 'application/json;charset=utf-8', csv: 'text/csv;charset=utf-8', mp4: 'video/mp4', mp3: 'audio/mpeg',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-};
-
-export function contentTypeOf(name: string): string {
-  return types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
-}
-

@@ -4,7 +4,6 @@ import { findItemByPath, itemsIn, pathOf, type Item } from '../store/items';
 import type { List } from '../store/lists';
 import { readActivity } from '../store/lists';
 import { versionLabel } from '../columns/readStored';
-import { itemModel } from './itemModel';
 import { listModel } from './listModel';
 import { visibleLists } from './listAccess';
 import type { Model, ModelSet } from './model';
@@ -45,7 +44,7 @@ export function folderModelOfList(call: Call, list: List): Model {
 export function folderModel(call: Call, list: List, item: Item): Model {
   return folder(item.leaf, pathOf(item), item.guid, childCount(call, list, pathOf(item)), item.created, item.modified, {
     navigation: {
-      ...contents(call, list, pathOf(item)), ListItemAllFields: () => itemModel(call, list, item, 'local'),
+      ...contents(call, list, pathOf(item)), ListItemAllFields: () => call.models.item(call, list, item, 'local'),
       ParentFolder: () => parentFolderModel(call, list, item),
     },
   });
@@ -92,6 +91,6 @@ export function fileModel(call: Call, list: List, item: Item): Model {
     onRequest: {
       ServerRelativePath: () => ({ DecodedUrl: path }), ListId: () => list.id, WebId: () => call.web.id, SiteId: () => call.web.site.id, VroomItemID: () => item.guid, VroomDriveID: () => list.id,
     },
-    navigation: { ListItemAllFields: () => itemModel(call, list, item, 'local') },
+    navigation: { ListItemAllFields: () => call.models.item(call, list, item, 'local') },
   };
 }

@@ -1,21 +1,19 @@
 import type { Changes } from '../columns/restInput';
-import { createItem, storeItem, assertLeaf } from '../engine/itemWriter';
+import { createItem } from '../engine/itemWriter';
+import { renameItem } from '../engine/rename';
 import { deleteItem, recycleItem } from '../engine/itemRemover';
-import { canWrite, asSeen } from '../security/visibility';
-import { belowClause, belowValues, findItemByGuid, findItemByPath, pathOf, type Item } from '../store/items';
+import { asSeen, canSeeList } from '../security/visibility';
+import { findItemByGuid, findItemByPath, pathOf, type Item } from '../store/items';
 import { listsOf, type List } from '../store/lists';
 import { isJsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { accessDenied, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
 import { filesResource } from './files';
 import { folderModel, folderModelOfList, folderModelOfWeb, parentFolderModel, seenIn } from './folderModel';
-import { itemOf } from './items';
-import { canSeeList } from '../security/visibility';
 import { listOfPath, seenPath, serverRelative, visibleLists } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import { action, deleted, flagArgument, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
 import { isLibraryTemplate } from '../columns/systemColumns';
-import { nowText } from '../engine/engine';
 
 /** A folder by its address: a web, the root of a list, or a folder in it. */
 export function folderByPath(call: Call, address: string): Resource {
@@ -87,7 +85,7 @@ export function folderOfItem(call: Call, list: List, item: Item): Resource {
     },
     steps: {
       ...contentSteps(call, list, path),
-      listitemallfields: () => itemOf(call, list, item, 'local'),
+      listitemallfields: () => call.resources.item(call, list, item, 'local'),
       parentfolder: () => ({ get: () => entityReply(call, parentFolderModel(call, list, item)) }),
       recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
       deletewithparameters: () => action(() => {
@@ -145,17 +143,10 @@ function addFolder(call: Call, path: string, _overwrite: boolean): Reply {
   return createdReply(call, folderModel(call, list, item));
 }
 
-/** MERGE with Name: what lies below moves along. */
+/** MERGE with Name. */
 function renameFolder(call: Call, list: List, item: Item): Reply {
-  if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
   const { Name: leaf } = call.entityBody('SP.Folder');
-  if (typeof leaf !== 'string') return noContent;
-  assertLeaf(leaf);
-  const before = pathOf(item);
-  const after = `${item.dir}/${leaf}`;
-  const taken = findItemByPath(call.engine, list, after);
-  if (taken && taken.id !== item.id) throw fileExists(leaf);
-  storeItem(call, list, { ...item, leaf, version: item.version + 1, modified: nowText(call.engine), editor: call.viewer.principal.id }, 'rename');
-  call.engine.db.run(`UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`, after, before.length + 1, list.no, ...belowValues(before));
+  if (typeof leaf !== 'string') throw invalidBody('Only the Name of a folder can be changed here.');
+  renameItem(call, list, item, leaf);
   return noContent;
 }

@@ -11,19 +11,16 @@ import { fieldsOf, findField } from '../store/fields';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import type { Json } from '../wire/json';
-import { notExpanded } from '../wire/refusals';
+import { lookupThreshold, notExpanded } from '../wire/refusals';
 import { attachmentModel } from './attachmentModel';
 import { contentTypeModel, listContentTypes } from './contentTypeModels';
 import { fileModel, folderModel } from './folderModel';
-import { itemType, listLink, listModel } from './listModel';
+import { itemLink, itemType } from './links';
+import { listModel } from './listModel';
 import { apiRoot, type Expanded, type Model, type ModelSet } from './model';
 import { roleAssignmentSet } from './roleModels';
 import type { Call } from './resource';
 import { userModel } from './principalModels';
-
-export function itemLink(list: List, id: number): string {
-  return `${listLink(list)}/Items(${id})`;
-}
 
 /** An item before `$select` and `$expand` (A6). */
 export function itemModel(call: Call, list: List, item: Item, dates: DateStyle = 'utc'): Model {
@@ -131,13 +128,18 @@ export function textModel(call: Call, list: List, item: Item, _root: string): Mo
   return { type: 'SP.FieldStringValues', editLink: `${itemLink(list, item.id)}/FieldValuesAsText`, properties };
 }
 
+/** Joined columns a query may have (A4). */
+const mostJoins = 12;
+
 /**
  * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).
- * Throws notExpanded.
+ * Throws notExpanded, lookupThreshold.
  */
 export function assertExpanded(call: Call, list: List): void {
   const { select, expand } = call.options();
   const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
+  const joined = fieldsOf(call.engine, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
+  if (joined.length > mostJoins) throw lookupThreshold();
   for (const [first = '', second] of select) {
     const field = findField(call.engine, list, first);
     if (!field || !pointsElsewhere(field)) continue;

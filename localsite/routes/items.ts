@@ -1,5 +1,6 @@
 import { readItemBody } from '../columns/restInput';
-import { createItem, updateItem } from '../engine/itemWriter';
+import { createItem } from '../engine/itemWriter';
+import { changeItem } from '../engine/rename';
 import { deleteItem, recycleItem } from '../engine/itemRemover';
 import { queryItems } from '../engine/itemQuery';
 import { assertFilterable, resolveColumn } from '../columns/cell';
@@ -15,10 +16,9 @@ import { commentsResource, commentSteps } from './comments';
 import { fileOfItem } from './files';
 import { folderOfItem } from './folders';
 import { seenItem } from './listAccess';
-import { listResource } from './lists';
 import { assertExpanded, itemModel, textModel } from './itemModel';
 import { validateUpdate } from './listMethods';
-import { itemType } from './listModel';
+import { itemType } from './links';
 import { apiRoot, entityReply, propertyStep, shape } from './model';
 import { securitySteps } from './roleAssignments';
 import { versionsResource } from './versions';
@@ -94,7 +94,7 @@ export function itemOf(call: Call, list: List, item: Item, dates: 'utc' | 'local
       deletewithparameters: () => action(() => removeItem(call, list, item)),
       file: () => fileOfItem(call, list, item),
       folder: () => folderOfItem(call, list, item),
-      parentlist: () => listResource(call, list),
+      parentlist: () => call.resources.list(call, list),
       ...securitySteps(call, { kind: 'item', web: call.web, list, item }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
@@ -112,7 +112,7 @@ function mergeItem(call: Call, list: List, item: Item): Reply {
   const current = findItem(call.engine, list, item.id) ?? item;
   assertEtag(call, current);
   const changes = readItemBody(call.engine, list, call.entityBody(itemType(list)));
-  const changed = updateItem(call, list, current, changes);
+  const changed = changeItem(call, list, current, changes);
   return { status: 204, headers: { ETag: etagOf(changed) } };
 }
 

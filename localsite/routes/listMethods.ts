@@ -3,7 +3,8 @@ import type { Changes } from '../columns/restInput';
 import { escapeXml } from '../columns/schemaXml';
 import { writeText } from '../columns/restOutput';
 import { computedNames } from '../columns/systemColumns';
-import { createItem, updateItem } from '../engine/itemWriter';
+import { createItem } from '../engine/itemWriter';
+import { changeItem } from '../engine/rename';
 import { queryItems } from '../engine/itemQuery';
 import { readPageToken, writePageToken } from '../query/page';
 import { changesAfter, changeToken, lastChange, readChangeToken } from '../store/changes';
@@ -73,7 +74,7 @@ export function validateUpdate(call: Call, list: List, item: Item): Reply {
   const { changes, rows } = readChanges(call, list, readFormValues(body.formValues), item.id);
   const succeeded = !rows.some((one) => one.HasException);
   const current = findItem(call.engine, list, item.id) ?? item;
-  if (succeeded) updateItem(call, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
+  if (succeeded) changeItem(call, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
   return formReply('ValidateUpdateListItem', rows);
 }
 

@@ -7,22 +7,13 @@ import { fieldsOf } from '../store/fields';
 import { countItems, readActivity, type List } from '../store/lists';
 import { viewsOf } from '../store/views';
 import { fieldModel } from './fieldModel';
-import { folderModelOfList } from './folderModel';
 import { contentTypeSet } from './contentTypeModels';
+import { itemType, listLink } from './links';
 import { webAddress, type Model } from './model';
 import { roleAssignmentSet } from './roleModels';
 import type { Call } from './resource';
 import { viewModel } from './viewModel';
 import { webModel } from './webModel';
-
-export function listLink(list: List): string {
-  return `Web/Lists(guid'${list.id}')`;
-}
-
-/** `SP.Data.AttendanceListItem`. */
-export function itemType(list: List): string {
-  return `SP.Data.${list.entityName}Item`;
-}
 
 /** The 54 recorded properties of a list (A5), and what comes on request. */
 export function listModel(call: Call, list: List): Model {
@@ -49,7 +40,7 @@ export function listModel(call: Call, list: List): Model {
       SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="" />`, IsSystemList: () => list.template === 119,
     },
     navigation: {
-      RootFolder: () => folderModelOfList(call, list),
+      RootFolder: () => call.models.folderOfList(call, list),
       Fields: () => ({ set: 'SP.ApiData.Fields', models: fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)) }),
       Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(call.engine, list).map((view) => viewModel(call, list, view)) }),
       DefaultView: () => {

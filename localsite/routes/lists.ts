@@ -19,7 +19,6 @@ import { collectionReply, createdReply, entityReply, propertyStep } from './mode
 import { defaultViewResource, viewByIdResource, viewsResource } from './views';
 import { securitySteps } from './roleAssignments';
 import { action, deleted, noContent, numberArgument, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
-import { webResource } from './web';
 
 /** `lists`, `lists('guid')`, `lists(guid'guid')`. */
 export function listsResource(call: Call, segment: Segment): Resource {
@@ -62,7 +61,7 @@ export function listResource(call: Call, list: List): Resource {
       getview: (segment) => viewByIdResource(call, list, textArgument(segment, 'viewid')),
       contenttypes: (segment) => contentTypesResource(call, list, segment),
       rootfolder: () => listRootFolder(call, list),
-      parentweb: () => webResource(call),
+      parentweb: () => call.resources.web(call),
       getitems: () => action(() => getItems(call, list)),
       renderlistdataasstream: () => action(() => renderListDataAsStream(call, list)),
       renderlistdata: (segment) => action(() => renderListData(call, list, textArgument(segment, 'viewxml'))),

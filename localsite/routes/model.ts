@@ -4,28 +4,10 @@ import type { ODataQuery } from '../query/odata';
 import type { Collection, Complex, Entity, ValueList } from '../wire/format';
 import type { Json, JsonObject } from '../wire/json';
 import { unknownProperty } from '../wire/refusals';
+import type { Model } from './modelTypes';
 import type { Call, Reply, Resource } from './resource';
 
-/** A thing as SharePoint describes it, before `$select` and `$expand`. */
-export interface Model {
-  readonly type: string;
-  readonly set?: string;
-  readonly id?: string;
-  readonly etag?: string;
-  /** Relative to `_api/`. */
-  readonly editLink: string;
-  readonly properties: JsonObject;
-  /** Properties that come only when selected, since they cost something. */
-  readonly onRequest?: Readonly<Record<string, () => Json>>;
-  readonly navigation?: Readonly<Record<string, () => Expanded>>;
-}
-
-export interface ModelSet {
-  readonly set: string;
-  readonly models: readonly Model[];
-}
-
-export type Expanded = Model | ModelSet | ValueList | Complex | null;
+export type { Expanded, Model, ModelSet } from './modelTypes';
 
 const none: ODataQuery = { select: [], expand: [], orderBy: [] };
 

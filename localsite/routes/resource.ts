@@ -1,10 +1,13 @@
 import type { References } from '../columns/references';
 import type { ODataQuery } from '../query/odata';
 import type { Acting } from '../security/viewer';
+import type { Item } from '../store/items';
+import type { List } from '../store/list';
 import type { Answer } from '../wire/format';
 import type { JsonObject } from '../wire/json';
 import type { Argument, Segment } from '../wire/path';
 import { invalidQueryString, notImplemented } from '../wire/refusals';
+import type { Model } from './modelTypes';
 
 /** One request to `_api`, by a known caller on a known web. */
 export interface Call extends Acting {
@@ -15,12 +18,31 @@ export interface Call extends Acting {
   readonly headers: Headers;
   readonly bytes: Uint8Array;
   readonly references: References;
+  readonly models: Models;
+  readonly resources: Resources;
   /** The OData options, read when first needed. Throws SharePointError 400. */
   readonly options: () => ODataQuery;
   /** The body of a method call. */
   readonly methodBody: () => JsonObject;
   /** The body of an entity, `type` being the entity type it is for. */
   readonly entityBody: (type: string) => JsonObject;
+}
+
+/**
+ * Descriptions and places that lead round in a circle (a folder has a list, the list has a folder), as SharePoint's own
+ * do. They are put together in api.ts, so that the files need not import each other.
+ */
+export interface Models {
+  readonly list: (call: Call, list: List) => Model;
+  readonly folderOfWeb: (call: Call) => Model;
+  readonly folderOfList: (call: Call, list: List) => Model;
+  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Model;
+}
+
+export interface Resources {
+  readonly web: (call: Call) => Resource;
+  readonly list: (call: Call, list: List) => Resource;
+  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Resource;
 }
 
 export type Method = 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';

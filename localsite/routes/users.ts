@@ -1,9 +1,9 @@
 import { resolveUser } from '../engine/people';
 import { deletePrincipal, findByLogin, findPrincipal, findUserByEmail, siteUsers, updatePrincipal, type Principal } from '../store/principals';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, userNotFound, userNotResolvable } from '../wire/refusals';
+import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/refusals';
 import { demand } from './listAccess';
-import { collectionReply, createdReply, entityReply, propertyStep } from './model';
+import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import { groupModel, userModel, visibleGroupsOf } from './principalModels';
 import { action, deleted, noContent, nothing, numberArgument, textArgument, optionalText, type Call, type Resource } from './resource';
 
@@ -82,4 +82,24 @@ function remove(call: Call, id: number): ReturnType<typeof nothing> {
   if (!user || user.kind === 'group') throw userNotFound();
   deletePrincipal(call.engine, call.web.site, id);
   return nothing('RemoveById');
+}
+
+/** The hidden list behind `siteusers`: whoever may browse user information reads it (C5, the worst case). */
+export function userInformationList(call: Call): Resource {
+  const row = (user: Principal): Model => ({
+    type: 'SP.Data.UserInfoItem', set: 'SP.ListData.UserInfo', editLink: `Web/SiteUserInfoList/Items(${user.id})`,
+    properties: { Id: user.id, ID: user.id, Title: user.title, Name: user.login, EMail: user.email, UserName: user.email, Deleted: false },
+  });
+  return {
+    steps: {
+      items: (segment) => {
+        demand(call, call.web.scope, 'BrowseUserInfo');
+        const id = optionalText(segment, 'id');
+        if (id === undefined) return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.engine, call.web.site).map(row)) };
+        const user = findPrincipal(call.engine, call.web.site, Number(id));
+        if (!user || user.kind === 'group') throw itemNotFound();
+        return { get: () => entityReply(call, row(user)) };
+      },
+    },
+  };
 }

@@ -7,7 +7,7 @@ import type { List } from '../store/lists';
 import { writeField } from '../columns/restOutput';
 import type { Segment } from '../wire/path';
 import { accessDenied, objectNotFound } from '../wire/refusals';
-import { itemLink } from './itemModel';
+import { itemLink } from './links';
 import { collectionReply, entityReply, type Model } from './model';
 import { deleted, numberArgument, type Call, type Resource } from './resource';
 import { demand } from './listAccess';

@@ -1,6 +1,6 @@
 import type { List } from '../store/lists';
 import type { View } from '../store/views';
-import { listLink } from './listModel';
+import { listLink } from './links';
 import type { Model } from './model';
 import type { Call } from './resource';
 

@@ -1,7 +1,7 @@
 import { makeSubweb } from '../engine/siteMaker';
 import { resolveUser } from '../engine/people';
 import { deleteWeb, findWeb, updateWeb, type Web } from '../store/webs';
-import { findPrincipal, siteGroups as allGroups } from '../store/principals';
+import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } from '../store/principals';
 import { listsOf, deleteList } from '../store/lists';
 import { hasKind, fromHighLow } from '../security/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
@@ -18,7 +18,7 @@ import { userModel, webMask } from './principalModels';
 import { recycleBinResource } from './recycleBin';
 import { securitySteps } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
-import { usersResource, userResource } from './users';
+import { userInformationList, usersResource, userResource } from './users';
 import { action, noContent, nothing, reading, textArgument, type Call, type Reply, type Resource, type Step } from './resource';
 import { webModel } from './webModel';
 import { visibleSubwebs } from './webAccess';
@@ -47,7 +47,7 @@ function contentSteps(call: Call): Readonly<Record<string, Step>> {
     getfilebyid: (segment) => fileByGuid(call, textArgument(segment, 'uniqueid')),
     getfolderbyid: (segment) => folderByGuid(call, textArgument(segment, 'uniqueid')),
     rootfolder: () => rootFolderOfWeb(call),
-    folders: () => rootFolderOfWeb(call).steps?.folders?.({ name: 'folders', written: 'folders', arguments: [], named: {}, isCall: false }) ?? {},
+    folders: (segment) => rootFolderOfWeb(call).steps?.folders?.(segment) ?? {},
     contenttypes: (segment) => contentTypesResource(call, undefined, segment),
     availablecontenttypes: (segment) => contentTypesResource(call, undefined, segment),
     webs: () => websResource(call),
@@ -75,6 +75,7 @@ function peopleSteps(call: Call): Readonly<Record<string, Step>> {
   const { settings } = call.web;
   return {
     currentuser: () => userResource(call, call.viewer.principal),
+    siteuserinfolist: () => userInformationList(call),
     siteusers: (segment) => usersResource(call, segment),
     getuserbyid: (segment) => usersResource(call, segment),
     sitegroups: (segment) => groupsResource(call, segment, allGroups(call.engine, call.web.site)),
@@ -95,11 +96,12 @@ function hasPermissions(call: Call, asked: Json | undefined): Reply {
   return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(call) & wanted) === wanted } };
 }
 
-/** Writes a person of the tenant into the site. Who may only read cannot bring people in. */
+/** Writes a person of the tenant into the site. Who may only read cannot bring people in. [K] */
 function ensureUser(call: Call, login: string | undefined): Reply {
   const text = login ?? call.methodBody().logonName;
   if (typeof text !== 'string') throw invalidQueryString('logonName');
-  demand(call, call.web.scope, 'BrowseUserInfo');
+  const known = findByLogin(call.engine, call.web.site, text) ?? findUserByEmail(call.engine, call.web.site, text);
+  demand(call, call.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
   const user = resolveUser(call.engine, call.web.site, text);
   if (!user) throw userNotResolvable(text);
   return entityReply(call, userModel(call, user));

@@ -2,10 +2,8 @@ import { hasOwnScope } from '../security/inheritance';
 import { toHighLow } from '../security/masks';
 import { findWebById, type Web } from '../store/webs';
 import { findPrincipal } from '../store/principals';
-import { folderModelOfWeb } from './folderModel';
 import { groupModel, userModel, webMask } from './principalModels';
 import { visibleLists } from './listAccess';
-import { listModel } from './listModel';
 import { visibleSubwebs } from './webAccess';
 import { webAddress, type Expanded, type Model } from './model';
 import { roleAssignmentSet } from './roleModels';
@@ -46,9 +44,9 @@ function webNavigation(call: Call): Readonly<Record<string, () => Expanded>> {
   };
   return {
     CurrentUser: () => userModel(call, call.viewer.principal),
-    Lists: () => ({ set: 'SP.ApiData.Lists', models: visibleLists(call).map((list) => listModel(call, list)) }),
+    Lists: () => ({ set: 'SP.ApiData.Lists', models: visibleLists(call).map((list) => call.models.list(call, list)) }),
     Webs: () => ({ set: 'SP.ApiData.Webs', models: visibleSubwebs(call).map((one) => webModel(call, one)) }),
-    RootFolder: () => folderModelOfWeb(call),
+    RootFolder: () => call.models.folderOfWeb(call),
     RoleAssignments: () => roleAssignmentSet(call, { kind: 'web', web }),
     AssociatedOwnerGroup: group(web.settings.ownersGroup),
     AssociatedMemberGroup: group(web.settings.membersGroup),

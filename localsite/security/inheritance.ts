@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import { forgetStructure } from '../engine/engine';
+import { forgetSecurity, forgetStructure } from '../engine/engine';
 import { belowClause, belowValues, pathOf, type Item } from '../store/items';
 import type { List } from '../store/lists';
 import { assign, assignmentsOf, copyAssignments, deleteScope, findScope, insertScope, unassign, type Scope } from '../store/scopes';
@@ -47,7 +47,13 @@ export function breakInheritance(engine: Engine, securable: Securable, caller: n
     carryLimitedAccess(engine, securable, own, before);
   }
   if (clearSubscopes) clearBelow(engine, securable);
-  forgetStructure(engine);
+  forgetScope(engine, securable);
+}
+
+/** Webs and lists are remembered with their scope, items are not. */
+function forgetScope(engine: Engine, securable: Securable): void {
+  if (securable.kind === 'item') forgetSecurity(engine);
+  else forgetStructure(engine);
 }
 
 /** Takes an object's own permissions away: it stands in its parent's scope again. */
@@ -58,7 +64,7 @@ export function resetInheritance(engine: Engine, securable: Securable): void {
   if (parent === undefined) return;
   moveScope(engine, securable, own, parent);
   deleteScope(engine, own);
-  forgetStructure(engine);
+  forgetScope(engine, securable);
 }
 
 /** Points the object and everything that inherited with it from one scope to another. */

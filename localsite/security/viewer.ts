@@ -61,10 +61,10 @@ export function maskOn(engine: Engine, viewer: Viewer, scope: number): bigint {
   if (viewer.isAdmin) return fullMask;
   if (viewer.principal.id === 0) return maskOfPrincipals(engine, scope, viewer.ids);
   const key = `${viewer.site.id}/${viewer.principal.id}`;
-  let masks = engine.memory.masks.get(key);
-  if (!masks) engine.memory.masks.set(key, (masks = new Map()));
-  let mask = masks.get(scope);
-  if (mask === undefined) masks.set(scope, (mask = maskOfPrincipals(engine, scope, viewer.ids)));
+  const masks = engine.memory.masks.get(key) ?? new Map<number, bigint>();
+  engine.memory.masks.set(key, masks);
+  const mask = masks.get(scope) ?? maskOfPrincipals(engine, scope, viewer.ids);
+  masks.set(scope, mask);
   return mask;
 }
 

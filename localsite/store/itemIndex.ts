@@ -10,7 +10,7 @@ import { readStored } from '../columns/readStored';
 /** A value as the index holds it: text without case, one row for every value of a multi-value column, NULL for empty. */
 export function indexKeys(stored: Stored): readonly Cell[] {
   if (stored === null || stored === '') return [null];
-  if (Array.isArray(stored)) return stored.length === 0 ? [null] : stored.flatMap((one) => indexKeys(one));
+  if (Array.isArray(stored)) return stored.length === 0 ? [null] : stored.flatMap((one: Stored) => indexKeys(one));
   if (typeof stored === 'string') return [stored.toLowerCase()];
   if (typeof stored === 'number') return [stored];
   if (typeof stored === 'boolean') return [stored ? 1 : 0];

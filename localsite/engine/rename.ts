@@ -1,0 +1,29 @@
+import type { Changes } from '../columns/restInput';
+import { canWrite } from '../security/visibility';
+import type { Acting } from '../security/viewer';
+import { belowClause, belowValues, findItemByPath, pathOf, type Item } from '../store/items';
+import type { List } from '../store/lists';
+import { accessDenied, fileExists } from '../wire/refusals';
+import { nowText } from './engine';
+import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
+
+/** Writes values, and the name of a file or folder when `FileLeafRef` is among them. */
+export function changeItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
+  const changed = updateItem(acting, list, item, changes, manner);
+  const leaf = changes.get('FileLeafRef');
+  return typeof leaf === 'string' && leaf !== changed.leaf && changed.kind !== 'item' ? renameItem(acting, list, changed, leaf) : changed;
+}
+
+/** Renames a file or folder; what lies in a folder moves along. Throws accessDenied, fileExists. */
+export function renameItem(acting: Acting, list: List, item: Item, leaf: string): Item {
+  if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
+  assertLeaf(leaf);
+  const before = pathOf(item);
+  const after = `${item.dir}/${leaf}`;
+  const taken = findItemByPath(acting.engine, list, after);
+  if (taken && taken.id !== item.id) throw fileExists(leaf);
+  const renamed: Item = { ...item, leaf, version: item.version + 1, modified: nowText(acting.engine), editor: acting.viewer.principal.id };
+  storeItem(acting, list, renamed, 'rename');
+  acting.engine.db.run(`UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`, after, before.length + 1, list.no, ...belowValues(before));
+  return renamed;
+}
