@@ -1,3 +1,6 @@
+import { copyFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { listUrl } from '../../src/lists/index';
 import type { ListDefinition } from '../../src/lists/definition';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
@@ -9,14 +12,35 @@ import type { Summary } from '../../staging/stage/summary';
 import { clock, emails, smallSchool, writeBundle, type BundleOptions, type Tables } from './aBundle';
 import { emptySite, keptReport, provisionTestSite, publisherToken, siteUrl, type KeptReport, type TestSite } from './aSite';
 
+/** A site as it was left once, copied for every test: making it again would only take time. */
+function remembered(make: (database: string) => Promise<TestSite>): () => Promise<TestSite> {
+  let made: Promise<string> | undefined;
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'schoolgate-site-'));
+    made ??= make(join(folder, 'made.sqlite')).then(site => {
+      site.local.close();
+      return site.database;
+    });
+    const copy = join(folder, 'copy.sqlite');
+    await copyFile(await made, copy);
+    return emptySite(clock, copy);
+  };
+}
+
 /** A provisioned site whose adults have accounts. */
-export async function schoolSite(): Promise<TestSite> {
-  const site = emptySite(clock);
+export const schoolSite = remembered(async database => {
+  const site = emptySite(clock, database);
   site.local.addAccounts([...Object.values(emails), 'newcomer@family.example'].map(email => ({ email, name: 'A parent', isGuest: true })));
   await provisionTestSite(site);
-  site.forget();
   return site;
-}
+});
+
+/** The small school, published. */
+export const stagedSchool = remembered(async () => {
+  const site = await schoolSite();
+  await stageTables(site, smallSchool());
+  return site;
+});
 
 export interface Staged {
   readonly summary: Summary;
@@ -35,7 +59,16 @@ export async function stageTables(
   return { summary, report };
 }
 
-export async function stagedSchool(change: (tables: Tables) => void = () => undefined): Promise<TestSite> {
+/** The small school as it was published once. */
+export const publishedSchool = remembered(async database => {
+  const made = await schoolSite();
+  made.local.close();
+  const site = emptySite(clock, database);
+  return site;
+});
+
+/** The small school with a change, published. */
+export async function changedSchool(change: (tables: Tables) => void): Promise<TestSite> {
   const site = await schoolSite();
   const tables = smallSchool();
   change(tables);

@@ -16,6 +16,7 @@ export interface Sent {
 
 export interface TestSite {
   readonly local: LocalSite;
+  readonly database: string;
   /** The local site, with every request kept. */
   readonly fetch: Send;
   readonly sent: readonly Sent[];
@@ -23,19 +24,28 @@ export interface TestSite {
 }
 
 /** A site collection without lists, and the accounts of those who run Schoolgate. */
-export function emptySite(clock?: () => Date): TestSite {
-  const local = createLocalSite({ database: ':memory:', ...(clock ? { clock } : {}) });
+export function emptySite(clock?: () => Date, database = ':memory:'): TestSite {
+  const local = createLocalSite({ database, ...(clock ? { clock } : {}) });
   local.createSite({ url: '/sites/school', title: 'Oakfield School', adminEmail: 'admin@oakfield.example' });
   local.addAccounts(['admin', 'publisher', 'teacher', 'head'].map(name => ({ email: `${name}@oakfield.example`, name, isGuest: false })));
   const sent: Sent[] = [];
   return {
-    local, sent,
+    local, database, sent,
     fetch: async request => {
       sent.push({ method: request.method, url: request.url, body: await request.clone().text() });
       return local.fetch(request);
     },
     forget: () => { sent.length = 0; },
   };
+}
+
+/** One request as somebody, with JSON in and out. Throws where the site refuses it. */
+export async function askAs(site: TestSite, email: string, method: string, path: string, body?: object): Promise<unknown> {
+  const headers = { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json' };
+  const response = await site.local.fetch(new Request(`${siteUrl}/_api/web/${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The local site answered ${response.status}`);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 export interface KeptReport extends Report {

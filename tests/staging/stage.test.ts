@@ -3,8 +3,10 @@ import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } 
 import { stagingRunsList } from '../../src/lists/journalLists';
 import { assignmentsList, schoolDaysList } from '../../src/lists/sharedLists';
 import { emails, nextDay, rowOf, smallSchool } from './aBundle';
-import { keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
+import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
 import { writesOf } from './aSite';
+
+jest.setTimeout(60_000);
 
 describe('staging a bundle', () => {
   it('publishes each pupil to those adults who may see them, and to nobody else', async () => {
@@ -39,7 +41,7 @@ describe('staging a bundle', () => {
   });
 
   it('publishes the timetable as a row for an adult who sees it without the home row', async () => {
-    const site = await stagedSchool(tables => { rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable'; });
+    const site = await changedSchool(tables => { rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable'; });
     const rows = await readAs(site, emails.limited, pupilRecordsList, ['Area']);
     expect(rows.map(row => row['Area'])).toEqual(['timetable']);
   });
