@@ -36,6 +36,7 @@ export interface MessageFrame {
   readonly home: string;
   readonly styles: string;
   readonly visitorName?: string;
+  /** Absent where the visitor may not open the site at all: then nothing on it is worth a link. */
   readonly navigation?: Html;
   readonly personBar: Html;
 }
@@ -43,6 +44,7 @@ export interface MessageFrame {
 /** A page that says in plain words why there is no page. */
 export function messageDocument(kind: Refusal, frame: MessageFrame): { readonly document: Html; readonly status: number } {
   const { title, words, status } = messages[kind];
-  const main = html`<h1>${title}</h1><p>${words}</p><p><a href="${frame.home}">Go to the start page</a></p>`;
+  const start = html`<p><a href="${frame.home}">Go to the start page</a></p>`;
+  const main = html`<h1>${title}</h1><p>${words}</p>${frame.navigation && start}`;
   return { document: documentOf({ ...frame, title, main }), status };
 }

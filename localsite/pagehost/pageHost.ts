@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readIdentity } from '../identity';
 import type { LocalSite } from '../site';
-import { html, htmlResponse, type Html } from './html';
+import { htmlResponse, type Html } from './html';
 import { applicationId, runtimePath } from './manifests';
 import { messageDocument } from './messagePage';
 import { navigation, pageDocument } from './page';
@@ -97,7 +97,7 @@ function refusal(
     home: address.web,
     styles: files.addresses.styles,
     visitorName: site?.facts.user.name,
-    navigation: site ? navigation(site.pages, undefined) : html``,
+    navigation: site && navigation(site.pages, undefined),
     personBar: bar
   });
   return htmlResponse(document, status);
