@@ -23,7 +23,17 @@ export type PageContextInfo = ReturnType<typeof pageContextInfo>;
  * `isExternalGuestUser` keeps the loader from asking Entra ID for tokens, which no one answers on localhost.
  */
 export function pageContextInfo(facts: PageFacts) {
-  const { origin, web, site, user, page, digest } = facts;
+  return {
+    ...aboutSite(facts),
+    ...aboutPage(facts),
+    ...aboutVisitor(facts),
+    ...aboutPlatform,
+    formDigestValue: facts.digest.value,
+    formDigestTimeoutSeconds: facts.digest.timeoutSeconds
+  };
+}
+
+function aboutSite({ origin, web, site }: PageFacts) {
   return {
     webAbsoluteUrl: origin + web.path,
     webServerRelativeUrl: web.path,
@@ -38,10 +48,13 @@ export function pageContextInfo(facts: PageFacts) {
     siteAbsoluteUrl: origin + site.path,
     siteServerRelativeUrl: site.path,
     siteId: braced(site.id),
-    portalUrl: `${origin}/`,
-    layoutsUrl: '_layouts/15',
+    portalUrl: `${origin}/`
+  };
+}
+
+function aboutPage({ web, page }: PageFacts) {
+  return {
     serverRequestPath: page?.path ?? web.path,
-    serverTime: '',
     ...(page && {
       listId: braced(page.listId),
       pageListId: braced(page.listId),
@@ -50,7 +63,12 @@ export function pageContextInfo(facts: PageFacts) {
       listBaseTemplate: 119,
       listPermsMask: halves(page.permissions),
       pageItemId: page.id
-    }),
+    })
+  };
+}
+
+function aboutVisitor({ user }: PageFacts) {
+  return {
     userId: user.id,
     userLoginName: user.loginName,
     userDisplayName: user.name,
@@ -59,22 +77,7 @@ export function pageContextInfo(facts: PageFacts) {
     isSiteAdmin: user.isSiteAdmin,
     isExternalGuestUser: true,
     isAnonymousGuestUser: false,
-    isEmailAuthenticationGuestUser: false,
-    currentLanguage: 1033,
-    currentCultureName: 'en-GB',
-    currentUICultureName: 'en-GB',
-    isSPO: true,
-    aadTenantId: '11111111-2222-4333-8444-555555555555',
-    aadInstanceUrl: '',
-    aadUserId: '',
-    CorrelationId: '00000000-0000-4000-8000-000000000000',
-    sitePagesEnabled: true,
-    ExpFeatures: [],
-    ECSClientFeatures: [],
-    killSwitches: {},
-    experimentData: {},
-    formDigestValue: digest.value,
-    formDigestTimeoutSeconds: digest.timeoutSeconds
+    isEmailAuthenticationGuestUser: false
   };
 }
 
@@ -87,6 +90,23 @@ const london = {
   DaylightBias: -60,
   StandardDate: { Year: 0, Month: 10, DayOfWeek: 0, Day: 5, Hour: 2, Minute: 0, Second: 0, Milliseconds: 0 },
   DaylightDate: { Year: 0, Month: 3, DayOfWeek: 0, Day: 5, Hour: 1, Minute: 0, Second: 0, Milliseconds: 0 }
+};
+
+const aboutPlatform = {
+  layoutsUrl: '_layouts/15',
+  currentLanguage: 1033,
+  currentCultureName: 'en-GB',
+  currentUICultureName: 'en-GB',
+  isSPO: true,
+  aadTenantId: '11111111-2222-4333-8444-555555555555',
+  aadInstanceUrl: '',
+  aadUserId: '',
+  CorrelationId: '00000000-0000-4000-8000-000000000000',
+  sitePagesEnabled: true,
+  ExpFeatures: [],
+  ECSClientFeatures: [],
+  killSwitches: {},
+  experimentData: {}
 };
 
 function braced(id: string): string {
