@@ -5,7 +5,7 @@ import { admin, clientOf, openTestSite, people, siteUrl } from './client';
 export const listUrl = `${siteUrl}/Lists/Pupil Records`;
 
 /** A level without versions, alerts and browsing of users, as adults get it. */
-export const parentRead = { High: '32', Low: '200737' };
+export const parentRead = { High: 32, Low: 200737 };
 
 export interface PupilFolders {
   readonly site: LocalSite;

@@ -68,6 +68,14 @@ describe('signing in', () => {
     const { web } = clientOf(site, admin, 'cookie');
     await web.lists.add('Made in a browser');
     expect((await web.lists.getByTitle('Made in a browser').items.add({ Title: 'x' })).Id).toBe(1);
+    const [batched, execute] = web.batched();
+    const added = batched.lists.getByTitle('Made in a browser').items.add({ Title: 'y' });
+    await execute();
+    expect((await added).Id).toBe(2);
+    const teacher = await web.ensureUser(people.teacher);
+    await web.roleAssignments.add(teacher.Id, 1073741827);
+    const theirs = clientOf(site, people.teacher, 'cookie').web.lists.getByTitle('Made in a browser');
+    expect((await theirs.items.add({ Title: 'z' })).Id).toBe(3);
   });
 
   it('lists the people for the switcher', async () => {

@@ -122,7 +122,7 @@ describe('levels', () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);
     await web.roleDefinitions.add('Parent Read', 'x', 1, parentRead);
-    expect(await web.roleDefinitions.getByName('Parent Read')()).toMatchObject({ BasePermissions: parentRead, RoleTypeKind: 0, Hidden: false });
+    expect(await web.roleDefinitions.getByName('Parent Read')()).toMatchObject({ BasePermissions: { High: '32', Low: '200737' }, RoleTypeKind: 0, Hidden: false });
     // Recorded masks, A15.
     expect(await web.roleDefinitions.getByName('Limited Access')()).toMatchObject({ Id: 1073741825, Hidden: true, BasePermissions: { High: '48', Low: '134287360' } });
     expect(await web.select('EffectiveBasePermissions')()).toMatchObject({ EffectiveBasePermissions: { High: '2147483647', Low: '4294967295' } });
