@@ -88,7 +88,8 @@ function inWords(summary: AttendanceSummary, isOver: boolean, { attendance }: St
   const lessons = summary.missedLessons.reduce((sum, subject) => sum + subject.lessons, 0);
   const [most, ...others] = summary.missedLessons;
   if (most && others.length === 0) return attendance.missedOneSubject(daysMissed(missed), lessons, most.subject);
-  return attendance.missed(daysMissed(missed), lessons, most);
+  const standsOut = most !== undefined && others.every((other) => other.lessons < most.lessons);
+  return attendance.missed(daysMissed(missed), lessons, standsOut ? most : undefined);
 }
 
 /** What the days missed are made of, and lateness. Half-days that counted as absence because of the hour are lateness here. */

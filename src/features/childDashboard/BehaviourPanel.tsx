@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { goodNewsFirst } from '../../domain/behaviour';
 import type { BehaviourEntry } from '../../domain/pupilFacts';
+import { addDays } from '../../domain/schoolDate';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';
@@ -11,6 +12,9 @@ import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
 import { useSurroundings } from './surroundings';
+
+/** What was not so good is not held up for longer; the whole term is a tap away. */
+const recentDays = 42;
 
 /** Praise leads; whatever else was recorded follows. No sum, no score. */
 export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
@@ -29,12 +33,13 @@ export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps
 }
 
 function News({ child, most }: { readonly child: ShownChild; readonly most: number }): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings, schoolMoment } = useSurroundings();
   const { behaviourRecord: record } = child;
+  const recently = addDays(schoolMoment.date, -recentDays);
   if (child.news.length === 0 && !record?.entries.length) return <EmptyState>{strings.behaviour.nothingYet(child.name)}</EmptyState>;
   const inOrder = goodNewsFirst(child.news);
   const good = inOrder.filter((entry) => entry.polarity === 'positive').slice(0, most);
-  const other = inOrder.filter((entry) => entry.polarity !== 'positive').slice(0, most);
+  const other = inOrder.filter((entry) => entry.polarity !== 'positive' && entry.date >= recently).slice(0, most);
   return (
     <>
       {good.length === 0 ? <EmptyState>{strings.behaviour.noGoodNews}</EmptyState> : <Entries entries={good} label={strings.behaviour.goodNews} />}
@@ -72,7 +77,7 @@ function Entry({ entry }: { readonly entry: BehaviourEntry }): React.ReactElemen
         <span className={isGood ? styles.what : undefined}>{entry.type}</span>
         <span className={styles.when}>
           {entry.subject === undefined ? day : strings.behaviour.inSubject(entry.subject, day)}
-          {entry.points !== undefined && entry.points !== 0 && ` · ${strings.behaviour.points(entry.points)}`}
+          {isGood && entry.points !== undefined && entry.points !== 0 && ` · ${strings.behaviour.points(entry.points)}`}
         </span>
       </span>
     </li>

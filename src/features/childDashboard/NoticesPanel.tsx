@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { noticesFor, type Notice } from '../../domain/notices';
 import type { Strings } from '../../loc/strings';
+import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
@@ -9,6 +10,8 @@ import type { ShownChild } from './family';
 import styles from './NoticesPanel.module.scss';
 import type { PanelProps } from './panelProps';
 import { useSurroundings } from './surroundings';
+
+const mostAtOnce = 5;
 
 interface FamilyNotice {
   readonly notice: Notice;
@@ -25,16 +28,26 @@ export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps):
     <Panel heading={strings.notices.heading} whose={whoseOf(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
       {!error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
-      <ul className={styles.list}>
-        {concerning.map(({ notice, names }) => (
-          <li key={notice.id}>
-            <h4 className={styles.title}>{notice.title}</h4>
-            {notice.body !== '' && <p className={styles.body}>{notice.body}</p>}
-            <p className={styles.about}>{audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}</p>
-          </li>
-        ))}
-      </ul>
+      <NoticeList notices={concerning.slice(0, mostAtOnce)} />
+      {concerning.length > mostAtOnce && (
+        <Disclosure label={strings.notices.more(concerning.length - mostAtOnce)}><NoticeList notices={concerning.slice(mostAtOnce)} /></Disclosure>
+      )}
     </Panel>
+  );
+}
+
+function NoticeList({ notices }: { readonly notices: readonly FamilyNotice[] }): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  return (
+    <ul className={styles.list}>
+      {notices.map(({ notice, names }) => (
+        <li key={notice.id}>
+          <h4 className={styles.title}>{notice.title}</h4>
+          {notice.body !== '' && <p className={styles.body}>{notice.body}</p>}
+          <p className={styles.about}>{audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -36,7 +36,7 @@ interface ChildResultsProps {
 }
 
 function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings } = useSurroundings();
   const results = child.resultsRecord?.results ?? [];
   const [latest, ...earlier] = groupResults(results);
   if (!latest) return <EmptyState>{strings.results.nothingYet(child.name)}</EmptyState>;
@@ -44,17 +44,24 @@ function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.
     <>
       <Subjects set={latest} glossary={glossary} />
       <Words results={results} glossary={glossary} />
-      {earlier.map((set) => (
-        <Disclosure key={set.set} label={strings.results.earlier(set.set)}><Subjects set={set} glossary={glossary} /></Disclosure>
-      ))}
+      {earlier.length > 0 && (
+        <Disclosure label={strings.results.earlier(earlier.length)}>
+          {earlier.map((set) => <React.Fragment key={set.set}><SetName set={set} /><Subjects set={set} glossary={glossary} /></React.Fragment>)}
+        </Disclosure>
+      )}
     </>
   );
   return (
     <>
-      <p className={styles.set}>{strings.results.setWithDate(latest.set, dates.day(latest.date))}</p>
+      <SetName set={latest} />
       {isInBrief ? <Disclosure label={strings.results.seeAll(child.name)}>{list}</Disclosure> : list}
     </>
   );
+}
+
+function SetName({ set }: { readonly set: ResultSet }): React.ReactElement {
+  const { strings, dates } = useSurroundings();
+  return <p className={styles.set}>{strings.results.setWithDate(set.set, dates.day(set.date))}</p>;
 }
 
 function Subjects({ set, glossary }: { readonly set: ResultSet; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement {

@@ -18,7 +18,8 @@ export const attendance = {
   inSchoolThen: 'In school all the time',
   missed: (missed: Missed, lessons: number, most: { readonly subject: string; readonly lessons: number } | undefined) => {
     const start = `Missed ${daysInWords(missed)}`;
-    if (lessons === 0 || most === undefined) return start;
+    if (lessons === 0) return start;
+    if (most === undefined) return `${start}, ${plural(lessons, 'lesson')}`;
     return `${start}, ${plural(lessons, 'lesson')}: most in ${most.subject} (${most.lessons})`;
   },
   missedOneSubject: (missed: Missed, lessons: number, subject: string) => `Missed ${daysInWords(missed)}, ${plural(lessons, 'lesson')}, all in ${subject}`,

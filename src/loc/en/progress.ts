@@ -16,10 +16,10 @@ export const results = {
   name: 'Results',
   heading: 'Results',
   /** The date is that of the newest result. */
-  setWithDate: (set: string, day: string) => `${set}, ${day}`,
+  setWithDate: (set: string, day: string) => `${set} · ${day}`,
   target: (target: string) => `Target: ${target}`,
   whatItMeans: 'What these words mean',
-  earlier: (set: string) => `Earlier: ${set}`,
+  earlier: (sets: number) => `Earlier results (${sets})`,
   seeAll: (name: string) => `See ${name}’s results`,
   nothingYet: (name: string) => `No results yet this school year. They appear here on the day the school releases ${name}’s next report.`,
 } as const;
@@ -27,8 +27,9 @@ export const results = {
 export const notices = {
   name: 'Notices',
   heading: 'Notices',
-  audience: { school: 'For everyone', year: (year: string) => `For ${year}`, class: (name: string) => `For class ${name}` },
+  audience: { school: 'For everyone', year: (year: string) => year, class: (name: string) => `class ${name}` },
   until: (day: string) => `Shown until ${day}`,
+  more: (count: number) => `More notices (${count})`,
   nothingYet: 'No notices at the moment. What the school tells families appears here.',
 } as const;
 

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { PupilHome } from '../../../src/domain/pupilFacts';
 import { memoryStore } from './memoryStore';
 import { axeFindings, renderDashboard } from './renderDashboard';
 import { adultHome, chloe, jane, mondayMorning, smiths, tom } from './smithFamily';
@@ -59,6 +60,12 @@ describe('attendance', () => {
     expect(await panel('Attendance')).toHaveTextContent('In school all this half-term');
   });
 
+  it('names a subject only where it was missed more than any other', async () => {
+    const even = { ...jane.attendance, missedLessons: [{ subject: 'Art', lessons: 1 }, { subject: 'Maths', lessons: 1 }] } as PupilHome['attendance'];
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, attendance: even }] }));
+    expect(await panel('Attendance')).toHaveTextContent('Missed 2 and a half days, 2 lessons1 and a half');
+  });
+
   it('shows no percentage', async () => {
     renderDashboard(memoryStore(onlyJane));
     expect(await panel('Attendance')).not.toHaveTextContent('%');
@@ -103,10 +110,21 @@ describe('praise, results, notices and dates', () => {
     expect(within(notices).getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent)).toEqual(['Trip to the science museum', 'Winter fair']);
   });
 
+  it('folds away what is more than a handful of notices', async () => {
+    const many = Array.from({ length: 7 }, (_, index) => ({
+      id: String(index), title: `Notice ${index}`, body: '', audience: 'school' as const, from: '2026-11-01', until: '2026-12-01',
+    }));
+    renderDashboard(memoryStore({ ...onlyJane, notices: many }));
+    const notices = await panel('Notices');
+    expect(within(notices).getAllByRole('heading', { level: 4 })).toHaveLength(5);
+    await userEvent.click(within(notices).getByRole('button', { name: 'More notices (2)' }));
+    expect(within(notices).getAllByRole('heading', { level: 4 })).toHaveLength(7);
+  });
+
   it('says once for the whole family whom a notice concerns', async () => {
     renderDashboard();
     const notices = await panel('Notices');
-    expect(within(notices).getByText(/^For Jane · For Year 8/)).toBeVisible();
+    expect(within(notices).getByText(/^For Jane · Year 8/)).toBeVisible();
     expect(within(notices).getAllByRole('heading', { level: 4, name: 'Winter fair' })).toHaveLength(1);
   });
 
