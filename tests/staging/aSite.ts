@@ -41,7 +41,7 @@ export function emptySite(clock?: () => Date, database = ':memory:'): TestSite {
 
 /** One request as somebody, with JSON in and out. Throws where the site refuses it. */
 export async function askAs(site: TestSite, email: string, method: string, path: string, body?: object): Promise<unknown> {
-  const headers = { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json' };
+  const headers = { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json', 'If-Match': '*' };
   const response = await site.local.fetch(new Request(`${siteUrl}/_api/web/${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
   const text = await response.text();
   if (!response.ok) throw new Error(`The local site answered ${response.status}`);

@@ -2,7 +2,7 @@ import { adultHomeSchema, attendanceRecordSchema, decode, pupilHomeSchema } from
 import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
 import { stagingRunsList } from '../../src/lists/journalLists';
 import { assignmentsList, schoolDaysList } from '../../src/lists/sharedLists';
-import { emails, nextDay, rowOf, smallSchool } from './aBundle';
+import { emails, nextDay, personalWords, rowOf, smallSchool } from './aBundle';
 import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
 import { writesOf } from './aSite';
 
@@ -103,6 +103,7 @@ describe('staging a bundle', () => {
       outcome: 'published', exitCode: 0, problems: 0, files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
       lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } }, access: { gained: 22, lost: 0 },
     });
+    personalWords.forEach(word => expect(report.lines.join('\n').toLowerCase()).not.toContain(word.toLowerCase()));
     const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'SchoolUrn', 'Ended']);
     expect(runs).toEqual([expect.objectContaining({ Outcome: 'published', SchoolUrn: '999901', Ended: expect.any(String) })]);
   });
