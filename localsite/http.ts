@@ -7,9 +7,11 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Puts a fetch function on a port of this machine; 0 takes any free one. A dropped connection cuts the socket. */
-export function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<Listening> {
-  const answer = async (request: Request, environment: unknown): Promise<Response> => {
+type Answer = (request: Request) => Promise<Response>;
+
+/** A fetch function for node-server that cuts the socket where a fault drops the connection. */
+export function cutWhereDropped(fetch: Answer): (request: Request, environment: unknown) => Promise<Response> {
+  return async (request, environment) => {
     try {
       return await fetch(request);
     } catch (error) {
@@ -19,8 +21,12 @@ export function listen(fetch: (request: Request) => Promise<Response>, port: num
       return new Response(null, { status: 500 });
     }
   };
+}
+
+/** Puts a fetch function on a port of this machine; 0 takes any free one. */
+export function listen(fetch: Answer, port: number): Promise<Listening> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+    const server = serve({ fetch: cutWhereDropped(fetch), port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
       resolve({ port: address.port, close: () => new Promise((done) => void server.close(() => done())) });
     });
   });

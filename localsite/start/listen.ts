@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { DroppedConnection } from '../faults';
+import { cutWhereDropped } from '../http';
 
 /** Serves on this computer only. Rejects with words when the port is taken. */
 export function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: answering(fetch), port, hostname: 'localhost' }, () => resolve(server)) as Server; // HTTP/1
+    const server = serve({ fetch: cutWhereDropped(answering(fetch)), port, hostname: 'localhost' }, () => resolve(server)) as Server; // HTTP/1
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is in use, perhaps by another Schoolgate. Stop that one, or choose a port: PORT=${port + 1} npm start`;
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
@@ -18,6 +20,7 @@ function answering(fetch: (request: Request) => Promise<Response>): (request: Re
     try {
       return await fetch(request);
     } catch (error) {
+      if (error instanceof DroppedConnection) throw error;
       console.error(error);
       return new Response('Something on the local site went wrong; its window says what.', { status: 500 });
     }
