@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { provisionCommand } from './commands/provision';
 import { stageCommand } from './commands/stage';
+import { wordsOf } from './plainError';
 
 /** Runs the command line. The exit code is set by the command: 0 all well, 1 something was held back, 2 nothing was done. */
 async function main(): Promise<void> {
@@ -15,6 +16,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((thrown: unknown) => {
-  process.stderr.write(`${thrown instanceof Error ? thrown.message : 'Something unexpected happened.'}\n`);
+  process.stderr.write(`${wordsOf(thrown)}\n`);
   process.exitCode = 2;
 });

@@ -1,5 +1,6 @@
 import { listUrl } from '../../src/lists/index';
 import type { FieldDefinition, ListDefinition } from '../../src/lists/definition';
+import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 import { fieldXml } from './fieldXml';
 import type { PresentField, PresentList } from './present';
@@ -9,7 +10,7 @@ import type { Step } from './step';
 const addFieldOptions = 8 + 16;
 
 /** A field with the name but another type: only a person can decide what becomes of its values. */
-export class FieldTypeDiffers extends Error {
+export class FieldTypeDiffers extends PlainError {
   constructor(list: ListDefinition, field: FieldDefinition, found: string) {
     super(`The column ${field.name} of the list ${list.title} is of type ${found} and should be ${field.type}. `
       + 'Rename or remove it on the site, then provision again.');

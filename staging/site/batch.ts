@@ -1,4 +1,5 @@
 import type { IWeb } from '@pnp/sp/webs';
+import { PlainError } from '../plainError';
 import { waitSeconds, type Pause } from './send';
 import { SiteError, toSiteError } from './siteError';
 
@@ -28,7 +29,7 @@ const envelopeBytes = 700;
 const attempts = 8;
 
 /** The run was asked to stop between two batches. */
-export class StopRequested extends Error {
+export class StopRequested extends PlainError {
   constructor() {
     super('Stopped between two batches. Run the command again: it carries on where it stopped.');
     this.name = 'StopRequested';

@@ -1,3 +1,5 @@
+import { PlainError } from '../plainError';
+
 /** What went wrong between us and SharePoint, in words that can be shown: never a row's content, never a stack trace. */
 export type SiteErrorKind = 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'refused';
 
@@ -14,7 +16,7 @@ const words: Record<SiteErrorKind, string> = {
 /** Numbers of sharepoint-platform.md, A4. Text is localised, so only numbers and status decide. */
 const duplicateValue = -2130575169;
 
-export class SiteError extends Error {
+export class SiteError extends PlainError {
   constructor(
     readonly kind: SiteErrorKind,
     readonly status?: number,

@@ -1,5 +1,7 @@
+import { PlainError } from '../plainError';
+
 /** No token was given and the site is a real one. */
-export class TokenMissing extends Error {
+export class TokenMissing extends PlainError {
   constructor() {
     super('Set SCHOOLGATE_TOKEN to a bearer token for the site.');
     this.name = 'TokenMissing';

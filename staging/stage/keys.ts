@@ -12,6 +12,8 @@ export interface NewKey {
 export interface Keys {
   pupil(pupilId: string): string;
   adult(contactId: string): string;
+  /** Undefined for a pupil who has no key: none is made. */
+  knownPupil(pupilId: string): string | undefined;
   /** Keys made since, to be written before anything uses them. */
   readonly made: readonly NewKey[];
 }
@@ -29,5 +31,5 @@ export function keyRing(known: ReadonlyMap<string, string>): Keys {
     made.push({ kind, misKey, opaqueKey });
     return opaqueKey;
   };
-  return { pupil: id => keyOf('pupil', id), adult: id => keyOf('adult', id), made };
+  return { pupil: id => keyOf('pupil', id), adult: id => keyOf('adult', id), knownPupil: id => ring.get(`pupil:${id}`), made };
 }

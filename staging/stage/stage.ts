@@ -4,6 +4,7 @@ import { tokenFor } from '../site/token';
 import type { Pause, Send } from '../site/send';
 import { SiteError } from '../site/siteError';
 import { StopRequested } from '../site/batch';
+import { wordsOf } from '../plainError';
 import type { Report } from '../report';
 import { decideAll } from './access';
 import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
@@ -70,10 +71,7 @@ async function attempt(run: Run): Promise<Ending> {
   try {
     return await stageOnce(run);
   } catch (thrown) {
-    // Whatever is not known to us may hold a row in its text: only our own sentences are told.
-    const isOurs = thrown instanceof Error && ['SiteError', 'NotReady', 'StopRequested'].includes(thrown.name);
-    if (!isOurs) run.options.report.line(`Something unexpected happened (${thrown instanceof Error ? thrown.name : typeof thrown}).`);
-    else run.options.report.line(thrown.message);
+    run.options.report.line(wordsOf(thrown));
     const mayRepeat = thrown instanceof SiteError || thrown instanceof StopRequested;
     if (mayRepeat) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
     return { outcome: 'failed', exitCode: run.progress.began ? 1 : 2 };

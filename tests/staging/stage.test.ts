@@ -223,3 +223,45 @@ describe('what changes from one export to the next', () => {
     expect(writesOf(site.sent)).toEqual([]);
   });
 });
+
+describe('a pupil about whom the export is in doubt', () => {
+  it('keeps the rows that are published, while access through the id is closed', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P4' })['pupilId'] = 'P3';
+    const { summary } = await stageTables(site, tables);
+    expect(summary.exitCode).toBe(1);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilHomeList)).toEqual(['P1', 'P2', 'P3']);
+  });
+
+  it('keeps rows and readers where the same child seems to be there twice', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    Object.assign(rowOf(tables['pupils.csv'], { pupilId: 'P4' }), { legalForename: 'Thaddeusina', dateOfBirth: '2014-01-09' });
+    rowOf(tables['behaviour.csv'], { eventId: 'E3' })['type'] = 'Helpfulness';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3', 'P4']);
+    const rows = await readAs(site, emails.other, pupilHomeList, ['Payload']);
+    expect(rows.map(row => String(row['Payload'])).join()).toContain('House point');
+  });
+
+  it('is not published at all where it never was', async () => {
+    const site = await schoolSite();
+    const tables = smallSchool();
+    Object.assign(rowOf(tables['pupils.csv'], { pupilId: 'P4' }), { legalForename: 'Thaddeusina', dateOfBirth: '2014-01-09' });
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilHomeList)).toEqual(['P1', 'P2']);
+    expect(await readAs(site, emails.other, adultHomeList, ['Payload'])).toEqual([]);
+  });
+
+  it('is closed where its row cannot be read, and stays as it was', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P1' })['onRollFrom'] = 'last year';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P2']);
+    expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilRecordsList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
+});

@@ -59,7 +59,7 @@ export interface Desiring {
 export function desire({ school, decisions, findings, keys, present, published, now, runId }: Desiring): Desired {
   const onSite = new Set(present.pupilHome.rows.map(row => row.key));
   const living = livingPupils(school, now);
-  const isPublished = (id: string) => living.has(id) && (!school.heldPupils.has(id) || onSite.has(keys.pupil(id)));
+  const isPublished = (id: string) => living.has(id) && (!school.heldPupils.has(id) || onSite.has(keys.knownPupil(id) ?? ''));
   const adults = adultsWithAccess(school, decisions, keys, isPublished);
   const readers = readersByPupil(adults);
   const windows = { attendance: windowOf(school.manifest, attendanceTable.file), behaviour: windowOf(school.manifest, behaviourTable.file) };
@@ -68,7 +68,7 @@ export function desire({ school, decisions, findings, keys, present, published, 
     const needsTimetableRow = (readers.get(key) ?? []).some(reader => !seesAll(reader.areas) && reader.areas.includes('timetable'));
     return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
   });
-  const heldKeys = [...school.heldPupils].map(id => keys.pupil(id));
+  const heldKeys = [...school.heldPupils].flatMap(id => keys.knownPupil(id) ?? []);
   const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
   return {
     adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),

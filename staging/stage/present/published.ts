@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { halfTermsOf, termsOf } from '../../../src/domain/schoolPeriods';
-import type { Period } from '../../../src/domain/pupilFacts';
+import type { Period, SchoolDate } from '../../../src/domain/pupilFacts';
 import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
@@ -49,8 +49,8 @@ function wantedHomes({ delivered }: School, present: Present): readonly Wanted[]
 
 function wantedRecords(school: School, present: Present): readonly Wanted[] {
   const parts = [
-    { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file)) },
-    { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file)) },
+    { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file), school.extractDate) },
+    { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file), school.extractDate) },
   ] as const;
   return present.pupilRecords.rows.flatMap(row => {
     const { PupilKey, Area, PeriodId } = v.parse(recordColumns, row.more);
@@ -59,8 +59,10 @@ function wantedRecords(school: School, present: Present): readonly Wanted[] {
   });
 }
 
-/** Periods that the window cuts in two. */
-function cut(periods: readonly Period[], window: Window | undefined): ReadonlySet<string> {
+/** Periods that the window cuts in two. What lies after the day of the export was never published. */
+function cut(periods: readonly Period[], window: Window | undefined, today: SchoolDate): ReadonlySet<string> {
   if (!window) return new Set();
-  return new Set(periods.filter(({ from, to }) => (from < window.from && window.from <= to) || (from <= window.to && window.to < to)).map(({ id }) => id));
+  const cutsStart = ({ from, to }: Period) => from < window.from && window.from <= to;
+  const cutsEnd = ({ from, to }: Period) => window.to < today && from <= window.to && window.to < to;
+  return new Set(periods.filter(period => cutsStart(period) || cutsEnd(period)).map(({ id }) => id));
 }
