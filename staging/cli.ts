@@ -11,7 +11,8 @@ async function main(): Promise<void> {
       + 'SCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site\'s own accounts are used.')
     .addCommand(provisionCommand())
     .addCommand(stageCommand());
-  program.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  // Commander leaves with 1 where a command is used wrongly; here 1 means that something was published.
+  for (const command of [program, ...program.commands]) command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
   await program.parseAsync();
 }
 

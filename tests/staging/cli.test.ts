@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+
+jest.setTimeout(60_000);
+
+interface Ran {
+  readonly exitCode: number;
+  readonly told: string;
+}
+
+const root = join(__dirname, '../..');
+
+/** Runs the command line as `npm run schoolgate --` does. */
+function schoolgate(...words: readonly string[]): Promise<Ran> {
+  const environment = { ...process.env, SCHOOLGATE_TOKEN: '' };
+  return new Promise(resolve => {
+    execFile(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'staging/cli.ts'), ...words], { env: environment }, (error, output, complaint) => {
+      resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: output + complaint });
+    });
+  });
+}
+
+describe('the schoolgate command', () => {
+  it('explains its commands and exit codes', async () => {
+    const { exitCode, told } = await schoolgate('--help');
+    expect(exitCode).toBe(0);
+    expect(told).toMatch(/provision[\s\S]*stage[\s\S]*1 something was held back/);
+  });
+
+  it('says what is wrong with an address, and leaves with 2', async () => {
+    const { exitCode, told } = await schoolgate('stage', 'folder', '--site', 'nonsense');
+    expect([exitCode, told]).toEqual([2, expect.stringContaining('This should be an address that begins with https://.')]);
+  });
+
+  it('asks for a token where the site is a real one, and leaves with 2', async () => {
+    const { exitCode, told } = await schoolgate('provision', '--site', 'https://school.example/sites/parents');
+    expect([exitCode, told]).toEqual([2, 'Set SCHOOLGATE_TOKEN to a bearer token for the site.\n']);
+  });
+
+  it('says in words that a site does not answer', async () => {
+    const { exitCode, told } = await schoolgate('provision', '--site', 'http://localhost:9/sites/parents');
+    expect([exitCode, told]).toEqual([2, 'The site did not answer.\n']);
+  });
+});
