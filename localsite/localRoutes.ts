@@ -13,7 +13,7 @@ export async function answerLocal(engine: Engine, faults: Faults, identity: Iden
     case 'GET /_local/signin':
       return signIn(engine, url);
     case 'GET /_local/people':
-      return json(200, allAccounts(engine).map(({ email, name, role, children }) => ({ email, name, role: role ?? null, children: children ?? [] })));
+      return json(200, demoPeople(engine));
     case 'POST /_local/faults':
       return isSiteAdmin(engine, identity) ? addFault(faults, await request.text()) : json(403, { error: 'Only a site admin may add faults.' });
     case 'DELETE /_local/faults':
@@ -23,6 +23,11 @@ export async function answerLocal(engine: Engine, faults: Faults, identity: Iden
     default:
       return json(404, { error: `The local site has no ${url.pathname}.` });
   }
+}
+
+/** Accounts with a role: the others are in the directory only so that SharePoint can find them. */
+function demoPeople(engine: Engine): readonly unknown[] {
+  return allAccounts(engine).flatMap(({ email, name, role, children }) => (role ? [{ email, name, role, children: children ?? [] }] : []));
 }
 
 function json(status: number, body: unknown): Response {

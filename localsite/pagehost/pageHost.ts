@@ -10,7 +10,7 @@ import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
 import { parseCanvas } from './pageDefinition';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
-import { peopleToBe, readPeople } from './people';
+import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';
 import { openRuntimeFiles, type RuntimeFiles } from './runtimeFiles';
 import { signInDocument } from './signInPage';
@@ -51,11 +51,9 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
   const ask: Ask['fetch'] = (asked) => site.fetch(asked);
   const people = await readPeople(ask, url.origin);
   const email = readIdentity(request.headers)?.email;
-  const current = people.find((person) => person.email.toLowerCase() === email);
-  if (!current) {
-    return htmlResponse(signInDocument(peopleToBe(people), url.pathname + url.search, files.addresses.styles));
-  }
-  const bar = personBar(peopleToBe(people), current, url.pathname);
+  const signIn = (): Response => htmlResponse(signInDocument(people, url.pathname + url.search, files.addresses.styles));
+  if (email === undefined) return signIn();
+  const bar = personBar(people, signedIn(people, email), url.pathname);
   const visitor = new Visitor(ask, url.origin + address.web, request.headers.get('cookie') ?? '');
   let reading: SiteReading | undefined;
   try {
@@ -65,6 +63,7 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
     const data = pageData(reading, page, editing, files);
     return htmlResponse(pageDocument({ site: reading, page, data, addresses: files.addresses, personBar: bar }));
   } catch (error) {
+    if (error instanceof RefusedVisit && error.kind === 'not signed in') return signIn();
     return refusal(error, reading, address, files, bar);
   }
 }

@@ -3,30 +3,29 @@ import * as v from 'valibot';
 const Person = v.looseObject({
   email: v.string(),
   name: v.string(),
-  role: v.nullish(v.string(), ''),
+  role: v.string(),
   children: v.optional(v.array(v.string()), [])
 });
 
 export type Person = v.InferOutput<typeof Person>;
 
-/** The accounts of the local site, from `/_local/people`. */
+/** The people of the demo to choose from. */
 export async function readPeople(ask: (request: Request) => Promise<Response>, origin: string): Promise<readonly Person[]> {
   const response = await ask(new Request(`${origin}/_local/people`));
   return v.parse(v.array(Person), await response.json());
 }
 
-/** The people of the demo to choose from: those with a role in it. The rest of the school's accounts have none. */
-export function peopleToBe(people: readonly Person[]): readonly Person[] {
-  const withRole = people.filter((person) => person.role);
-  return withRole.length > 0 ? withRole : people;
+/** Who is signed in. Most accounts of the school are not among the demo's people: they go by their address. */
+export function signedIn(people: readonly Person[], email: string): Person {
+  return people.find((person) => person.email.toLowerCase() === email) ?? { email, name: email, role: '', children: [] };
 }
 
 /** People by role, the roles that most people have first: parents before the head. */
 export function byRole(people: readonly Person[]): readonly { readonly role: string; readonly people: readonly Person[] }[] {
-  const roles = [...new Set(people.map((person) => person.role ?? ''))];
+  const roles = [...new Set(people.map((person) => person.role))];
   const groups = roles.map((role) => ({
-    role: role === '' ? 'Others' : role.charAt(0).toUpperCase() + role.slice(1),
-    people: people.filter((person) => (person.role ?? '') === role)
+    role: role.charAt(0).toUpperCase() + role.slice(1),
+    people: people.filter((person) => (person.role) === role)
   }));
   return groups.sort((one, other) => other.people.length - one.people.length);
 }

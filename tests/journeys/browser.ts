@@ -33,3 +33,12 @@ export async function visit(browser: Browser, email: string, viewport = desktop)
   await page.goto(localAddress(`/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(new URL(schoolAddress()).pathname)}`));
   return { page, context, complaints };
 }
+
+/** Waits until the page shows what it has to show: panels, or words that say why there are none. */
+export async function settled(page: Page): Promise<void> {
+  const panels = page.getByRole('main').getByRole('heading', { level: 3 });
+  const noChild = page.getByText(/No child is linked to your( own)? account/);
+  const refused = page.getByRole('heading', { level: 1, name: 'You cannot open this page' });
+  await panels.or(noChild).or(refused).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+}
