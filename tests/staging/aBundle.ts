@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, isWeekend, rangeOfDays } from '../../src/domain/schoolDate';
+import { temporaryFolder } from './temporaryFolder';
 
 export type Cells = Record<string, string>;
 
@@ -124,7 +124,7 @@ export interface BundleOptions {
 
 /** Writes the bundle into a new folder and answers its path. */
 export async function writeBundle(tables: Tables, options: BundleOptions = {}): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'schoolgate-bundle-'));
+  const folder = await temporaryFolder();
   const files: Record<string, object> = {};
   for (const [name, rows] of Object.entries(tables) as [FileName, Cells[]][]) {
     const bytes = options.bytes?.[name] ?? Buffer.from(csv(rows, Object.keys(smallSchool()[name][0] ?? {})));

@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listUrl } from '../../src/lists/index';
 import type { ListDefinition } from '../../src/lists/definition';
@@ -11,12 +10,13 @@ import { stage, type StageOptions } from '../../staging/stage/stage';
 import type { Summary } from '../../staging/stage/summary';
 import { clock, emails, smallSchool, writeBundle, type BundleOptions, type Tables } from './aBundle';
 import { emptySite, keptReport, provisionTestSite, publisherToken, siteUrl, type KeptReport, type TestSite } from './aSite';
+import { temporaryFolder } from './temporaryFolder';
 
 /** A site as it was left once, copied for every test: making it again would only take time. */
 function remembered(make: (database: string) => Promise<TestSite>): () => Promise<TestSite> {
   let made: Promise<string> | undefined;
   return async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'schoolgate-site-'));
+    const folder = await temporaryFolder();
     made ??= make(join(folder, 'made.sqlite')).then(site => {
       site.local.close();
       return site.database;
