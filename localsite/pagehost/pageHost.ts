@@ -51,8 +51,9 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
   const ask: Ask['fetch'] = (asked) => site.fetch(asked);
   const people = await readPeople(ask, url.origin);
   const email = readIdentity(request.headers)?.email;
-  const signIn = (): Response => htmlResponse(signInDocument(people, url.pathname + url.search, files.addresses.styles));
-  if (email === undefined) return signIn();
+  if (email === undefined) {
+    return htmlResponse(signInDocument(people, url.pathname + url.search, files.addresses.styles));
+  }
   const bar = personBar(people, signedIn(people, email), url.pathname);
   const visitor = new Visitor(ask, url.origin + address.web, request.headers.get('cookie') ?? '');
   let reading: SiteReading | undefined;
@@ -63,7 +64,6 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
     const data = pageData(reading, page, editing, files);
     return htmlResponse(pageDocument({ site: reading, page, data, addresses: files.addresses, personBar: bar }));
   } catch (error) {
-    if (error instanceof RefusedVisit && error.kind === 'not signed in') return signIn();
     return refusal(error, reading, address, files, bar);
   }
 }

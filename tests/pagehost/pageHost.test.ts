@@ -133,8 +133,12 @@ describe('a visitor who has not signed in', () => {
     expect(response.headers.get('set-cookie')).toContain('localsite_signin=head%40oakfield.example');
   });
 
-  it('is also somebody whom the school does not know', async () => {
-    const { document } = await visit(site, 'nobody@elsewhere.example').open('/sites/school');
-    expect(heading(document)).toBe('Choose who you are');
+});
+
+describe('a visitor whom the school does not know', () => {
+  it('cannot open a page, and can become somebody else', async () => {
+    const { status, document } = await visit(site, 'nobody@elsewhere.example').open('/sites/school');
+    expect([status, heading(document)]).toEqual([403, 'You cannot open this page']);
+    expect(document.querySelector('#demoPerson')).not.toBeNull();
   });
 });
