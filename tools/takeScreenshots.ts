@@ -23,17 +23,18 @@ const samantha = 'samantha.smith@family.example';
 
 const pictures: readonly Picture[] = [
   { file: 'dashboard.png', email: samantha, width: 1280, height: 1000 },
-  { file: 'dashboard-phone.png', email: samantha, width: 390, height: 1400, prepare: async (page) => {
-    await page.getByRole('radio', { name: /Emily/ }).check({ force: true });
+  { file: 'dashboard-phone.png', email: samantha, width: 390, height: 1100, prepare: async (page) => {
+    await page.getByRole('radio', { name: /^Emily/ }).check({ force: true });
+    await page.getByText(/^Emily Smith, Year/).waitFor();
   } },
-  { file: 'no-child.png', email: 'pawel.wisniewski@family.example', width: 1280, height: 600 },
+  { file: 'no-child.png', email: 'a.kapoor@oakfield.example', width: 1280, height: 600 },
   { file: 'property-pane.png', email: 'admin@oakfield.example', width: 1280, height: 900, prepare: openPropertyPane },
 ];
 
 async function openPropertyPane(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await page.getByRole('button', { name: /Edit properties/ }).first().click();
-  await page.getByLabel('Title', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: /^Edit properties/ }).first().click();
+  await page.getByRole('region', { name: 'Web part properties' }).getByRole('textbox', { name: 'Title' }).waitFor();
 }
 
 async function take(browser: Browser, picture: Picture): Promise<void> {
@@ -42,9 +43,11 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   });
   const page = await context.newPage();
   await page.goto(`${origin}/_local/signin?as=${encodeURIComponent(picture.email)}&to=${home}`);
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('main').getByRole('heading', { level: 3 }).or(page.getByText(/No child is linked/)).first().waitFor();
   await picture.prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  // The bar with which one becomes somebody else belongs to the demo, not to the product.
+  await page.addStyleTag({ content: '.demoBar { display: none }' });
   await page.screenshot({ path: join(folder, picture.file) });
   await context.close();
   console.log(`docs/images/${picture.file}`);
