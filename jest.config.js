@@ -37,6 +37,7 @@ module.exports = {
       ...shared,
       displayName: 'node',
       testEnvironment: nodeEnvironment,
+      setupFilesAfterEnv: ['<rootDir>/tests/setup/node.ts'],
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/tests/features/', '<rootDir>/tests/webparts/', '<rootDir>/tests/journeys/']
     },
