@@ -62,7 +62,7 @@ export function easterSunday(year: number): SchoolDate {
 }
 
 /** The offset of London's clocks from UTC at noon on the date: '+00:00' or '+01:00' (summer time, last Sundays of March and October). */
-export const londonOffset = remembered((date: SchoolDate): '+00:00' | '+01:00' => {
+const londonOffset = remembered((date: SchoolDate): '+00:00' | '+01:00' => {
   const year = Number(date.slice(0, 4));
   return date >= lastWeekday(year, 3, 7) && date < lastWeekday(year, 10, 7) ? '+01:00' : '+00:00';
 });

@@ -3,8 +3,8 @@ import { namePools, surnameFor, type NamePool } from './names';
 import { chance, pick } from './random';
 import type { AdultPlan, FamilyPlan, Gender, LinkPlan, PupilPlan } from './roll';
 
-export const forms = ['7A', '7B', '8A', '8B', '9A', '9B', '10A', '10B'] as const;
-export const formSize = 30;
+const forms = ['7A', '7B', '8A', '8B', '9A', '9B', '10A', '10B'] as const;
+const formSize = 30;
 
 /** @param taken families that already have their places */
 export function ordinaryFamilies(taken: readonly FamilyPlan[]): FamilyPlan[] {

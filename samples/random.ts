@@ -25,14 +25,6 @@ export function pick<T>(label: string, list: readonly T[]): T {
   return chosen;
 }
 
-/** The same members in another order. */
-export function shuffled<T>(label: string, list: readonly T[]): T[] {
-  return list
-    .map((member, index) => ({ member, order: chance(`${label}|${index}`) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ member }) => member);
-}
-
 function fnv1a(text: string): number {
   let hash = seed;
   for (let index = 0; index < text.length; index += 1) {

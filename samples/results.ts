@@ -21,7 +21,7 @@ export interface ResultRow {
   readonly releaseAt: string;
 }
 
-export const aspects = ['Progress', 'Working at grade', 'Effort', 'Test score'] as const;
+const aspects = ['Progress', 'Working at grade', 'Effort', 'Test score'] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** From the lowest to the highest. */

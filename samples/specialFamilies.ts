@@ -123,7 +123,7 @@ const sharedEmail: SpecialFamily = {
 };
 
 /** Also on the staff list, as Mrs R Bennett; teaches science to the whole form of her son. */
-export const teacherParentEmail = 'r.bennett@oakfield.example';
+const teacherParentEmail = 'r.bennett@oakfield.example';
 
 const teacherParent: SpecialFamily = {
   title: 'A teacher who is also a parent',

@@ -12,7 +12,7 @@ export function upn(authority: string, establishment: string, year: string, seri
 }
 
 /** The letter that belongs before the other twelve characters: their values, weighted by position 2 to 13, modulo 23. */
-export function upnCheckLetter(rest: string): string {
+function upnCheckLetter(rest: string): string {
   const sum = [...rest].reduce((total, character, index) => total + (index + 2) * valueOf(character), 0);
   return alphabet.charAt(sum % 23);
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import { findFieldById, findField } from '../store/fields';
+import { findField } from '../store/fields';
 import { findItem, type Item } from '../store/items';
 import { findListById, type List } from '../store/lists';
 import { findPrincipal, type Principal } from '../store/principals';
@@ -46,13 +46,8 @@ function findTarget(engine: Engine, web: Web, field: Field, id: number): { reado
   return list && item ? { list, item } : undefined;
 }
 
-export function plainText(stored: Stored): string {
+function plainText(stored: Stored): string {
   if (stored === null) return '';
   if (typeof stored === 'object') return JSON.stringify(stored);
   return String(stored);
-}
-
-/** A column by id or name, for bodies that name it either way. */
-export function findFieldByIdOrName(engine: Engine, list: List, text: string): Field | undefined {
-  return findFieldById(engine, list, text.replace(/[{}]/g, '')) ?? findField(engine, list, text);
 }

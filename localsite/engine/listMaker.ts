@@ -15,7 +15,7 @@ const defaults: ListSettings = {
 };
 
 /** A new list's settings (A5): versions on, folders off; libraries have folders. */
-export function defaultSettings(template: number): ListSettings {
+function defaultSettings(template: number): ListSettings {
   if (!isLibraryTemplate(template)) return defaults;
   const library = { ...defaults, EnableAttachments: false, EnableFolderCreation: true, MajorVersionLimit: 500, OnQuickLaunch: true };
   return template === sitePagesTemplate ? { ...library, EnableMinorVersions: true, DraftVersionVisibility: 1, ContentTypesEnabled: true } : library;

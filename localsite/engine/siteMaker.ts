@@ -63,7 +63,7 @@ function makeSiteGroups({ engine, web, viewer }: Acting): void {
 }
 
 /** Documents, Site Pages and the home page: root webs and subsites alike. */
-export function furnishWeb(acting: Acting): void {
+function furnishWeb(acting: Acting): void {
   makeFirstLists(acting);
   makePage(acting, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
 }

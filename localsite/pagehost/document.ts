@@ -47,7 +47,7 @@ export function documentOf(frame: Frame): Html {
 }
 
 /** Two letters for a name: of its first and its last word. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '');
   return letters.join('').toUpperCase();

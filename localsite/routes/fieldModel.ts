@@ -13,7 +13,7 @@ const entityTypes: Readonly<Record<string, string>> = {
   Guid: 'SP.FieldGuid', Computed: 'SP.FieldComputed', Calculated: 'SP.FieldCalculated',
 };
 
-export function fieldEntityType(field: Pick<Field, 'type'>): string {
+function fieldEntityType(field: Pick<Field, 'type'>): string {
   return entityTypes[field.type] ?? 'SP.Field';
 }
 

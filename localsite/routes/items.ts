@@ -102,7 +102,7 @@ export function itemOf(call: Call, list: List, item: Item, dates: 'utc' | 'local
 }
 
 /** Strict: without If-Match a MERGE or DELETE is 412 (A7); `*` always passes; the version alone is enough. */
-export function assertEtag(call: Call, item: Item): void {
+function assertEtag(call: Call, item: Item): void {
   const given = call.headers.get('if-match') ?? '';
   if (given === '*' || given === etagOf(item) || given === `"${item.version}"`) return;
   throw etagMismatch(given, etagOf(item));

@@ -50,7 +50,7 @@ export function groupModel(call: Call, group: Principal): Model {
 }
 
 /** Whether the caller may list the group's members: any member may, others only where the group says so. */
-export function canSeeMembers(call: Call, group: Principal): boolean {
+function canSeeMembers(call: Call, group: Principal): boolean {
   if (managesGroup(call, group) || call.viewer.ids.has(group.id)) return true;
   return group.settings.OnlyAllowMembersViewMembership === false && has(webMask(call), 'BrowseUserInfo');
 }

@@ -5,7 +5,7 @@ import { findPrincipal } from '../store/principals';
 import { groupModel, userModel, webMask } from './principalModels';
 import { visibleLists } from './listAccess';
 import { visibleSubwebs } from './webAccess';
-import { webAddress, type Expanded, type Model } from './model';
+import type { Expanded, Model } from './model';
 import { roleAssignmentSet } from './roleModels';
 import type { Call } from './resource';
 
@@ -56,9 +56,4 @@ function webNavigation(call: Call): Readonly<Record<string, () => Expanded>> {
       return parent ? webModel(call, parent) : null;
     },
   };
-}
-
-/** `https://host/sites/school/_api/Web`. */
-export function webApi(call: Call): string {
-  return `${webAddress(call)}/_api/Web`;
 }

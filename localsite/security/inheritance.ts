@@ -125,7 +125,7 @@ function scopesBelow(engine: Engine, securable: Securable): readonly number[] {
 }
 
 /** The same object as it stands in the database now. */
-export function refreshed(engine: Engine, securable: Securable): Securable {
+function refreshed(engine: Engine, securable: Securable): Securable {
   if (securable.kind === 'web') return { ...securable, web: findWebById(engine, securable.web.id) ?? securable.web };
   const list = findListByNo(engine, securable.list.no) ?? securable.list;
   if (securable.kind === 'list') return { ...securable, list };

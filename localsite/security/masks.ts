@@ -56,7 +56,7 @@ export interface BuiltInRole {
 
 export const limitedAccess = 1073741825;
 export const readRole = 1073741826;
-export const contributeRole = 1073741827;
+const contributeRole = 1073741827;
 export const fullControl = 1073741829;
 export const editRole = 1073741830;
 

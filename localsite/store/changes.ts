@@ -4,7 +4,7 @@ import type { List } from './lists';
 import type { Web } from './webs';
 
 /** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
-export const changeKinds = {
+const changeKinds = {
   add: 1, update: 2, delete: 3, rename: 4, moveAway: 5, moveInto: 6, restore: 7, assignmentAdd: 11, assignmentDelete: 12, memberAdd: 13,
   memberDelete: 14, systemUpdate: 15, scopeAdd: 17, scopeDelete: 18,
 } as const;

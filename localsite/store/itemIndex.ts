@@ -8,7 +8,7 @@ import type { List } from './lists';
 import { readStored } from '../columns/readStored';
 
 /** A value as the index holds it: text without case, one row for every value of a multi-value column, NULL for empty. */
-export function indexKeys(stored: Stored): readonly Cell[] {
+function indexKeys(stored: Stored): readonly Cell[] {
   if (stored === null || stored === '') return [null];
   if (Array.isArray(stored)) return stored.length === 0 ? [null] : stored.flatMap((one: Stored) => indexKeys(one));
   if (typeof stored === 'string') return [stored.toLowerCase()];

@@ -85,10 +85,6 @@ export function updateList(engine: Engine, list: List, title: string, settings: 
   forgetStructure(engine);
 }
 
-export function touchList(engine: Engine, list: List): void {
-  engine.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(engine), list.no);
-}
-
 const belongings = ['fields', 'views', 'content_types', 'items', 'item_index', 'versions', 'contents', 'attachments', 'comments'] as const;
 
 export function deleteList(engine: Engine, list: List): void {

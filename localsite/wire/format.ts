@@ -2,7 +2,7 @@ import type { Answer, RenderSetting } from './answer';
 import { renderLight } from './light';
 import { renderVerbose } from './verbose';
 
-export type { Answer, Collection, Complex, Entity, Nothing, RenderSetting, Scalar, ValueList } from './answer';
+export type { Answer, Collection, Complex, Entity, RenderSetting, ValueList } from './answer';
 
 /** The body of an answer as JSON text. */
 export function renderAnswer(answer: Answer, setting: RenderSetting): string {

@@ -2,7 +2,7 @@ import type { JsonObject } from './json';
 import { cellEntries } from './listDataCell';
 import type { ListDataCell } from './listDataCell';
 
-export type { ListDataCell, ListDataLookup, ListDataPerson } from './listDataCell';
+export type { ListDataCell } from './listDataCell';
 
 /** One page of RenderListDataAsStream. */
 export interface ListDataPage {

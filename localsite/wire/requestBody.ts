@@ -30,15 +30,8 @@ export function readMethodBody(text: string, contentType: string | null): JsonOb
   return isVerbose(contentType) ? withoutMetadata(parameters) : parameters;
 }
 
-/** Whether a body is in the verbose dialect; its `__metadata.type` is then what says the type of a field. */
-export function isVerbose(contentType: string | null): boolean {
+function isVerbose(contentType: string | null): boolean {
   return /odata=verbose/i.test(contentType ?? '');
-}
-
-/** The `__metadata.type` of a verbose body (`SP.FieldText`), undefined when there is none. */
-export function readTypeName(text: string): string | undefined {
-  const metadata = readObject(text).__metadata;
-  return isJsonObject(metadata) && typeof metadata.type === 'string' ? metadata.type : undefined;
 }
 
 function readObject(text: string): JsonObject {

@@ -82,10 +82,13 @@ export function normalEmail(text: string | undefined): string {
   return plainText(text);
 }
 
-/** True for an e-mail that an account can have: one '@', no space, a domain with a dot. */
+/**
+ * True for an e-mail that an account can have: one '@', no space, a domain with a dot, visible ASCII only. Microsoft Entra has no other
+ * characters in sign-in names, and two addresses that look alike must not pass as two.
+ */
 export function isUsableEmail(text: string | undefined): boolean {
   const email = normalEmail(text);
-  return email.length <= 254 && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
+  return email.length <= 254 && /^[\x21-\x7e]+$/.test(email) && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
 }
 
 function refuse(rule: AccessRule, reason: string): AccessRefused {

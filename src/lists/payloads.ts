@@ -62,7 +62,7 @@ export const adultHomeSchema: Schema<AdultHome> = v.object({
   schoolName: v.string(),
 });
 
-export const timetableRecordSchema: Schema<TimetableRecord> = v.object({
+const timetableRecordSchema: Schema<TimetableRecord> = v.object({
   version: v.literal(1), period, timetable: v.array(timetableDay),
 });
 export const attendanceRecordSchema: Schema<AttendanceRecord> = v.object({

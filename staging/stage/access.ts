@@ -3,6 +3,7 @@ import { pupilAreas, type PupilArea } from '../../src/domain/areas';
 import { schoolNow } from '../../src/domain/schoolTime';
 import type { ReadSchool } from './bundle/readSchool';
 import { relationshipsTable } from './bundle/tables';
+import { pairKey } from './bundle/unreadable';
 import { groupBy } from './checks/pupils';
 import type { Findings } from './findings';
 import type { Contact, Link, Pupil } from './school';
@@ -22,7 +23,7 @@ export interface Decision {
 export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: Findings): readonly Decision[] {
   const today = schoolNow(now, timeZone).date;
   const pupilEmails = new Set([...school.pupils.values()].map(pupil => normalEmail(pupil.schoolEmail)).filter(email => email !== ''));
-  const pairs = groupBy(school.links, link => JSON.stringify([link.contactId, link.pupilId]));
+  const pairs = groupBy(school.links, pairKey);
   return [...pairs.values()].flatMap(links => {
     const decided = links.flatMap(link => {
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
@@ -46,6 +47,7 @@ function doubtOf(link: Link, { school, doubts }: ReadSchool): Doubt | undefined 
   if (school.doubtfulIds.pupils.has(link.pupilId)) return refused('PUP-01', 'The export has two pupils with this id, or one that cannot be read.');
   if (school.doubtfulIds.contacts.has(link.contactId)) return refused('REF-02', 'The export has two adults with this id, or one that cannot be read.');
   if (doubts.noPersons.has(link.contactId)) return refused('CON-05', 'The record of the adult does not look like a person.');
+  if (doubts.unreadablePairs.has(pairKey(link))) return refused('REL-09', 'Another row about this adult and this pupil cannot be read.');
   return undefined;
 }
 

@@ -24,6 +24,8 @@ export interface School {
   readonly links: readonly Link[];
   /** Pupils whose rows on the site stay as they are: the export is in doubt about them. */
   readonly heldPupils: ReadonlySet<string>;
+  /** A row of pupils.csv does not say whose it is: nobody who is missing from the file may be taken for gone. */
+  readonly keepsAbsentPupils: boolean;
   /** Ids of pupils and contacts that the export has twice or whose row cannot be read: all access through them is closed. */
   readonly doubtfulIds: DoubtfulIds;
   readonly calendar: SchoolCalendar;

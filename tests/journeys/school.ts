@@ -22,7 +22,6 @@ export async function demoPeople(): Promise<readonly Person[]> {
 
 export const samantha = 'samantha.smith@family.example';
 export const admin = 'admin@oakfield.example';
-export const publisher = 'publisher@oakfield.example';
 
 /** One REST call under somebody's own account; the answer's status and text as they came. */
 export async function rest(email: string, path: string, init: RequestInit = {}): Promise<{ readonly status: number; readonly text: string }> {

@@ -21,7 +21,7 @@ import { createLocalSite, type LocalSite, type LocalSiteOptions } from '../../lo
 export const origin = 'http://localhost:4321';
 export const siteUrl = '/sites/school';
 export const admin = 'admin@oakfield.example';
-export const publisher = 'publisher@oakfield.example';
+const publisher = 'publisher@oakfield.example';
 
 /** The people of the tests: invented, and named for what they are. */
 export const people = {

@@ -24,8 +24,8 @@ export interface Tables {
 export type FileName = keyof Tables;
 
 /** The day of the export: a Monday. */
-export const today = '2026-11-23';
-export const extractedAt = `${today}T17:00:00Z`;
+const today = '2026-11-23';
+const extractedAt = `${today}T17:00:00Z`;
 export const clock = (): Date => new Date(`${today}T18:00:00Z`);
 
 export const emails = {

@@ -59,14 +59,6 @@ export async function stageTables(
   return { summary, report };
 }
 
-/** The small school as it was published once. */
-export const publishedSchool = remembered(async database => {
-  const made = await schoolSite();
-  made.local.close();
-  const site = emptySite(clock, database);
-  return site;
-});
-
 /** The small school with a change, published. */
 export async function changedSchool(change: (tables: Tables) => void): Promise<TestSite> {
   const site = await schoolSite();

@@ -9,6 +9,8 @@ export interface CsvRow {
   /** Line on which the row ends; 1 is the header. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Too many or too few cells, or a stray quote: what stands in which column is not certain. */
+  readonly isBroken: boolean;
 }
 
 export interface CsvFile {
@@ -43,13 +45,13 @@ export async function openCsvFile(path: string, name: string, findings: Findings
     findings.add({ code: 'PKG-04', effect: 'warn', file: name, message: 'The file is not UTF-8; it was read as Windows-1252.' });
   }
   const header = await readHeader(path, encoding);
-  return { name, sha256, header, rows: () => readRows(path, name, encoding, findings) };
+  return { name, sha256, header, rows: () => readRows(path, encoding) };
 }
 
 /** The file cannot be read to its end. */
 export class CsvStopped extends Error {
-  constructor(readonly line: number | undefined) {
-    super('A quote is opened and never closed.');
+  constructor(readonly line: number | undefined, message = 'A quote is opened and never closed.') {
+    super(message);
     this.name = 'CsvStopped';
   }
 }
@@ -92,26 +94,40 @@ async function readHeader(path: string, encoding: Encoding): Promise<readonly st
   return [];
 }
 
-async function* readRows(path: string, name: string, encoding: Encoding, findings: Findings): AsyncIterable<CsvRow> {
+async function* readRows(path: string, encoding: Encoding): AsyncIterable<CsvRow> {
+  const broken = new Map<number, CsvRow>();
+  let width: number | undefined;
   const parser = createReadStream(path).pipe(decodeStream(encoding)).pipe(parse({
-    bom: true, info: true, trim: true, skip_empty_lines: true, skip_records_with_error: true,
-    on_skip: error => {
-      const line = lineOf(error);
-      if (error?.code === 'CSV_QUOTE_NOT_CLOSED') return;
-      findings.add({ code: 'ROW-03', effect: 'hold', file: name, line, message: 'The row has too many or too few cells, or a stray quote.' });
+    bom: true, info: true, raw: true, trim: true, skip_empty_lines: true, relax_column_count: true, skip_records_with_error: true,
+    on_skip: (error, rest) => {
+      const line = lineOf(error) ?? 0;
+      if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') broken.set(line, { line, cells: roughCells(rest ?? ''), isBroken: true });
     },
   }));
-  let isHeader = true;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!isHeader) yield { line: info.lines, cells: record };
-      isHeader = false;
+      // Without a header that can be read, the next row would be taken for it.
+      if (width === undefined && broken.size > 0) throw new CsvStopped(1, 'The names of the columns cannot be read.');
+      yield* taken(broken);
+      if (width !== undefined) yield { line: info.lines, cells: record, isBroken: record.length !== width };
+      width ??= record.length;
     }
   } catch (thrown) {
     // The parser's own error holds the row: it must not travel on.
     if (thrown instanceof CsvError) throw new CsvStopped(lineOf(thrown));
     throw thrown;
   }
+  yield* taken(broken);
+}
+
+function* taken(rows: Map<number, CsvRow>): Iterable<CsvRow> {
+  yield* rows.values();
+  rows.clear();
+}
+
+/** Cells of a row up to its stray quote: enough to recognise ids. */
+function roughCells(raw: string): readonly string[] {
+  return raw.split(',').map(cell => cell.replace(/"/g, '').trim());
 }
 
 function lineOf(error: CsvError | undefined): number | undefined {

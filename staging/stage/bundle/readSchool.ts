@@ -9,28 +9,30 @@ import { timeZone } from '../timeZone';
 import type { Columns, RowOf } from './columns';
 import { readData } from './readData';
 import type { Manifest } from './manifest';
-import { readTable, type Located, type ReadFile } from './readTable';
+import { readTable, type HeldRow, type Located, type ReadFile } from './readTable';
 import { contactsTable, pupilsTable, relationshipsTable, schoolDaysTable, type SchoolDayRow, type Table } from './tables';
+import { unreadableOf, type Unreadable } from './unreadable';
 
-/** What access decisions need to know of contacts beside their rows. */
-export interface ContactDoubts {
+/** What access decisions need to know of contacts and links beside their rows. */
+export interface AccessDoubts {
   readonly sharedEmails: ReadonlySet<string>;
   readonly noPersons: ReadonlySet<string>;
+  /** Pairs of adult and pupil, as pairKey has them, of whom some row cannot be read. */
+  readonly unreadablePairs: ReadonlySet<string>;
 }
 
 export interface ReadSchool {
   readonly school: School;
-  readonly doubts: ContactDoubts;
+  readonly doubts: AccessDoubts;
 }
 
 interface Core {
   readonly files: Map<string, ReadFile>;
   readonly pupils: readonly Pupil[];
-  readonly unreadablePupils: ReadonlySet<string>;
   readonly contacts: readonly Contact[];
-  readonly unreadableContacts: ReadonlySet<string>;
   readonly links: readonly Link[];
   readonly schoolDays: readonly (SchoolDayRow & Located)[];
+  readonly unreadable: Unreadable;
 }
 
 /**
@@ -42,22 +44,23 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   if (!core) return undefined;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
   const checkedPupils = checkPupils(core.pupils, extractDate, findings);
-  const checkedContacts = checkContacts(core.contacts, core.links, findings);
+  const checkedContacts = checkContacts(core.contacts, core.links, core.unreadable.contactEmails, findings);
   const pupils = new Map(core.pupils.map(row => [row.pupilId, row]));
   const contacts = new Map(core.contacts.map(row => [row.contactId, row]));
-  const unreadable = { pupils: core.unreadablePupils, contacts: core.unreadableContacts };
+  const { unreadable } = core;
   const links = checkLinks(core.links, pupils, contacts, unreadable, findings);
   const calendar = calendarFrom(core.schoolDays);
-  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: core.unreadablePupils, calendar });
+  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
-    doubts: checkedContacts,
+    doubts: { ...checkedContacts, unreadablePairs: unreadable.pairs },
     school: {
       manifest, files: core.files, pupils, contacts, links, calendar, extractDate, schoolDays: core.schoolDays,
-      heldPupils: new Set([...checkedPupils.held, ...core.unreadablePupils]),
+      heldPupils: new Set([...checkedPupils.held, ...unreadable.pupils]),
+      keepsAbsentPupils: unreadable.hasUnknownPupil,
       doubtfulIds: {
-        pupils: new Set([...checkedPupils.repeated, ...core.unreadablePupils]),
-        contacts: new Set([...checkedContacts.repeated, ...core.unreadableContacts]),
+        pupils: new Set([...checkedPupils.repeated, ...unreadable.pupils]),
+        contacts: new Set([...checkedContacts.repeated, ...unreadable.contacts]),
       },
       ...data,
     },
@@ -68,8 +71,8 @@ async function readCore(folder: string, manifest: Manifest, findings: Findings):
   const files = new Map<string, ReadFile>();
   const read = async <C extends Columns>(table: Table<C>) => {
     const rows: (RowOf<C> & Located)[] = [];
-    const held = new Set<string>();
-    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), id => held.add(id));
+    const held: HeldRow[] = [];
+    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), row => held.push(row));
     files.set(table.file, result);
     if (result.rowsIn === undefined && !isTold(findings, table.file)) {
       findings.add({ code: 'PKG-02', effect: 'stop', file: table.file, message: 'The file is missing from the bundle, and nothing can be decided without it.' });
@@ -79,8 +82,8 @@ async function readCore(folder: string, manifest: Manifest, findings: Findings):
   const [pupils, contacts, links, days] = [await read(pupilsTable), await read(contactsTable), await read(relationshipsTable), await read(schoolDaysTable)];
   if ([...files.values()].some(file => file.rowsIn === undefined)) return undefined;
   return {
-    files, pupils: pupils.rows, unreadablePupils: pupils.held, contacts: contacts.rows, unreadableContacts: contacts.held,
-    links: links.rows, schoolDays: days.rows,
+    files, pupils: pupils.rows, contacts: contacts.rows, links: links.rows, schoolDays: days.rows,
+    unreadable: unreadableOf(pupils.held, contacts.held, links.held),
   };
 }
 

@@ -16,14 +16,23 @@ export interface Located {
   readonly line: number;
 }
 
+/** A row that cannot be used. What can be made out of it closes access; it never opens any. */
+export interface HeldRow {
+  /** As it stands; in a broken row the columns may be shifted. */
+  readonly cells: readonly string[];
+  readonly isBroken: boolean;
+  /** What stands in a column; empty where there is nothing. */
+  cellOf(column: string): string;
+}
+
 /**
  * Streams one file of the bundle and hands on every row whose cells are in order. What is not becomes a finding.
- * onHeld gets what stands in the table's first column, an id, of each row that is held.
+ * onHeld gets each row that is held.
  * Where the file is stopped, rows handed on before must not be used: the caller looks at rowsIn.
  */
 export async function readTable<C extends Columns>(
   folder: string, manifest: Manifest, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
-  onHeld: (heldId: string) => void = () => undefined,
+  onHeld: (row: HeldRow) => void = () => undefined,
 ): Promise<ReadFile> {
   const entry = manifest.files[table.file];
   if (!entry || entry.mode === 'absent') return notRead;
@@ -36,35 +45,34 @@ export async function readTable<C extends Columns>(
 
 interface Takers<C extends Columns> {
   readonly onRow: (row: RowOf<C> & Located) => void;
-  readonly onHeld: (heldId: string) => void;
+  readonly onHeld: (row: HeldRow) => void;
 }
 
 async function readRows<C extends Columns>(
   file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, { onRow, onHeld }: Takers<C>,
 ): Promise<ReadFile> {
   const read = rowReader(file, table, findings);
-  const heldBefore = countOf(findings, file.name, 'ROW-03');
   let all = 0;
   try {
-    for await (const { line, cells } of file.rows()) {
+    for await (const { line, cells, isBroken } of file.rows()) {
       all += 1;
-      const row = read(cells, line);
+      if (isBroken) findings.add(brokenFinding(file.name, line));
+      const row = isBroken ? undefined : read(cells, line);
       if (row) onRow(row);
-      else onHeld(cells[file.header.indexOf(firstColumn(table))]?.trim() ?? '');
+      else onHeld({ cells, isBroken, cellOf: column => cells[file.header.indexOf(column.toLowerCase())]?.trim() ?? '' });
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvStopped)) throw thrown;
     findings.add({ code: 'PKG-02', effect: 'stop', file: file.name, line: thrown.line, message: thrown.message });
     return notRead;
   }
-  all += countOf(findings, file.name, 'ROW-03') - heldBefore;
   const problem = countProblem(file, entry, all);
   if (problem) findings.add(problem);
   return problem ? notRead : { rowsIn: all };
 }
 
-function countOf(findings: Findings, file: string, code: string): number {
-  return findings.all.filter(finding => finding.file === file && finding.code === code).length;
+function brokenFinding(file: string, line: number): Finding {
+  return { code: 'ROW-03', effect: 'hold', file, line, message: 'The row has too many or too few cells, or a stray quote.' };
 }
 
 /** A header without rows would read as 'all is gone': it never deletes anything. */
@@ -87,16 +95,17 @@ function headerProblems(file: CsvFile, table: Table): readonly Finding[] {
   ];
   const known = Object.keys(table.columns);
   return [
-    ...needed.filter(name => !file.header.includes(name.toLowerCase())).map(name => problem(name, missingWords(file, name))),
+    ...known.filter(name => !file.header.includes(name.toLowerCase()))
+      .flatMap(name => (isMisspelt(file, name) ? problem(name, 'The name of the column is written differently, or holds invisible characters.')
+        : needed.includes(name) ? problem(name, 'The column is missing.') : [])),
     ...known.filter(name => file.header.filter(cell => cell === name.toLowerCase()).length > 1)
       .map(name => problem(name, 'The column is there more than once.')),
   ];
 }
 
-function missingWords(file: CsvFile, name: string): string {
-  const visible = (cell: string) => cell.replace(/[\p{C}\p{Z}]/gu, '');
-  const hidden = file.header.some(cell => visible(cell) === name.toLowerCase());
-  return hidden ? 'The name of the column holds invisible characters.' : 'The column is missing.';
+/** A column that is not found would read as blank in every row, and blank may mean 'not restricted'. */
+function isMisspelt({ header }: CsvFile, name: string): boolean {
+  return header.some(cell => cell.replace(/[^\p{L}\p{N}]/gu, '') === name.toLowerCase());
 }
 
 function rowReader<C extends Columns>(
@@ -126,8 +135,4 @@ function cellFinding(file: string, line: number, column: string, isEmpty: boolea
   return isEmpty
     ? { code: 'ROW-01', ...place, message: 'This has to be filled in.' }
     : { code: 'ROW-02', ...place, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };
-}
-
-function firstColumn<C extends Columns>(table: Table<C>): string {
-  return (Object.keys(table.columns)[0] ?? '').toLowerCase();
 }

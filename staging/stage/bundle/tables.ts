@@ -77,7 +77,6 @@ export type SchoolDayRow = RowOf<typeof schoolDaysTable.columns>;
 export type AttendanceRow = RowOf<typeof attendanceTable.columns>;
 export type BehaviourRow = RowOf<typeof behaviourTable.columns>;
 export type ClassRow = RowOf<typeof classesTable.columns>;
-export type ClassMemberRow = RowOf<typeof classMembersTable.columns>;
 export type LessonRow = RowOf<typeof lessonsTable.columns>;
 export type ResultRow = RowOf<typeof resultsTable.columns>;
 export type HomeworkRow = RowOf<typeof homeworkTable.columns>;

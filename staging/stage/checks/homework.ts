@@ -29,7 +29,7 @@ export function publishableHomework(
 }
 
 /** Text without tags, scripts and styles. Paragraphs and line breaks become new lines. */
-export function plainWords(html: string): string {
+function plainWords(html: string): string {
   if (!/<\/?[a-z!][^>]*>|&[a-z#\d]+;/i.test(html)) return html.trim();
   const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': '\'', apos: '\'' };
   return html

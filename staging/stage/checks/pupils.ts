@@ -22,8 +22,9 @@ export function checkPupils(rows: readonly Pupil[], today: SchoolDate, findings:
   return { held: new Set([...repeated, ...twins]), repeated };
 }
 
+/** SharePoint's unique columns make no difference between cases: ids that differ in nothing else cannot both have a key. */
 function repeatedIds(rows: readonly Pupil[], findings: Findings): ReadonlySet<string> {
-  const groups = [...groupBy(rows, row => row.pupilId).values()].filter(group => group.length > 1);
+  const groups = [...groupBy(rows, row => row.pupilId.toLowerCase()).values()].filter(group => group.length > 1);
   groups.flat().forEach(({ line }) => findings.add({
     code: 'PUP-01', effect: 'hold', file, line, column: 'pupilId', message: 'Another row has the same pupilId. Both are held and access through them is closed.',
   }));
@@ -51,7 +52,7 @@ function checkNumbers(rows: readonly Pupil[], findings: Findings): void {
 }
 
 /** Ten digits, weights 10 to 1, remainder 10 modulo 11 (mis-formats.md, D.4). */
-export function isValidUln(text: string): boolean {
+function isValidUln(text: string): boolean {
   if (!/^[1-9]\d{9}$/.test(text)) return false;
   return [...text].reduce((sum, digit, index) => sum + (10 - index) * Number(digit), 0) % 11 === 10;
 }

@@ -32,6 +32,6 @@ export function recentDays(records: readonly AttendanceRecord[], today: SchoolDa
     .sort((a, b) => b.date.localeCompare(a.date));
 }
 
-export function holds(period: Period, date: SchoolDate): boolean {
+function holds(period: Period, date: SchoolDate): boolean {
   return period.from <= date && date <= period.to;
 }

@@ -30,7 +30,7 @@ export function behaviourRecords(
 }
 
 /** The term; between terms the one before; outside the calendar the school year. */
-export function periodOf(calendar: SchoolCalendar, date: SchoolDate): Period {
+function periodOf(calendar: SchoolCalendar, date: SchoolDate): Period {
   const before = termsOf(calendar).filter(term => term.from <= date);
   return termOf(calendar, date) ?? before[before.length - 1] ?? schoolYearOf(date);
 }

@@ -68,7 +68,7 @@ export function desire({ school, decisions, findings, keys, present, published, 
     const needsTimetableRow = (readers.get(key) ?? []).some(reader => !seesAll(reader.areas) && reader.areas.includes('timetable'));
     return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
   });
-  const heldKeys = [...school.heldPupils].flatMap(id => keys.knownPupil(id) ?? []);
+  const heldKeys = [...[...school.heldPupils].flatMap(id => keys.knownPupil(id) ?? []), ...absentKeys(school, onSite, keys)];
   const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
   return {
     adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),
@@ -80,6 +80,13 @@ export function desire({ school, decisions, findings, keys, present, published, 
     ...scopes(livingKeys, readers),
     adultScopes: adults.map(({ key }) => ({ path: key, adultKeys: [key] })),
   };
+}
+
+/** Pupils of the site whom the export does not name, where one of its rows may be theirs. */
+function absentKeys({ pupils, keepsAbsentPupils }: School, onSite: ReadonlySet<string>, keys: Keys): readonly string[] {
+  if (!keepsAbsentPupils) return [];
+  const named = new Set([...pupils.keys()].map(keys.knownPupil));
+  return [...onSite].filter(key => !named.has(key));
 }
 
 /** Pupils on roll today: the domain's own rules say who has left or not come yet. */

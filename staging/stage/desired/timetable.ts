@@ -7,7 +7,7 @@ import type { Pupil, School } from '../school';
 const daysShown = 10;
 
 /** The lessons of a pupil on given days. */
-export function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]): readonly TimetableDay[] {
+function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]): readonly TimetableDay[] {
   const memberships = school.memberships.get(pupil.pupilId) ?? [];
   const classIds = new Set(memberships.map(({ classId }) => classId));
   const lessons = [...[...classIds].flatMap(id => school.lessonsOfClass.get(id) ?? []), ...school.lessonsOfPupil.get(pupil.pupilId) ?? []];

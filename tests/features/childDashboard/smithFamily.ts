@@ -70,7 +70,7 @@ const special: Readonly<Record<string, readonly [SessionMark, SessionMark]>> = {
   '2026-11-23': [{ kind: 'present' }, { kind: 'notTaken' }],
 };
 
-export function halfTermDays(): AttendanceDay[] {
+function halfTermDays(): AttendanceDay[] {
   const present = { kind: 'present' as MarkKind };
   return rangeOfDays('2026-11-02', '2026-11-23').filter((date) => !isWeekend(date)).map((date) => {
     const [am, pm] = special[date] ?? [present, present];
