@@ -23,7 +23,7 @@ import { errorDialect, renderError } from './wire/errorBody';
 import { SharePointError } from './wire/errors';
 import { renderAnswer } from './wire/format';
 import { parseApiPath } from './wire/path';
-import { unauthorizedOperation } from './wire/refusals';
+import { notImplemented, unauthorizedOperation, unknownError } from './wire/refusals';
 import { readEntityBody, readMethodBody } from './wire/requestBody';
 
 const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderOfList: folderModelOfList, item: itemModel };
@@ -54,8 +54,7 @@ export function answerApi(engine: Engine, web: Web, account: Account, request: A
     return engine.db.transaction(act);
   } catch (error) {
     if (request.method !== 'GET') forgetStructure(engine);
-    if (error instanceof SharePointError) return errorAnswer(error, request.headers);
-    throw error;
+    return refusalOf(engine, error, request.headers);
   }
 }
 
@@ -90,11 +89,16 @@ function createCall(engine: Engine, web: Web, account: Account, request: ApiRequ
   };
 }
 
-/** `X-HTTP-Method` on a POST says what is really meant (A1). */
+const methods: ReadonlyMap<string, Method> = new Map([
+  ['GET', 'GET'], ['HEAD', 'GET'], ['POST', 'POST'], ['PUT', 'PUT'], ['DELETE', 'DELETE'], ['MERGE', 'MERGE'], ['PATCH', 'MERGE'],
+]);
+
+/** `X-HTTP-Method` on a POST says what is really meant (A1). Throws notImplemented for a method nobody knows. */
 function methodOf(request: ApiRequest): Method {
   const asked = (request.method === 'POST' ? request.headers.get('x-http-method') ?? request.method : request.method).toUpperCase();
-  if (asked === 'PATCH' || asked === 'MERGE') return 'MERGE';
-  return asked === 'DELETE' || asked === 'PUT' || asked === 'POST' ? asked : 'GET';
+  const method = methods.get(asked);
+  if (!method) throw notImplemented(`the method ${asked}`);
+  return method;
 }
 
 function render(call: Call, reply: Reply): ApiAnswer {
@@ -112,6 +116,13 @@ function render(call: Call, reply: Reply): ApiAnswer {
   const dialect = chooseDialect(call.headers);
   headers.set('Content-Type', contentType(dialect));
   return { status, headers, body: renderAnswer(reply.answer, { dialect, apiRoot: apiRoot(call) }) };
+}
+
+/** The answer to an error: SharePoint's own words, or a plain 500 for what should not have happened, which is reported. */
+export function refusalOf(engine: Engine, error: unknown, requestHeaders: Headers): ApiAnswer {
+  if (error instanceof SharePointError) return errorAnswer(error, requestHeaders);
+  engine.report(error);
+  return errorAnswer(unknownError(), requestHeaders);
 }
 
 export function errorAnswer(error: SharePointError, requestHeaders: Headers, more: Readonly<Record<string, string>> = {}): ApiAnswer {

@@ -34,14 +34,21 @@ function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json;charset=utf-8', 'Cache-Control': 'no-store' } });
 }
 
-/** `to` must stay on this site: a path, not another host's address. */
+/** A path of this site as it can stand in a header; the start for another host's address and for what is no address. */
+function pathHere(to: string): string {
+  const base = 'http://here.invalid';
+  if (!/^\/(?![/\\])[\u0020-\uffff]*$/.test(to) || to.includes('\\') || !URL.canParse(to, base)) return '/';
+  const { origin, pathname, search, hash } = new URL(to, base);
+  // `/.//host` is a path that becomes `//host`.
+  return origin === base && !pathname.startsWith('//') ? pathname + search + hash : '/';
+}
+
+/** `to` must stay on this site. */
 function signIn(engine: Engine, url: URL): Response {
   const account = findAccount(engine, url.searchParams.get('as') ?? '');
   if (!account) return json(404, { error: 'Nobody of that address can sign in here.' });
-  const to = url.searchParams.get('to') ?? '/';
-  const path = /^\/(?![/\\])[\u0020-\uffff]*$/.test(to) && !to.includes('\\') ? to : '/';
   const cookie = `${signInCookie}=${encodeURIComponent(account.email)}; Path=/; SameSite=Lax; HttpOnly`;
-  return new Response(null, { status: 302, headers: { Location: encodeURI(decodeURI(path)), 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
+  return new Response(null, { status: 302, headers: { Location: pathHere(url.searchParams.get('to') ?? '/'), 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
 }
 
 function isSiteAdmin(engine: Engine, identity: Identity | undefined): boolean {

@@ -1,4 +1,4 @@
-import { answerApi, errorAnswer, toResponse, type ApiAnswer, type ApiRequest } from './api';
+import { answerApi, errorAnswer, refusalOf, toResponse, type ApiAnswer, type ApiRequest } from './api';
 import { splitApiUrl } from './address';
 import { checkDigest } from './digest';
 import { createMemory, type Engine } from './engine/engine';
@@ -12,7 +12,6 @@ import { findAccount, upsertAccount, type Account } from './store/accounts';
 import { Database } from './store/database';
 import { prepareSchema } from './store/schema';
 import { findWeb } from './store/webs';
-import { SharePointError } from './wire/errors';
 import { resourceNotFound, unauthorizedOperation } from './wire/refusals';
 
 export type { Account } from './store/accounts';
@@ -25,6 +24,8 @@ export interface LocalSiteOptions {
   readonly clock?: () => Date;
   /** Rows past which SharePoint refuses or cuts queries; 5,000 as SharePoint Online has it. */
   readonly listViewThreshold?: number;
+  /** Told of errors in the local site itself. The console when absent: where it happened, without what was asked. */
+  readonly report?: (error: unknown) => void;
 }
 
 export interface LocalSite {
@@ -41,7 +42,7 @@ export interface LocalSite {
 export function createLocalSite(options: LocalSiteOptions): LocalSite {
   const db = new Database(options.database);
   prepareSchema(db);
-  const engine: Engine = { db, clock: options.clock ?? (() => new Date()), threshold: options.listViewThreshold ?? 5000, memory: createMemory() };
+  const engine: Engine = { db, clock: options.clock ?? (() => new Date()), threshold: options.listViewThreshold ?? 5000, memory: createMemory(), report: options.report ?? reportPlace };
   const faults = createFaults();
   return {
     fetch: (request) => answer(engine, faults, request),
@@ -62,7 +63,18 @@ async function answer(engine: Engine, faults: Faults, request: Request): Promise
   const failing = met.find((fault) => fault !== 'drop' && 'status' in fault && !('batchPart' in fault));
   if (failing && failing !== 'drop' && 'status' in failing) return toResponse(faultAnswer(failing, request.headers));
   const bytes = new Uint8Array(await request.arrayBuffer());
-  return toResponse(serve(engine, identity, { method: request.method, url, path: '', headers: request.headers, bytes }, met));
+  const call: ApiRequest = { method: request.method, url, path: '', headers: request.headers, bytes };
+  try {
+    return toResponse(serve(engine, identity, call, met));
+  } catch (error) {
+    return toResponse(refusalOf(engine, error, request.headers));
+  }
+}
+
+/** An error's text may repeat what a person wrote: only its kind and its place are told. */
+function reportPlace(error: unknown): void {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
+  console.error([`The local site failed: ${error instanceof Error ? error.name : typeof error}`, ...frames].join('\n'));
 }
 
 function wait(milliseconds: number): Promise<void> {
@@ -78,13 +90,9 @@ function serve(engine: Engine, identity: Identity | undefined, request: ApiReque
   const web = findWeb(engine, address.webUrl);
   if (!web) return errorAnswer(resourceNotFound(request.url.pathname), request.headers);
   const call: ApiRequest = { ...request, path: address.apiPath };
-  try {
-    const isContextInfo = /^contextinfo\/?$/i.test(address.apiPath);
-    if (request.method !== 'GET' && identity.mode === 'cookie' && !isContextInfo) checkDigest(web.site, account.email, engine.clock(), request.headers.get('x-requestdigest'));
-  } catch (error) {
-    if (error instanceof SharePointError) return errorAnswer(error, request.headers);
-    throw error;
-  }
-  if (/^\$batch\/?$/i.test(address.apiPath)) return answerBatch(engine, web, account, call, faults);
+  const isContextInfo = /^contextinfo\/?$/i.test(address.apiPath);
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (!isReading && identity.mode === 'cookie' && !isContextInfo) checkDigest(web.site, account.email, engine.clock(), request.headers.get('x-requestdigest'));
+  if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(engine, web, account, call, faults);
   return answerApi(engine, web, account, call);
 }

@@ -21,6 +21,8 @@ export interface Engine {
   /** 5,000 on SharePoint Online; smaller in tests. */
   readonly threshold: number;
   readonly memory: Memory;
+  /** Told of an error that nobody expected; the caller gets a plain 500. */
+  readonly report: (error: unknown) => void;
 }
 
 export function createMemory(): Memory {

@@ -4,10 +4,10 @@ import { findByLogin, insertPrincipal, type NewPrincipal, type Principal } from 
 import type { Site } from '../store/webs';
 import type { Engine } from './engine';
 
-const claims: Readonly<Record<string, string>> = {
-  [everyoneExceptExternal]: 'Everyone except external users',
-  [everyone]: 'Everyone',
-};
+const claims: ReadonlyMap<string, string> = new Map([
+  [everyoneExceptExternal, 'Everyone except external users'],
+  [everyone, 'Everyone'],
+]);
 
 /**
  * The site's principal for a login name or an e-mail address, written into the site when the tenant knows it: what
@@ -22,7 +22,7 @@ export function resolveUser(engine: Engine, site: Site, text: string): Principal
 }
 
 function newPrincipal(engine: Engine, text: string): NewPrincipal | undefined {
-  const claim = claims[text];
+  const claim = claims.get(text);
   if (claim !== undefined) return { kind: 'claim', login: text, title: claim };
   const account = findAccount(engine, text) ?? accountOfLogin(engine, text);
   return account && { kind: 'user', login: loginName(account.email, account.isGuest), title: account.name, email: account.email };

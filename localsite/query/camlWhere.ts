@@ -94,7 +94,7 @@ function literalOf(value: XmlElement): Literal {
     case 'UserID':
       return { kind: 'currentUser' };
     case 'Today':
-      return { kind: 'now', offsetDays: readNumber(special.attributes.OffsetDays ?? special.attributes.Offset ?? '0'), wholeDay };
+      return { kind: 'now', offsetDays: readDays(special.attributes.OffsetDays ?? special.attributes.Offset ?? '0'), wholeDay };
     case 'Now':
       return { kind: 'now', offsetDays: 0, wholeDay };
     default:
@@ -124,6 +124,13 @@ function dateLiteral(text: string, wholeDay: boolean): Literal {
   const instant = readInstant(text);
   if (instant === undefined) throw invalidCaml();
   return { kind: 'date', value: instant.toISOString(), wholeDay };
+}
+
+/** Days around today; more than a hundred years is no date that a list holds. */
+function readDays(text: string): number {
+  const days = readNumber(text);
+  if (Math.abs(days) > 36_525) throw invalidCaml();
+  return days;
 }
 
 function readNumber(text: string): number {

@@ -8,7 +8,7 @@ import { splitApiUrl } from '../address';
 import type { Account } from '../store/accounts';
 import { findWeb, type Web } from '../store/webs';
 import { SharePointError } from '../wire/errors';
-import { resourceNotFound, throttled } from '../wire/refusals';
+import { invalidQueryString, resourceNotFound, throttled } from '../wire/refusals';
 
 /**
  * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was
@@ -46,7 +46,9 @@ export function faultAnswer(fault: { readonly status: number; readonly retryAfte
 }
 
 function answerPart(engine: Engine, web: Web, account: Account, request: ApiRequest, operation: BatchOperation): ApiAnswer {
-  const url = new URL(operation.url, `${request.url.origin}${web.url}/`);
+  const base = `${request.url.origin}${web.url}/`;
+  if (!URL.canParse(operation.url, base)) return errorAnswer(invalidQueryString('url'), operation.headers);
+  const url = new URL(operation.url, base);
   const address = splitApiUrl(url);
   const target = address && url.origin === request.url.origin ? findWeb(engine, address.webUrl) : undefined;
   if (!address || !target || target.site.id !== web.site.id) return errorAnswer(resourceNotFound(url.pathname), operation.headers);

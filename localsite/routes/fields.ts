@@ -111,11 +111,19 @@ function removeField(call: Call, list: List, field: Field): Reply {
   return deleted;
 }
 
-const names: Readonly<Record<string, keyof FieldSettings>> = {
+const names: ReadonlyMap<string, keyof FieldSettings> = new Map(Object.entries<keyof FieldSettings>({
   Indexed: 'indexed', EnforceUniqueValues: 'unique', Required: 'required', Hidden: 'hidden', ReadOnlyField: 'readOnly', Description: 'description', Group: 'group',
   DefaultValue: 'defaultValue', FillInChoice: 'fillInChoice', LookupField: 'lookupField', LookupFieldName: 'lookupField', RichText: 'richText', NumberOfLines: 'numberOfLines', AppendOnly: 'appendOnly',
   MaxLength: 'maxLength', MinimumValue: 'minimum', MaximumValue: 'maximum', CustomFormatter: 'customFormatter', ClientSideComponentId: 'clientSideComponentId', Formula: 'formula',
-};
+}));
+
+const numeric: ReadonlySet<keyof FieldSettings> = new Set(['numberOfLines', 'maxLength', 'minimum', 'maximum']);
+const flags: ReadonlySet<keyof FieldSettings> = new Set(['indexed', 'unique', 'required', 'hidden', 'readOnly', 'fillInChoice', 'richText', 'appendOnly']);
+
+function hasType(key: keyof FieldSettings, value: Json): boolean {
+  if (numeric.has(key)) return typeof value === 'number';
+  return flags.has(key) ? typeof value === 'boolean' : typeof value === 'string' || value === null;
+}
 
 /** Taken without effect: they say what is said elsewhere, or only matter to SharePoint's own pages. */
 const accepted: ReadonlySet<string> = new Set([
@@ -127,7 +135,8 @@ const accepted: ReadonlySet<string> = new Set([
 function readSettings(body: JsonObject, type: FieldType): FieldSettings {
   const settings: Record<string, Json> = {};
   for (const [name, value] of Object.entries(body)) {
-    const key = names[name];
+    const key = names.get(name);
+    if (key !== undefined && !hasType(key, value)) throw invalidBody(`The property '${name}' is not of the expected type.`);
     if (key !== undefined) settings[key] = value;
     else if (!accepted.has(name)) throw unknownProperty(name, 'SP.Field');
   }

@@ -6,7 +6,7 @@ import { readContent, saveContent } from '../store/attachments';
 import { findItem, findItemByGuid, findItemByPath, pathOf, type Item } from '../store/items';
 import { listsOf, type List } from '../store/lists';
 import type { Segment } from '../wire/path';
-import { accessDenied, fileExists, fileNotFound, folderNotFound } from '../wire/refusals';
+import { accessDenied, fileNotFound, folderNotFound } from '../wire/refusals';
 import { contentTypeOf } from '../mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
 import { fileModel, seenIn } from './folderModel';
@@ -135,9 +135,8 @@ function leafOf(address: string): string {
 function addFile(call: Call, list: List, dir: string, leaf: string, overwrite: boolean): Reply {
   if (list.template !== 101 && list.template !== 119) throw folderNotFound();
   const known = findItemByPath(call.engine, list, `${dir}/${leaf}`);
-  if (known) {
-    // A file that is hidden from the caller is a taken name all the same: SharePoint says so too.
-    if (!overwrite || !asSeen(call, list, known) || known.kind !== 'file') throw fileExists(leaf);
+  // Another taken name, hidden or not, is met only by who may add a file here: createItem asks that first.
+  if (overwrite && known?.kind === 'file' && asSeen(call, list, known)) {
     writeFile(call, list, known, call.bytes);
     return entityReply(call, fileModel(call, list, findItem(call.engine, list, known.id) ?? known));
   }

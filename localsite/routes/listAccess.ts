@@ -4,6 +4,7 @@ import type { PermissionName } from '../security/masks';
 import { findItem, findItemByPath, type Item } from '../store/items';
 import { findListById, findListByTitle, findListByUrl, findListOf, listsOf, type List } from '../store/lists';
 import { accessDenied, itemNotFound, listNotFound, listNotFoundByTitle, pathOutsideWeb } from '../wire/refusals';
+import { decodePath } from '../address';
 import { webAddress } from './model';
 import type { Call } from './resource';
 
@@ -42,7 +43,7 @@ export function listOfPath(call: Call, path: string): List | undefined {
 
 /** An address as the web knows it: absolute ones of this origin and server-relative ones. Throws pathOutsideWeb. */
 export function serverRelative(call: Call, url: string): string {
-  const bare = url.startsWith(call.origin) ? decodeURI(url.slice(call.origin.length)) : url;
+  const bare = url.startsWith(`${call.origin}/`) ? decodePath(url.slice(call.origin.length)) ?? url : url;
   const path = bare.startsWith('/') ? bare : `${call.web.url}/${bare}`;
   const web = call.web.url.toLowerCase();
   if (path.toLowerCase() !== web && !path.toLowerCase().startsWith(`${web}/`)) throw pathOutsideWeb();

@@ -119,11 +119,11 @@ function urlFilter(query: URLSearchParams): Condition | undefined {
 
 const always = ['ID', 'FSObjType', 'ContentTypeId', 'FileRef', 'FileLeafRef', 'Attachments', 'owshiddenversion', 'UniqueId'] as const;
 /** What views call the title column when it is a link. */
-const titles: Readonly<Record<string, string>> = { LinkTitle: 'Title', LinkTitleNoMenu: 'Title', LinkFilename: 'FileLeafRef', LinkFilenameNoMenu: 'FileLeafRef' };
+const titles: ReadonlyMap<string, string> = new Map([['LinkTitle', 'Title'], ['LinkTitleNoMenu', 'Title'], ['LinkFilename', 'FileLeafRef'], ['LinkFilenameNoMenu', 'FileLeafRef']]);
 
 function shownFields(call: Call, list: List, view: CamlView): readonly Field[] {
   const names = view.viewFields.length === 0 ? fieldsOf(call.engine, list).filter((field) => field.settings.hidden !== true).map((field) => field.name) : view.viewFields;
-  const wanted = new Set([...always, ...names.map((name) => titles[name] ?? name)]);
+  const wanted = new Set([...always, ...names.map((name) => titles.get(name) ?? name)]);
   return [...wanted].flatMap((name) => findField(call.engine, list, name) ?? []).filter((field) => field.type !== 'Computed');
 }
 

@@ -111,21 +111,26 @@ function mergeList(call: Call, list: List): Reply {
 function readSettings(body: JsonObject): Partial<ListSettings> {
   const changes: Record<string, Json> = {};
   for (const [name, value] of Object.entries(body)) {
-    const type = settingTypes[name];
+    const type = settingTypes.get(name);
     if (type === undefined) throw unknownProperty(name, 'SP.List');
-    if (typeof value !== type && value !== null) throw invalidBody(`The property '${name}' is not of the expected type.`);
+    const allowed = securityValues.get(name);
+    if (typeof value !== type && !(type === 'string' && value === null)) throw invalidBody(`The property '${name}' is not of the expected type.`);
+    if (allowed && !allowed.includes(Number(value))) throw invalidBody(`The property '${name}' cannot be ${String(value)}.`);
     changes[name] = value;
   }
   return changes as Partial<ListSettings>; // names and types were checked above
 }
 
-const settingTypes: Readonly<Record<string, 'boolean' | 'number' | 'string'>> = {
+/** MS-WSSCAML: all rows or own rows; all, own or none. */
+const securityValues: ReadonlyMap<string, readonly number[]> = new Map([['ReadSecurity', [1, 2]], ['WriteSecurity', [1, 2, 4]]]);
+
+const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new Map(Object.entries<'boolean' | 'number' | 'string'>({
   AllowContentTypes: 'boolean', ContentTypesEnabled: 'boolean', Description: 'string', DisableCommenting: 'boolean', DisableGridEditing: 'boolean', DraftVersionVisibility: 'number',
   EnableAttachments: 'boolean', EnableFolderCreation: 'boolean', EnableMinorVersions: 'boolean', EnableModeration: 'boolean', EnableVersioning: 'boolean', ForceCheckout: 'boolean',
   Hidden: 'boolean', ListExperienceOptions: 'number', MajorVersionLimit: 'number', MajorWithMinorVersionsLimit: 'number', NoCrawl: 'boolean', OnQuickLaunch: 'boolean',
   ReadSecurity: 'number', WriteSecurity: 'number', DefaultContentApprovalWorkflowId: 'string', Direction: 'string', ImageUrl: 'string', IrmEnabled: 'boolean',
   ValidationFormula: 'string', ValidationMessage: 'string',
-};
+}));
 
 function removeList(call: Call, list: List): Reply {
   demand(call, list.scope, 'ManageLists');

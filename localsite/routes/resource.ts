@@ -74,13 +74,18 @@ export interface Resource {
 export function follow(root: Resource, path: readonly Segment[], method: Method): Reply {
   let here = root;
   for (const segment of path) {
-    const next = here.steps?.[segment.name]?.(segment) ?? here.otherwise?.(segment);
+    const next = stepTo(here, segment)?.(segment) ?? here.otherwise?.(segment);
     if (!next) throw notImplemented(pathText(path, segment));
     here = next;
   }
   const act = { GET: here.get, POST: here.post, MERGE: here.merge, PUT: here.put, DELETE: here.delete }[method];
   if (!act) throw notImplemented(`${method} ${pathText(path)}`);
   return act();
+}
+
+/** Own steps only: `constructor` is no step of anything. */
+function stepTo({ steps }: Resource, { name }: Segment): Step | undefined {
+  return steps && Object.hasOwn(steps, name) ? steps[name] : undefined;
 }
 
 function pathText(path: readonly Segment[], until?: Segment): string {

@@ -1,4 +1,4 @@
-import { fromHighLow } from '../security/masks';
+import { readHighLow } from '../security/masks';
 import { deleteRole, findRole, insertRole, rolesOf, updateRole, type Role } from '../store/scopes';
 import { isJsonObject, type Json } from '../wire/json';
 import type { Segment } from '../wire/path';
@@ -42,8 +42,9 @@ function roleResource(call: Call, role: Role | undefined): Resource {
 
 function readMask(value: Json | undefined): bigint | undefined {
   if (value === undefined) return undefined;
-  if (!isJsonObject(value) || !/^\d+$/.test(String(value.High)) || !/^\d+$/.test(String(value.Low))) throw invalidBody('BasePermissions needs High and Low.');
-  return fromHighLow(String(value.High), String(value.Low));
+  const mask = isJsonObject(value) ? readHighLow(value) : undefined;
+  if (mask === undefined) throw invalidBody('BasePermissions needs High and Low.');
+  return mask;
 }
 
 function add(call: Call): Reply {

@@ -3,7 +3,7 @@ import { resolveUser } from '../engine/people';
 import { deleteWeb, findWeb, updateWeb, type Web } from '../store/webs';
 import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } from '../store/principals';
 import { listsOf, deleteList } from '../store/lists';
-import { hasKind, fromHighLow } from '../security/masks';
+import { hasKind, readHighLow } from '../security/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable } from '../wire/refusals';
 import { changesResource } from './changes';
@@ -90,9 +90,9 @@ function peopleSteps(call: Call): Readonly<Record<string, Step>> {
 
 function hasPermissions(call: Call, asked: Json | undefined): Reply {
   const mask = asked ?? call.methodBody().permissionMask;
-  if (typeof mask === 'number') return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
-  if (!isJsonObject(mask)) throw invalidQueryString('permissionMask');
-  const wanted = fromHighLow(String(mask.High), String(mask.Low));
+  if (typeof mask === 'number' && Number.isInteger(mask) && mask >= 0 && mask <= 64) return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
+  const wanted = isJsonObject(mask) ? readHighLow(mask) : undefined;
+  if (wanted === undefined) throw invalidQueryString('permissionMask');
   return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(call) & wanted) === wanted } };
 }
 

@@ -34,6 +34,13 @@ export function fromHighLow(high: string, low: string): bigint {
   return (BigInt(high) << shift32) | (BigInt(low) & low32);
 }
 
+/** The mask of `{High, Low}`, numbers or decimal strings of 32 bits each; undefined for anything else. */
+export function readHighLow({ High: high, Low: low }: { readonly High?: unknown; readonly Low?: unknown }): bigint | undefined {
+  const halves = [String(high), String(low)];
+  if (!halves.every((half) => /^\d{1,10}$/.test(half) && Number(half) <= 0xffffffff)) return undefined;
+  return fromHighLow(String(high), String(low));
+}
+
 /** The decimal strings of BasePermissions. */
 export function toHighLow(mask: bigint): { readonly High: string; readonly Low: string } {
   return { High: (mask >> shift32).toString(), Low: (mask & low32).toString() };

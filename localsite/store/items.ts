@@ -36,25 +36,10 @@ export interface Item {
   readonly published: StoredValues | null;
 }
 
-export interface ItemRow {
-  readonly list: number;
-  readonly id: number;
-  readonly guid: string;
-  readonly kind: ItemKind;
-  readonly dir: string;
-  readonly leaf: string;
-  readonly scope: number;
+export interface ItemRow extends Omit<Item, 'contentType' | 'uiVersion' | 'checkedOut' | 'data' | 'published'> {
   readonly content_type: string;
-  readonly author: number;
-  readonly editor: number;
-  readonly created: string;
-  readonly modified: string;
-  readonly version: number;
   readonly ui_version: number;
-  readonly moderation: Moderation;
   readonly checked_out: number | null;
-  readonly attachments: number;
-  readonly size: number;
   readonly data: string;
   readonly published: string | null;
 }

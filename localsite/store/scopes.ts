@@ -1,5 +1,5 @@
 import { forgetSecurity, type Engine } from '../engine/engine';
-import { builtInRoles, fullMask, limitedAccess } from '../security/masks';
+import { builtInRoles, fullMask, limitedAccess, type BuiltInRole } from '../security/masks';
 import type { Site } from './webs';
 
 /** Where permissions are set: a web, a list, a folder or an item with permissions of its own. */
@@ -11,15 +11,9 @@ export interface Scope {
   readonly item: number | null;
 }
 
-export interface Role {
+/** A permission level of a site: one that every site has, or one of its own. */
+export interface Role extends BuiltInRole {
   readonly site: string;
-  readonly id: number;
-  readonly name: string;
-  readonly description: string;
-  readonly mask: bigint;
-  readonly hidden: boolean;
-  readonly position: number;
-  readonly kind: number;
 }
 
 interface RoleRow extends Omit<Role, 'mask' | 'hidden'> {

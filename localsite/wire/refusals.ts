@@ -240,6 +240,11 @@ export function notAcceptable(accept: string): SharePointError {
   return refusal('notAcceptable', 406, -1, clr.query, `The local site answers in JSON, not in '${accept}'.`);
 }
 
+/** [K] What SharePoint says when something in it breaks; the local site's own faults look the same, without a stack. */
+export function unknownError(): SharePointError {
+  return refusal('unknownError', 500, -1, 'Microsoft.SharePoint.Client.UnknownError', 'Unknown Error');
+}
+
 /** The local site's own: SharePoint knows this, the local site does not. Never silence. */
 export function notImplemented(what: string): SharePointError {
   return refusal('notImplemented', 501, -1, 'System.NotImplementedException', `The local site does not implement ${what}.`);
