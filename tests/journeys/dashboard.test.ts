@@ -112,7 +112,7 @@ describe('everybody in the demo school', () => {
       expect([person.role, strangers]).toEqual([person.role, []]);
       await context.close();
     }
-  });
+  }, 600_000); // forty people, a page each
 
   it('sees only the shared areas of a grandchild', async () => {
     const grandparent = people.find((person) => person.role === 'grandparent');
