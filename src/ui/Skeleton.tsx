@@ -12,9 +12,15 @@ export function SkeletonLines({ count }: { readonly count: number }): React.Reac
   );
 }
 
+interface SkeletonPanelProps {
+  readonly isLead?: boolean;
+  /** Words below the lines. */
+  readonly children?: React.ReactNode;
+}
+
 /** The shape of a panel that is coming, as tall as most turn out. */
-export function SkeletonPanel({ isLead = false }: { readonly isLead?: boolean }): React.ReactElement {
-  return <div className={isLead ? styles.lead : styles.panel}><SkeletonLines count={isLead ? 6 : 3} /></div>;
+export function SkeletonPanel({ isLead = false, children }: SkeletonPanelProps): React.ReactElement {
+  return <div className={isLead ? styles.lead : styles.panel}><SkeletonLines count={isLead ? 6 : 3} />{children}</div>;
 }
 
 /** The row of choices above the panels. */

@@ -68,18 +68,20 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
 
 interface AreaPanelsProps extends Pick<FamilyPageProps, 'screen' | 'areas' | 'onTryAgain'>, Pick<PanelProps, 'shown'> {}
 
+/** The first area, then two stacks read one after the other: what opens in one moves nothing in the other. */
 function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): React.ReactElement {
+  const half = 1 + Math.floor((areas.length - 1) / 2);
+  const inStack = (stack: readonly DashboardArea[], isLead: boolean): React.ReactElement[] => stack.map((area) => {
+    const AreaPanel = panels[area];
+    // Another child's panel is another panel: what was opened in one is not open in the next.
+    return <AreaPanel key={`${screen.choice} ${area}`} shown={shown} school={screen.school} isLead={isLead} onTryAgain={onTryAgain} />;
+  });
   return (
     <div className={styles.areas}>
-      {areas.map((area, index) => {
-        const AreaPanel = panels[area];
-        return (
-          // Another child's panel is another panel: what was opened in one is not open in the next.
-          <div key={`${screen.choice} ${area}`} className={index === 0 ? styles.lead : undefined}>
-            <AreaPanel shown={shown} school={screen.school} isLead={index === 0} onTryAgain={onTryAgain} />
-          </div>
-        );
-      })}
+      <div className={styles.lead}>{inStack(areas.slice(0, 1), true)}</div>
+      {[areas.slice(1, half), areas.slice(half)].map((stack, index) => (
+        stack.length > 0 && <div key={index} className={styles.stack}>{inStack(stack, false)}</div>
+      ))}
     </div>
   );
 }

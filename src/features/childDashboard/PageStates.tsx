@@ -17,14 +17,19 @@ export function LoadingPage({ isRetrying }: { readonly isRetrying: boolean }): R
     const timer = setTimeout(() => setIsLong(true), patienceMs);
     return () => clearTimeout(timer);
   }, []);
+  const isSlow = isLong || isRetrying;
   return (
     <div className={styles.dashboard} aria-busy="true">
-      <VisuallyHidden live>{strings.page.loading}</VisuallyHidden>
-      {(isLong || isRetrying) && <p role="status">{strings.page.slow}</p>}
+      <VisuallyHidden live>{isSlow ? strings.page.slow : strings.page.loading}</VisuallyHidden>
       <SkeletonChoice />
       <div className={styles.areas}>
-        <div className={styles.lead}><SkeletonPanel isLead /></div>
-        <SkeletonPanel /><SkeletonPanel /><SkeletonPanel /><SkeletonPanel />
+        <div className={styles.lead}>
+          <SkeletonPanel isLead>
+            {/* Where the skeleton is empty, so that nothing moves; heard above. */}
+            {isSlow && <p className={styles.slow} aria-hidden="true">{strings.page.slow}</p>}
+          </SkeletonPanel>
+        </div>
+        {[0, 1].map((stack) => <div key={stack} className={styles.stack}><SkeletonPanel /><SkeletonPanel /></div>)}
       </div>
     </div>
   );

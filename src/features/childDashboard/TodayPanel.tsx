@@ -69,11 +69,11 @@ function SchoolDay({ child, toShow, rules, isInBrief, saysWhichDay }: SchoolDayP
 
 function Bring({ things }: { readonly things: readonly string[] }): React.ReactElement {
   const { strings } = useSurroundings();
-  if (things.length === 0) return <p className={styles.quiet}>{strings.today.nothingToBring}</p>;
+  const isNothing = things.length === 0;
   return (
-    <p className={styles.bring}>
-      <Icon name="bag" className={styles.bag} />
-      <span><span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}</span>
+    <p className={`${styles.bring} ${isNothing ? styles.quiet : ''}`}>
+      <Icon name="bag" className={isNothing ? styles.bag : `${styles.bag} ${styles.full}`} />
+      {isNothing ? strings.today.nothingToBring : <span><span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}</span>}
     </p>
   );
 }
