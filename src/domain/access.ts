@@ -83,12 +83,13 @@ export function normalEmail(text: string | undefined): string {
 }
 
 /**
- * True for an e-mail that an account can have: one '@', no space, a domain with a dot, visible ASCII only. Microsoft Entra has no other
- * characters in sign-in names, and two addresses that look alike must not pass as two.
+ * True for an e-mail that an account can have: one '@', no space, a domain with a dot. Nothing invisible and nothing that Unicode
+ * writes in two ways: two addresses that look alike must not pass as those of two people.
  */
 export function isUsableEmail(text: string | undefined): boolean {
   const email = normalEmail(text);
-  return email.length <= 254 && /^[\x21-\x7e]+$/.test(email) && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
+  const isPlain = email === email.normalize('NFKC') && !/[\p{C}\p{Default_Ignorable_Code_Point}]/u.test(email);
+  return email.length <= 254 && isPlain && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
 }
 
 function refuse(rule: AccessRule, reason: string): AccessRefused {

@@ -7,6 +7,7 @@ import { StopRequested } from '../site/batch';
 import { wordsOf } from '../plainError';
 import type { Report } from '../report';
 import { decideAll } from './access';
+import { StageRefused } from './apply/writer';
 import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
 import { readSchool } from './bundle/readSchool';
 import { desire, type Desired } from './desired/desired';
@@ -72,7 +73,7 @@ async function attempt(run: Run): Promise<Ending> {
     return await stageOnce(run);
   } catch (thrown) {
     run.options.report.line(wordsOf(thrown));
-    const mayRepeat = thrown instanceof SiteError || thrown instanceof StopRequested;
+    const mayRepeat = thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused;
     if (mayRepeat) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
     return { outcome: 'failed', exitCode: run.progress.began ? 1 : 2 };
   }

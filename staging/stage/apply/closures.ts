@@ -8,7 +8,7 @@ import type { Work, Writer } from './writer';
 
 /**
  * What ends access, before all else: grants that are no longer right, members of groups that are no longer theirs, rows where others
- * could read them, what adults without access were told about their children.
+ * could read them, what adults without access were told about their children. Throws StageRefused where something stays open.
  */
 export async function applyClosures(plan: Plan, losing: ReadonlySet<string>, writer: Writer): Promise<void> {
   const removals = plan.scopes.removals.map(({ list, itemId, principalId, levelId }): Work<unknown> => ({
@@ -18,7 +18,7 @@ export async function applyClosures(plan: Plan, losing: ReadonlySet<string>, wri
   const misplaced = plan.lists.flatMap(({ list, misplaced: rows }) => rows.map((row): Work<unknown> => ({
     key: row.key, operation: deleteItem(writer.addressOf(list), row.id),
   })));
-  await writer.write('Closing access', [...removals, ...membersOut, ...misplaced, ...shrunkAdultHomes(plan, losing, writer)]);
+  await writer.writeAll('Closing access', [...removals, ...membersOut, ...misplaced, ...shrunkAdultHomes(plan, losing, writer)]);
 }
 
 /** Rows of Adult Home: deleted for adults without access, rewritten first for those who lose a child or an area. */

@@ -3,7 +3,8 @@ import type { ListDefinition } from '../../../src/lists/definition';
 import type { Operation, Outcome } from '../../site/batch';
 import type { Site } from '../../site/connection';
 import type { SiteErrorKind } from '../../site/siteError';
-import type { Report } from '../../report';
+import { PlainError } from '../../plainError';
+import { counted, type Report } from '../../report';
 
 /** Something that the site refused; the rest of the run went on. */
 export interface Problem {
@@ -20,7 +21,17 @@ export interface Writer {
   readonly written: number;
   /** Answers stand where their operations stood; undefined where the site refused. */
   write<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
+  /** The same; throws StageRefused where the site refused any of it, after all of it was tried: nothing may be built on it. */
+  writeAll<T>(stage: string, work: readonly Work<T>[]): Promise<void>;
   addressOf(list: ListDefinition): string;
+}
+
+/** What the site refused has to be in place before the run may go on. */
+export class StageRefused extends PlainError {
+  constructor(stage: string, count: number) {
+    super(`${stage}: the site refused ${counted(count, 'change')}. Nothing was opened or published after it.`);
+    this.name = 'StageRefused';
+  }
 }
 
 export interface Work<T> {
@@ -31,16 +42,22 @@ export interface Work<T> {
 export function writerTo(site: Site, report: Report): Writer {
   const problems: Problem[] = [];
   let written = 0;
+  const write: Writer['write'] = async (stage, work) => {
+    const outcomes = await site.batch(work.map(({ operation }) => operation), {
+      onProgress: (done, total) => report.progress(stage, done, total),
+    });
+    outcomes.forEach((outcome, index) => note(outcome, work[index]?.key ?? '', stage));
+    return outcomes.map(outcome => (outcome.ok ? outcome.value : undefined));
+  };
   return {
     problems,
     get written() { return written; },
     addressOf: list => listUrl(site.path, list),
-    write: async (stage, work) => {
-      const outcomes = await site.batch(work.map(({ operation }) => operation), {
-        onProgress: (done, total) => report.progress(stage, done, total),
-      });
-      outcomes.forEach((outcome, index) => note(outcome, work[index]?.key ?? '', stage));
-      return outcomes.map(outcome => (outcome.ok ? outcome.value : undefined));
+    write,
+    writeAll: async (stage, work) => {
+      const before = problems.length;
+      await write(stage, work);
+      if (problems.length > before) throw new StageRefused(stage, problems.length - before);
     },
   };
 

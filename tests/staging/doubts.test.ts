@@ -1,0 +1,183 @@
+import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { csv, emails, rowOf, smallSchool, type Cells, type FileName, type Tables } from './aBundle';
+import { pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
+import { writesOf } from './aSite';
+
+const publisher = 'publisher@oakfield.example';
+
+/** The file as text, changed: what the rows of a test cannot say. */
+function damaged(tables: Tables, file: FileName, change: (text: string) => string) {
+  const rows: readonly Cells[] = tables[file];
+  const text = csv(rows, Object.keys(rows[0] ?? {}));
+  const changed = change(text);
+  if (changed === text) throw new Error('The file was not damaged');
+  return { bundle: { bytes: { [file]: Buffer.from(changed) } } };
+}
+
+jest.setTimeout(60_000);
+
+describe('a row that is broken', () => {
+  it('of a pupil closes access and deletes nothing of theirs', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    const { summary } = await stageTables(site, tables, damaged(tables, 'pupils.csv', text => text.replace('Peregrinella,Marrowdale', 'Peregrinella,Marrowdale,Junior')));
+    expect(summary).toMatchObject({ exitCode: 1, findings: { 'ROW-03': 1 } });
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
+    expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+    expect(await pupilsSeenBy(site, publisher, pupilRecordsList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
+
+  it('of a pupil without an id deletes nobody', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P4' })['pupilId'] = '';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
+
+  it('of a second link between adult and pupil refuses what the first would allow', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C2' }), relationship: 'Father', courtOrder: 'Y' });
+    await stageTables(site, tables, damaged(tables, 'relationships.csv', text => text.replace('P1,C2,Father', 'P1,C2,Father,see file')));
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+  });
+
+  it('of a contact still says that its e-mail stands for two people', async () => {
+    const site = await schoolSite();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.mother;
+    await stageTables(site, tables, damaged(tables, 'contacts.csv', text => text.replace('Bo,Brackenridge', 'Bo,Brackenridge,Esq')));
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual([]);
+  });
+});
+
+describe('a column that decides access', () => {
+  const misspelt = ['portal_access', 'Portal Access', 'portal\u200bAccess', 'PortalAccess?'];
+
+  it.each(misspelt)('stops the run where its name is written as %j', async name => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['relationships.csv'], { contactId: 'C2' })['portalAccess'] = 'N';
+    const { summary } = await stageTables(site, tables, damaged(tables, 'relationships.csv', text => text.replace('portalAccess', name)));
+    expect(summary).toMatchObject({ exitCode: 2, findings: { 'PKG-03': 1 } });
+    expect(writesOf(site.sent)).toEqual([]);
+  });
+});
+
+describe('an e-mail address', () => {
+  it('that moves from one adult to another takes no sight of the first one\'s child with it', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = emails.father;
+    rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = '';
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P3', 'P4']);
+    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
+  });
+
+  it('that two adults exchange changes what each account sees', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = emails.father;
+    rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.other;
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P3', 'P4']);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P1']);
+    expect(await readAs(site, emails.other, adultHomeList, ['AdultId'])).toHaveLength(1);
+  });
+
+  it('with an invisible character is refused, for it may be another adult\'s', async () => {
+    const site = await schoolSite();
+    const tables = smallSchool();
+    rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.mother.replace('@', '\u200b@');
+    const { summary } = await stageTables(site, tables);
+    expect(summary.findings['CON-01']).toBe(1);
+    expect(summary.problems).toBe(0);
+  });
+});
+
+describe('an adult', () => {
+  it('who is gone from contacts.csv sees nothing, though their link is still there', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    tables['contacts.csv'] = tables['contacts.csv'].filter(row => row['contactId'] !== 'C2');
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toEqual([]);
+  });
+
+  it('loses nothing else, and no pupil is deleted, where the links of most families are gone', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    tables['relationships.csv'] = tables['relationships.csv'].filter(row => row['contactId'] === 'C1');
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+    for (const other of [emails.father, emails.limited, emails.other]) expect(await pupilsSeenBy(site, other, pupilRecordsList)).toEqual([]);
+    expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
+});
+
+describe('a pupil who left and comes back', () => {
+  it('is seen by the adults of today and not by those of before', async () => {
+    const site = await stagedSchool();
+    const gone = smallSchool();
+    rowOf(gone['pupils.csv'], { pupilId: 'P1' })['enrolStatus'] = 'left';
+    await stageTables(site, gone);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+    const back = smallSchool();
+    rowOf(back['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
+    await stageTables(site, back);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+    expect(await pupilsSeenBy(site, emails.father, pupilRecordsList)).toEqual([]);
+  });
+});
+
+describe('what staging never does after a refusal', () => {
+  it('opens nothing where access could not be closed', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
+    tables['contacts.csv'].push({ contactId: 'C9', forename: 'Ed', surname: 'Newcomer', email: 'newcomer@family.example', deceased: 'N' });
+    tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }), contactId: 'C9', priority: '2' });
+    rowOf(tables['behaviour.csv'], { eventId: 'E1' })['type'] = 'Helpfulness';
+    const { summary, report } = await stageTables({
+      ...site,
+      fetch: async request => {
+        const isClosing = /removeroleassignment/.test(await request.clone().text());
+        if (isClosing) site.local.faults.add({ match: { route: '$batch' }, nth: 1, answer: { batchPart: 0, status: 500 } });
+        return site.fetch(request);
+      },
+    }, tables);
+    expect(summary.outcome).toBe('failed');
+    expect(summary.exitCode).toBe(1);
+    expect(report.lines.join('\n')).toContain('Closing access: the site refused 1 change.');
+    expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual([]);
+    const rows = await readAs(site, publisher, pupilHomeList, ['Payload']);
+    expect(rows.map(row => String(row['Payload'])).join()).not.toContain('Helpfulness');
+    site.local.faults.clear();
+    await stageTables(site, tables);
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
+  });
+
+  it('publishes nothing under a key that another run gave away in the meantime', async () => {
+    const site = await schoolSite();
+    let isFirst = true;
+    const { summary } = await stageTables({
+      ...site,
+      fetch: async request => {
+        const isKeys = /SchoolgateKeys/i.test(request.url + await request.clone().text()) && request.method === 'POST';
+        if (isFirst && isKeys && /MisKey/.test(await request.clone().text()) && /POST \S+ HTTP/.test(await request.clone().text())) {
+          isFirst = false;
+          await stageTables(site, smallSchool());
+        }
+        return site.fetch(request);
+      },
+    }, smallSchool());
+    expect(summary.outcome).toBe('failed');
+    expect(await readAs(site, emails.mother, adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+  });
+});
