@@ -24,7 +24,7 @@ const typedRules = {
 
 const size = {
   'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }]
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }]
 };
 
 module.exports = {
