@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen } from '../../localsite/http';
+import { close, listen } from '../../localsite/start/listen';
 import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
 import { parentRead } from './pupilFolders';
 
@@ -159,11 +159,13 @@ describe('faults', () => {
     expect((await post(site, admin, '/_local/faults', { match: { route: '_api/web' }, answer: 'drop' })).status).toBe(204);
     const server = await listen((request) => site.fetch(request), 0);
     try {
-      const reach = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { Authorization: `Bearer local:${admin}` } });
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      const reach = (path: string) => fetch(`http://localhost:${port}${path}`, { headers: { Authorization: `Bearer local:${admin}` } });
       await expect(reach(`${siteUrl}/_api/web`)).rejects.toThrow();
       expect((await reach('/_local/people')).status).toBe(200);
     } finally {
-      await server.close();
+      await close(server);
     }
   });
 });

@@ -14,9 +14,12 @@ export interface DashboardProps {
   readonly store: DashboardStore;
   readonly clock: () => Date;
   readonly title: string;
+  /** Areas shown, in the school's order. Names that are no area are left out. */
   readonly areas: readonly string[];
+  /** An e-mail address, a telephone number or plain words. */
   readonly helpContact: string;
   readonly isEditing: boolean;
+  /** The page's culture: 'en-gb'. */
   readonly locale: string;
   readonly onOpenPropertyPane: () => void;
   readonly onTitleChange: (title: string) => void;
