@@ -12,10 +12,17 @@ export type DateStyle = 'utc' | 'local';
 /** A column's properties in item JSON: `Title`, or `AuthorId` and `AuthorStringId`. */
 export function writeField(field: Field, item: Item, dates: DateStyle): readonly (readonly [string, Json])[] {
   const stored = readStored(field, item);
-  const name = propertyName(field);
+  const [name, second] = propertyNames(field);
   if (!pointsElsewhere(field)) return [[name, writeValue(field, stored, dates)]];
   const id = isMultiple(field) ? (stored ?? []) : stored;
-  return isPerson(field) ? [[`${name}Id`, id], [`${name}StringId`, asText(id)]] : [[`${name}Id`, id]];
+  return second === undefined ? [[name, id]] : [[name, id], [second, asText(id)]];
+}
+
+/** The names under which {@link writeField} writes a column. */
+export function propertyNames(field: Field): readonly [string] | readonly [string, string] {
+  const name = propertyName(field);
+  if (!pointsElsewhere(field)) return [name];
+  return isPerson(field) ? [`${name}Id`, `${name}StringId`] : [`${name}Id`];
 }
 
 function asText(id: Stored): Json {

@@ -104,9 +104,20 @@ function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly:
   if (folder) add(folder.sql, ...folder.values);
   if (query.filesOnly) add("kind <> 'folder'");
   const scopes = readableScopes(acting, list);
-  if (scopes !== 'all') add('scope IN (SELECT value FROM json_each(?))', JSON.stringify(scopes));
+  if (scopes !== 'all') add(scopeClause, JSON.stringify(scopes));
   if (byId && query.after) add('id > ?', query.after.lastId);
-  return engine.db.each<ItemRow>(`SELECT * FROM items WHERE ${clauses.join(' AND ')} ORDER BY id`, ...values);
+  // With `+id` SQLite finds the rows by folder or scope and sorts them; with `id` it walks the whole list in order.
+  const order = folder !== undefined || (scopes !== 'all' && areFew(engine, list, scopes)) ? '+id' : 'id';
+  return engine.db.each<ItemRow>(`SELECT * FROM items WHERE ${clauses.join(' AND ')} ORDER BY ${order}`, ...values);
+}
+
+const scopeClause = 'scope IN (SELECT value FROM json_each(?))';
+
+/** Whether the rows of these scopes are few enough to be sorted: a parent's are, a whole staff's are not. */
+function areFew(engine: Engine, list: List, scopes: readonly number[]): boolean {
+  const most = 5000;
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM items INDEXED BY items_scope WHERE list = ? AND ${scopeClause} LIMIT ${most + 1})`;
+  return (engine.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= most;
 }
 
 function takePage(acting: Acting, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {

@@ -1,5 +1,5 @@
 import { everyone, everyoneExceptExternal, loginName } from '../identity';
-import { allAccounts, findAccount, type Account } from '../store/accounts';
+import { findAccount, type Account } from '../store/accounts';
 import { findByLogin, insertPrincipal, type NewPrincipal, type Principal } from '../store/principals';
 import type { Site } from '../store/webs';
 import type { Engine } from './engine';
@@ -28,7 +28,10 @@ function newPrincipal(engine: Engine, text: string): NewPrincipal | undefined {
   return account && { kind: 'user', login: loginName(account.email, account.isGuest), title: account.name, email: account.email };
 }
 
+/** In a guest's login name the @ has become an underscore: any of them may be it. */
 function accountOfLogin(engine: Engine, login: string): Account | undefined {
-  if (!login.startsWith('i:0#.f|')) return undefined;
-  return allAccounts(engine).find((account) => loginName(account.email, account.isGuest) === login);
+  const name = /^i:0#\.f\|membership\|([^#]*)/.exec(login)?.[1] ?? '';
+  const marks = [...name.matchAll(/_/g)].map(({ index }) => index ?? 0);
+  const addresses = [name, ...marks.map((at) => `${name.slice(0, at)}@${name.slice(at + 1)}`)];
+  return addresses.flatMap((address) => findAccount(engine, address) ?? []).find((account) => loginName(account.email, account.isGuest) === login);
 }

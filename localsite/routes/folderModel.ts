@@ -1,4 +1,5 @@
 import { isDraftName } from '../engine/pages';
+import { readableScopes } from '../security/viewer';
 import { asSeen } from '../security/visibility';
 import { findItemByPath, itemsIn, pathOf, type Item } from '../store/items';
 import type { List } from '../store/lists';
@@ -70,7 +71,7 @@ function contents(call: Call, list: List, path: string): Readonly<Record<string,
 
 /** What lies directly in a folder and shows to the caller. */
 export function seenIn(call: Call, list: List, path: string, kind: Item['kind']): readonly Item[] {
-  return itemsIn(call.engine, list, path).filter((item) => item.kind === kind).flatMap((item) => asSeen(call, list, item) ?? []);
+  return itemsIn(call.engine, list, path, kind, readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
 }
 
 /** The 23 recorded properties of a file (A14). */

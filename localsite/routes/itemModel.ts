@@ -1,7 +1,7 @@
 import { pointsElsewhere } from '../columns/cell';
 import { isMultiple, isPerson, propertyName, type Field } from '../columns/field';
 import { readStored } from '../columns/readStored';
-import { writeField, writeText, type DateStyle } from '../columns/restOutput';
+import { propertyNames, writeField, writeText, type DateStyle } from '../columns/restOutput';
 import { onRequestNames } from '../columns/systemColumns';
 import { hasOwnScope } from '../security/inheritance';
 import { toHighLow } from '../security/masks';
@@ -45,7 +45,7 @@ function isDefault(field: Field): boolean {
 
 function requestedFields(fields: readonly Field[], item: Item, dates: DateStyle): Readonly<Record<string, () => Json>> {
   const hidden = fields.filter((field) => !isDefault(field));
-  return Object.fromEntries(hidden.flatMap((field) => writeField(field, item, dates).map(([name, value]) => [name, () => value] as const)));
+  return Object.fromEntries(hidden.flatMap((field) => propertyNames(field).map((name, index) => [name, () => writeField(field, item, dates)[index]?.[1] ?? null] as const)));
 }
 
 function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<string, () => Json>> {

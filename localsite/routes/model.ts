@@ -63,6 +63,7 @@ function same(left: string, right: string): boolean {
 }
 
 function keyOf(record: object, name: string): string | undefined {
+  if (Object.hasOwn(record, name)) return name;
   return Object.keys(record).find((key) => same(key, name));
 }
 

@@ -1,5 +1,6 @@
 import { readValue, type Changes } from '../columns/restInput';
 import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../engine/pages';
+import { readableScopes } from '../security/viewer';
 import { asSeen } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
 import { findItem, itemsIn, pathOf, type Item } from '../store/items';
@@ -29,7 +30,7 @@ function pagesResource(call: Call, segment: Segment): Resource {
 function visiblePages(call: Call): readonly Item[] {
   const list = sitePagesOf(call);
   if (!canSeeList(call, list)) return [];
-  return itemsIn(call.engine, list, list.url).filter((item) => item.kind === 'file').flatMap((item) => asSeen(call, list, item) ?? []);
+  return itemsIn(call.engine, list, list.url, 'file', readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
 }
 
 function addPage(call: Call): Reply {

@@ -106,7 +106,8 @@ function clearBelow(engine: Engine, securable: Securable): void {
   const own = scopeOf(refreshed(engine, securable));
   for (const scope of scopesBelow(engine, securable)) {
     if (scope === own) continue;
-    engine.db.run('UPDATE items SET scope = ? WHERE scope = ?', own, scope);
+    const list = findScope(engine, scope)?.list;
+    if (list !== undefined && list !== null) engine.db.run('UPDATE items SET scope = ? WHERE list = ? AND scope = ?', own, list, scope);
     engine.db.run('UPDATE lists SET scope = ? WHERE scope = ?', own, scope);
     deleteScope(engine, scope);
   }

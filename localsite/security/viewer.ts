@@ -80,7 +80,7 @@ export function readableScopes(acting: Acting, list: List): readonly number[] | 
   const { engine, viewer } = acting;
   if (viewer.isAdmin) return 'all';
   const granted = engine.db.all<{ readonly scope: number }>(
-    'SELECT DISTINCT a.scope FROM json_each(?) p JOIN assignments a ON a.principal = p.value JOIN scopes s ON s.id = a.scope WHERE s.list = ?',
+    'SELECT DISTINCT a.scope FROM json_each(?) p CROSS JOIN assignments a ON a.principal = p.value CROSS JOIN scopes s ON s.id = a.scope WHERE s.list = ?',
     JSON.stringify([...viewer.ids]), list.no
   );
   const scopes = new Set([list.scope, ...granted.map((row) => row.scope)]);

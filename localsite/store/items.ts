@@ -79,9 +79,12 @@ export function findItemByGuid(engine: Engine, guid: string): Item | undefined {
   return row && readItem(row);
 }
 
-/** What lies directly in a folder, by name. */
-export function itemsIn(engine: Engine, list: List, dir: string): readonly Item[] {
-  return engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? ORDER BY leaf', list.no, dir).map(readItem);
+/** What of a kind lies directly in a folder, by name: all of it, or what stands in these scopes. */
+export function itemsIn(engine: Engine, list: List, dir: string, kind: ItemKind, scopes: readonly number[] | 'all'): readonly Item[] {
+  const rows = scopes === 'all'
+    ? engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? ORDER BY leaf', list.no, dir, kind)
+    : engine.db.all<ItemRow>(`SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? AND scope IN (SELECT value FROM json_each(?)) ORDER BY ${scopes.length > 100 ? '' : '+'}leaf`, list.no, dir, kind, JSON.stringify(scopes));
+  return rows.map(readItem);
 }
 
 /** Everything below a folder, at any depth. */
@@ -90,10 +93,11 @@ export function itemsBelow(engine: Engine, list: List, path: string): readonly I
 }
 
 /** SQL for "in this folder or below"; the range on dir uses the index, LIKE would not. */
-export const belowClause = '(dir = ? OR (dir >= ? AND dir < ?))';
+export const belowClause = '(dir >= ? AND dir < ? AND (dir = ? OR dir >= ?))';
 
-export function belowValues(path: string): readonly [string, string, string] {
-  return [path, `${path}/`, `${path}0`];
+/** `0` comes right after `/`; what sorts between the folder's own address and `/` are its neighbours, hence the second half. */
+export function belowValues(path: string): readonly [string, string, string, string] {
+  return [path, `${path}0`, path, `${path}/`];
 }
 
 /** The next id of a list. */

@@ -17,6 +17,8 @@ CREATE TABLE IF NOT EXISTS principals (
   email TEXT NOT NULL COLLATE NOCASE, is_admin INTEGER NOT NULL, owner INTEGER, settings TEXT NOT NULL, PRIMARY KEY (site, id)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS principals_login ON principals (site, login);
+CREATE INDEX IF NOT EXISTS principals_email ON principals (site, email);
+CREATE INDEX IF NOT EXISTS principals_title ON principals (site, title);
 CREATE TABLE IF NOT EXISTS members (site TEXT NOT NULL, team INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (site, team, person)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS members_person ON members (site, person, team);
 CREATE TABLE IF NOT EXISTS roles (

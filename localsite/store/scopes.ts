@@ -102,8 +102,10 @@ export function copyAssignments(engine: Engine, from: number, to: number): void 
 
 /** The mask that these principals hold together on a scope. */
 export function maskOfPrincipals(engine: Engine, scope: number, principals: ReadonlySet<number>): bigint {
-  const rows = engine.db.all<{ readonly principal: number; readonly mask: string }>(
-    'SELECT a.principal, r.mask FROM assignments a JOIN scopes s ON s.id = a.scope JOIN roles r ON r.site = s.site AND r.id = a.role WHERE a.scope = ?', scope
+  // CROSS JOIN keeps this order: from the few principals, not from the thousands who hold something on a web.
+  const rows = engine.db.all<{ readonly mask: string }>(
+    'SELECT r.mask FROM json_each(?) p CROSS JOIN assignments a ON a.scope = ? AND a.principal = p.value CROSS JOIN scopes s ON s.id = a.scope CROSS JOIN roles r ON r.site = s.site AND r.id = a.role',
+    JSON.stringify([...principals]), scope
   );
-  return rows.filter((row) => principals.has(row.principal)).reduce((mask, row) => mask | (BigInt(row.mask) & fullMask), BigInt(0));
+  return rows.reduce((mask, row) => mask | (BigInt(row.mask) & fullMask), BigInt(0));
 }
