@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { AttendanceDay, AttendanceRecord, SchoolDate } from '../../domain/pupilFacts';
+import { markKinds, type AttendanceDay, type AttendanceRecord, type SchoolDate } from '../../domain/pupilFacts';
 import { addDays, mondayOf } from '../../domain/schoolDate';
 import type { DateWords } from '../../loc/dateWords';
 import { Icon } from '../../ui/icons';
@@ -55,7 +55,21 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
         </tbody>
       </table>
       <div role="status">{explained && <MarkExplanation name={name} day={explained} heading={dates.day(explained.date)} />}</div>
+      <Legend days={record.days} />
     </>
+  );
+}
+
+/** Every shape that stands in the calendar, in words. */
+function Legend({ days }: { readonly days: readonly AttendanceDay[] }): React.ReactElement {
+  const { strings } = useSurroundings();
+  const used = new Set(days.flatMap(({ am, pm }) => [am?.kind, pm?.kind]));
+  return (
+    <ul className={styles.legend} aria-label={strings.attendance.marksUsed}>
+      {markKinds.filter((kind) => used.has(kind)).map((kind) => (
+        <li key={kind} className={styles.legendMark}><Icon name={markIcons[kind]} className={styles[kind]} />{strings.attendance.kinds[kind].name}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -26,7 +26,7 @@ export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProp
         card={(child) => (
           <>
             <AttendanceToday child={child} calendar={calendar} />
-            <HalfTerm child={child} />
+            <HalfTerm child={child} isInBrief={shown.length > 1} />
           </>
         )}
       />
@@ -34,7 +34,12 @@ export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProp
   );
 }
 
-function HalfTerm({ child }: { readonly child: ShownChild }): React.ReactElement {
+interface HalfTermProps {
+  readonly child: ShownChild;
+  readonly isInBrief: boolean;
+}
+
+function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
   const { strings, schoolMoment } = useSurroundings();
   const { summary, attendanceRecord: record } = child;
   if (!summary || summary.possible === 0) return <EmptyState>{strings.attendance.nothingYet(child.name)}</EmptyState>;
@@ -49,13 +54,25 @@ function HalfTerm({ child }: { readonly child: ShownChild }): React.ReactElement
       </p>
       <ul className={styles.parts}>{partsInWords(summary, strings).map((part) => <li key={part}>{part}</li>)}</ul>
       {summary.unexplained > 0 && <TellUs />}
-      {summary.missedLessons.length > 1 && (
-        <Disclosure label={strings.attendance.missedBySubject}><MissedBySubject subjects={summary.missedLessons} /></Disclosure>
-      )}
-      {record && record.days.length > 0 && (
-        <Disclosure label={strings.attendance.calendar}><AttendanceCalendar name={child.name} record={record} /></Disclosure>
-      )}
+      <Details child={child} subjects={summary.missedLessons} isInBrief={isInBrief} />
     </>
+  );
+}
+
+/** What is a tap away: lessons missed and the calendar; for several children both behind one button each. */
+function Details({ child, subjects, isInBrief }: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
+  const { strings } = useSurroundings();
+  const record = child.attendanceRecord;
+  const parts = [
+    ...(subjects.length > 1 ? [{ label: strings.attendance.missedBySubject, content: <MissedBySubject subjects={subjects} /> }] : []),
+    ...(record?.days.length ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={child.name} record={record} /> }] : []),
+  ];
+  if (!isInBrief) return <>{parts.map(({ label, content }) => <Disclosure key={label} label={label}>{content}</Disclosure>)}</>;
+  if (parts.length === 0) return null;
+  return (
+    <Disclosure label={strings.attendance.inDetail(child.name)}>
+      {parts.map(({ label, content }) => <React.Fragment key={label}><p className={styles.part}>{label}</p>{content}</React.Fragment>)}
+    </Disclosure>
   );
 }
 

@@ -3,7 +3,7 @@ import type { AttendanceDay } from '../../domain/pupilFacts';
 import { isSchoolDay, type SchoolCalendar } from '../../domain/schoolCalendar';
 import styles from './AttendancePanel.module.scss';
 import type { ShownChild } from './family';
-import { marksInWords } from './marks';
+import { dayInWords } from './marks';
 import { useSurroundings } from './surroundings';
 
 interface AttendanceTodayProps {
@@ -19,11 +19,10 @@ export function AttendanceToday({ child, calendar }: AttendanceTodayProps): Reac
   const isExpected = calendar !== undefined && isSchoolDay(calendar, schoolMoment.date, child.pupil?.yearGroup);
   return (
     <>
-      {!isToday && isExpected && <p className={styles.line}><span className={styles.label}>{strings.attendance.today}: </span>{strings.attendance.noMarkToday}</p>}
+      {!isToday && isExpected && <p className={styles.line}>{strings.attendance.noMarkToday}</p>}
       {latest && (
         <p className={styles.line}>
-          <span className={styles.label}>{isToday ? strings.attendance.today : strings.attendance.onDay(dates.day(latest.date))}: </span>
-          {marksInWords(latest, strings).join('. ')}
+          {dayInWords(latest, isToday ? strings.attendance.today : strings.attendance.onDay(dates.day(latest.date)), strings)}
         </p>
       )}
     </>

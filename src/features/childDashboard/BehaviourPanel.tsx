@@ -16,6 +16,9 @@ import { useSurroundings } from './surroundings';
 /** What was not so good is not held up for longer; the whole term is a tap away. */
 const recentDays = 42;
 
+/** Praise is good news for about a term. */
+const praiseDays = 120;
+
 /** Praise leads; whatever else was recorded follows. No sum, no score. */
 export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
   const surroundings = useSurroundings();
@@ -35,11 +38,11 @@ export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps
 function News({ child, most }: { readonly child: ShownChild; readonly most: number }): React.ReactElement {
   const { strings, schoolMoment } = useSurroundings();
   const { behaviourRecord: record } = child;
-  const recently = addDays(schoolMoment.date, -recentDays);
+  const since = (days: number): string => addDays(schoolMoment.date, -days);
   if (child.news.length === 0 && !record?.entries.length) return <EmptyState>{strings.behaviour.nothingYet(child.name)}</EmptyState>;
   const inOrder = goodNewsFirst(child.news);
-  const good = inOrder.filter((entry) => entry.polarity === 'positive').slice(0, most);
-  const other = inOrder.filter((entry) => entry.polarity !== 'positive' && entry.date >= recently).slice(0, most);
+  const good = inOrder.filter((entry) => entry.polarity === 'positive' && entry.date >= since(praiseDays)).slice(0, most);
+  const other = inOrder.filter((entry) => entry.polarity !== 'positive' && entry.date >= since(recentDays)).slice(0, most);
   return (
     <>
       {good.length === 0 ? <EmptyState>{strings.behaviour.noGoodNews}</EmptyState> : <Entries entries={good} label={strings.behaviour.goodNews} />}

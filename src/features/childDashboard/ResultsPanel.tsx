@@ -9,7 +9,7 @@ import type { ShownChild } from './family';
 import { panelFreshness } from './panelFreshness';
 import type { PanelProps } from './panelProps';
 import styles from './ResultsPanel.module.scss';
-import { useSurroundings } from './surroundings';
+import { useSurroundings, type Surroundings } from './surroundings';
 
 /** Each result with what it means, in the school's own words. */
 export function ResultsPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
@@ -36,7 +36,8 @@ interface ChildResultsProps {
 }
 
 function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.ReactElement {
-  const { strings } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { strings } = surroundings;
   const results = child.resultsRecord?.results ?? [];
   const [latest, ...earlier] = groupResults(results);
   if (!latest) return <EmptyState>{strings.results.nothingYet(child.name)}</EmptyState>;
@@ -44,42 +45,78 @@ function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.
     <>
       <Subjects set={latest} glossary={glossary} />
       <Words results={results} glossary={glossary} />
-      {earlier.length > 0 && (
-        <Disclosure label={strings.results.earlier(earlier.length)}>
-          {earlier.map((set) => <React.Fragment key={set.set}><SetName set={set} /><Subjects set={set} glossary={glossary} /></React.Fragment>)}
-        </Disclosure>
-      )}
+      <Earlier sets={earlier} glossary={glossary} />
     </>
   );
   return (
     <>
-      <SetName set={latest} />
+      <p className={styles.set}>{nameOf(latest, surroundings)}</p>
       {isInBrief ? <Disclosure label={strings.results.seeAll(child.name)}>{list}</Disclosure> : list}
     </>
   );
 }
 
-function SetName({ set }: { readonly set: ResultSet }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
-  return <p className={styles.set}>{strings.results.setWithDate(set.set, dates.day(set.date))}</p>;
+/** Reports by name, each a tap away; what is about one subject, such as tests, in one list. */
+function Earlier({ sets, glossary }: { readonly sets: readonly ResultSet[]; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement {
+  const surroundings = useSurroundings();
+  const single = sets.filter(({ subjects }) => subjects.length === 1);
+  return (
+    <>
+      {sets.filter((set) => !single.includes(set)).map((set) => (
+        <Disclosure key={set.set} label={nameOf(set, surroundings)}><Subjects set={set} glossary={glossary} /></Disclosure>
+      ))}
+      {single.length > 0 && (
+        <Disclosure label={surroundings.strings.results.earlier(single.length)}>
+          {single.map((set) => (
+            <React.Fragment key={set.set}>
+              <p className={styles.set}>{nameOf(set, surroundings)}</p>
+              <Subjects set={set} glossary={glossary} isShort />
+            </React.Fragment>
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
 }
 
-function Subjects({ set, glossary }: { readonly set: ResultSet; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement {
+/** With its date, unless the school named it by that. */
+function nameOf({ set, date }: ResultSet, { strings, dates }: Surroundings): string {
+  const isDated = set.includes(`${dates.dayOfMonth(date)} ${dates.month(date)}`);
+  return isDated ? set : strings.results.setWithDate(set, dates.day(date));
+}
+
+interface SubjectsProps {
+  readonly set: ResultSet;
+  readonly glossary: readonly GlossaryEntry[];
+  /** Without the meaning of a term whose values need none. */
+  readonly isShort?: boolean;
+}
+
+function Subjects({ set, glossary, isShort = false }: SubjectsProps): React.ReactElement {
+  // Said once: in a report, a list of its own explains the terms.
+  const saysTerm = !isShort && set.subjects.length === 1;
   return (
     <dl className={styles.subjects}>
       {set.subjects.map(({ subject, results }) => (
         <div key={subject} className={styles.subject}>
           <dt className={styles.name}>{subject}</dt>
-          {results.map((result, index) => <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} />)}
+          {results.map((result, index) => <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} saysTerm={saysTerm} />)}
         </div>
       ))}
     </dl>
   );
 }
 
-function ResultLine({ result, glossary }: { readonly result: Result; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement {
+interface ResultLineProps {
+  readonly result: Result;
+  readonly glossary: readonly GlossaryEntry[];
+  /** Where the value has no meaning of its own, that of the term stands for it. */
+  readonly saysTerm: boolean;
+}
+
+function ResultLine({ result, glossary, saysTerm }: ResultLineProps): React.ReactElement {
   const { strings } = useSurroundings();
-  const meaning = meaningOf(glossary, result.aspect, result.result);
+  const meaning = meaningOf(glossary, result.aspect, result.result) ?? (saysTerm ? meaningOf(glossary, result.aspect) : undefined);
   return (
     <dd className={styles.result}>
       {result.aspect}: {result.result}

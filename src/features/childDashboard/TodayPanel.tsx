@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { kitFor, kitForDay, type KitRule } from '../../domain/kit';
 import type { Lesson } from '../../domain/pupilFacts';
+import { nextSchoolDays, type SchoolCalendar } from '../../domain/schoolCalendar';
 import { dayToShow, type DayToShow } from '../../domain/schoolDay';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
@@ -31,7 +32,7 @@ export function TodayPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
         card={(child) => (
           <SchoolDay
             child={child} toShow={days.get(child.pupilKey)} rules={rules.value}
-            isInBrief={shown.length > 1} saysWhichDay={heading === undefined}
+            calendar={school.calendar.value} isInBrief={shown.length > 1} saysWhichDay={heading === undefined}
           />
         )}
       />
@@ -44,14 +45,15 @@ interface SchoolDayProps {
   readonly toShow: DayToShow | undefined;
   /** Undefined: not known now. */
   readonly rules: readonly KitRule[] | undefined;
+  readonly calendar: SchoolCalendar | undefined;
   readonly isInBrief: boolean;
   readonly saysWhichDay: boolean;
 }
 
-function SchoolDay({ child, toShow, rules, isInBrief, saysWhichDay }: SchoolDayProps): React.ReactElement {
+function SchoolDay({ child, toShow, rules, calendar, isInBrief, saysWhichDay }: SchoolDayProps): React.ReactElement {
   const surroundings = useSurroundings();
   const { strings, dates } = surroundings;
-  if (!toShow) return <EmptyState>{strings.today.nothingYet(child.name)}</EmptyState>;
+  if (!toShow) return <EmptyState>{withoutLessons(child, calendar, surroundings)}</EmptyState>;
   const { lessons } = toShow.day;
   const [first, last] = [lessons[0], lessons[lessons.length - 1]];
   const list = <Lessons lessons={lessons} rules={rules ?? []} />;
@@ -125,6 +127,13 @@ function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules:
 
 function dayFor(child: ShownChild, { schoolMoment }: Surroundings): DayToShow | undefined {
   return dayToShow({ now: schoolMoment, timetable: child.timetable });
+}
+
+/** On a day without school, when the next one is. */
+function withoutLessons({ name, pupil }: ShownChild, calendar: SchoolCalendar | undefined, { strings, dates, schoolMoment }: Surroundings): string {
+  const [next] = calendar ? nextSchoolDays(calendar, schoolMoment.date, 1, pupil?.yearGroup) : [];
+  const isBetween = next !== undefined && next > schoolMoment.date;
+  return isBetween ? strings.today.nothingUntil(name, dates.day(next)) : strings.today.nothingYet(name);
 }
 
 function dayHeading({ day, relation }: DayToShow, { strings, dates }: Surroundings): string {

@@ -11,6 +11,10 @@ export const attendance = {
   today: 'Today',
   onDay: (day: string) => `Last school day, ${day}`,
   sessions: { AM: 'Morning', PM: 'Afternoon' },
+  /** Both sessions alike: 'Today: in school, morning and afternoon'. */
+  allDay: (day: string, mark: string) => `${day}: ${lowerFirst(mark)}, morning and afternoon`,
+  /** 'Today, morning: in school. Afternoon: late' */
+  bySession: (day: string, marks: string) => `${day}, ${lowerFirst(marks)}`,
   mark: (session: string, mark: string) => `${session}: ${lowerFirst(mark)}`,
   noMarkToday: 'The school has not sent today’s register yet.',
   thisHalfTerm: 'This half-term',
@@ -32,9 +36,11 @@ export const attendance = {
   tellUsWithout: 'Please tell the school why.',
   missedBySubject: 'Lessons missed, by subject',
   missedInSubject: (lessons: number) => plural(lessons, 'lesson'),
+  inDetail: (name: string) => `See ${name}’s attendance in detail`,
   calendar: 'Calendar of this half-term',
   calendarOf: (name: string, period: string) => `${name}’s attendance, ${period}`,
-  calendarHelp: 'Choose a day to see what its marks mean.',
+  calendarHelp: 'Each day has a mark for the morning and one for the afternoon. Choose a day to see what its marks mean.',
+  marksUsed: 'Marks in this calendar',
   dayLabel: (day: string, marks: string) => `${day}. ${marks}`,
   notOpen: 'No school',
   noMarkYet: 'No marks yet',

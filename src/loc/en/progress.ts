@@ -19,7 +19,7 @@ export const results = {
   setWithDate: (set: string, day: string) => `${set} · ${day}`,
   target: (target: string) => `Target: ${target}`,
   whatItMeans: 'What these words mean',
-  earlier: (sets: number) => `Earlier results (${sets})`,
+  earlier: (sets: number) => `Earlier tests and results (${sets})`,
   seeAll: (name: string) => `See ${name}’s results`,
   nothingYet: (name: string) => `No results yet this school year. They appear here on the day the school releases ${name}’s next report.`,
 } as const;

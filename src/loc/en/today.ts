@@ -18,4 +18,6 @@ export const today = {
   changedLesson: (subject: string, start: string, change: string) => `${subject} at ${start}: ${change.toLowerCase()}`,
   noLessons: 'No lessons on this day',
   nothingYet: (name: string) => `There are no lessons in ${name}’s timetable for the coming days. They appear here as soon as the school sends its timetable.`,
+  /** Between school days. */
+  nothingUntil: (name: string, day: string) => `The next school day is ${day}. ${name}’s lessons appear here as soon as the school sends its timetable.`,
 } as const;

@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import type { PupilHome } from '../../../src/domain/pupilFacts';
 import { memoryStore } from './memoryStore';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, jane, mondayMorning, smiths, tom } from './smithFamily';
+import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from './smithFamily';
 
 const panel = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
 const onlyJane = { ...smiths, adultHome: adultHome(jane) };
+const resultsPeriod = { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' };
 
 describe('what the next school day needs', () => {
   it('shows tomorrow once the last lesson of today is over, with what to bring first', async () => {
@@ -17,6 +18,11 @@ describe('what the next school day needs', () => {
     expect(lessons[0]).toHaveTextContent('08:50 to 09:50Science Room: S1 · Teacher: Dr Patel');
     expect(lessons[2]).toHaveTextContent('Taken by another teacher');
     expect(lessons[4]).toHaveTextContent('Cancelled');
+  });
+
+  it('says between school days when the next one is, where its lessons are not known yet', async () => {
+    renderDashboard(memoryStore(onlyJane), { clock: () => new Date('2026-12-24T10:00:00Z') });
+    expect(await screen.findByText(/^The next school day is Monday 4 January\. Jane’s lessons appear here/)).toBeVisible();
   });
 
   it('shows today while lessons last', async () => {
@@ -48,11 +54,35 @@ describe('attendance', () => {
   it('says today first, then the half-term in days and lessons', async () => {
     renderDashboard(memoryStore(onlyJane));
     const attendance = await panel('Attendance');
-    expect(attendance).toHaveTextContent('Today: Morning: in school. Afternoon: register not taken yet');
+    expect(attendance).toHaveTextContent('Today, morning: in school. Afternoon: register not taken yet');
     expect(attendance).toHaveTextContent('This half-term: Missed 2 and a half days, 11 lessons: most in Maths (4)');
     expect(within(attendance).getByText('1 and a half days agreed by the school')).toBeVisible();
     expect(within(attendance).getByText('1 day without a reason yet')).toBeVisible();
     expect(within(attendance).getByRole('link', { name: 'office@oakfield.example' })).toHaveAttribute('href', 'mailto:office@oakfield.example');
+  });
+
+  it('says once what holds for the morning and the afternoon', async () => {
+    const recentAttendance = [{ date: '2026-11-20', am: { kind: 'present' as const }, pm: { kind: 'present' as const } }];
+    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [{ ...jane, recentAttendance }] }));
+    const attendance = await panel('Attendance');
+    expect(attendance).toHaveTextContent('The school has not sent today’s register yet.');
+    expect(attendance).toHaveTextContent('Last school day, Friday 20 November: in school, morning and afternoon');
+  });
+
+  it('keeps the details of each of several children behind one button', async () => {
+    renderDashboard();
+    const attendance = await panel('Attendance');
+    await userEvent.click(await within(attendance).findByRole('button', { name: 'See Jane’s attendance in detail' }));
+    expect(within(attendance).getByText('Lessons missed, by subject')).toBeVisible();
+    expect(within(attendance).getByRole('grid', { name: /^Jane’s attendance/ })).toBeVisible();
+  });
+
+  it('puts every mark of the calendar into words below it', async () => {
+    renderDashboard(memoryStore(onlyJane));
+    const attendance = await panel('Attendance');
+    await userEvent.click(await within(attendance).findByRole('button', { name: 'Calendar of this half-term' }));
+    const marks = within(within(attendance).getByRole('list', { name: 'Marks in this calendar' })).getAllByRole('listitem');
+    expect(marks.map((mark) => mark.textContent)).toEqual(expect.arrayContaining(['In school', 'Absent, agreed by the school', 'Absent, no reason yet']));
   });
 
   it('says plainly that nothing was missed', async () => {
@@ -102,6 +132,33 @@ describe('praise, results, notices and dates', () => {
     expect(await within(results).findByText('A strong pass, one above a good pass.')).toBeVisible();
     await userEvent.click(within(results).getByRole('button', { name: 'What these words mean' }));
     expect(within(results).getByText('How hard your child works in lessons and at home.')).toBeVisible();
+  });
+
+  it('explains a single score by what the school says about such scores', async () => {
+    const score = { set: 'Maths test, week ending 13 November 2026', subject: 'Maths', aspect: 'Test score', result: '44%', date: '2026-11-13' };
+    const records = { ...janeRecords, results: { value: { version: 1 as const, period: resultsPeriod, results: [score] }, changed: '2026-11-13T05:10:00.000Z' } };
+    const glossary = [{ term: 'Test score', meaning: 'Points out of a hundred. About 60 is usual.' }];
+    renderDashboard(memoryStore({ ...onlyJane, records: [records], glossary }));
+    const results = await panel('Results');
+    expect(await within(results).findByText('Points out of a hundred. About 60 is usual.')).toBeVisible();
+    expect(within(results).getByText('Maths test, week ending 13 November 2026')).toBeVisible();
+  });
+
+  it('keeps a report under its own name when something newer came after it', async () => {
+    const newer = { set: 'Spelling', subject: 'English', aspect: 'Effort', result: 'Good', date: '2026-11-20' };
+    const older = janeRecords.results?.value.results ?? [];
+    const records = { ...janeRecords, results: { value: { version: 1 as const, period: resultsPeriod, results: [newer, ...older] }, changed: '2026-11-20T05:10:00.000Z' } };
+    renderDashboard(memoryStore({ ...onlyJane, records: [records] }));
+    const results = await panel('Results');
+    await userEvent.click(await within(results).findByRole('button', { name: /^Autumn report 2026/ }));
+    expect(within(results).getByText('A strong pass, one above a good pass.')).toBeVisible();
+    expect(within(results).getByRole('button', { name: 'Earlier tests and results (1)' })).toBeVisible();
+  });
+
+  it('does not hold up praise of last year as news', async () => {
+    const news = [{ id: 'old', date: '2026-03-20', polarity: 'positive' as const, type: 'Excellent progress' }];
+    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [{ ...jane, news }] }));
+    expect(await panel('Praise and behaviour')).not.toHaveTextContent('Excellent progress');
   });
 
   it('shows notices for everyone and for the child\'s own year only', async () => {
