@@ -35,7 +35,7 @@ function dropScope({ engine }: Acting, item: Item): void {
   if (scope?.list === item.list && scope.item === item.id) deleteScope(engine, scope.id);
 }
 
-const kept = ['items', 'contents', 'attachments', 'versions', 'comments'] as const;
+const kept = ['items', 'contents', 'published_contents', 'attachments', 'versions', 'comments'] as const;
 
 interface Bundle {
   readonly [table: string]: readonly Readonly<Record<string, string | number | null | { readonly base64: string }>>[];

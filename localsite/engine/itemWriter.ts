@@ -3,10 +3,10 @@ import type { Changes } from '../columns/restInput';
 import type { Field, Stored } from '../columns/field';
 import { isLibraryTemplate } from '../columns/systemColumns';
 import { may, maskOn, type Acting } from '../security/viewer';
-import { canWrite } from '../security/visibility';
+import { canWrite, isDraft } from '../security/visibility';
 import { has } from '../security/masks';
 import { logItemChange } from '../store/changes';
-import { saveContent } from '../store/attachments';
+import { keepPublishedContent, saveContent } from '../store/attachments';
 import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
 import { findItemByPath, insertItem, saveItem, takeItemId, type Item, type ItemKind, type Moderation } from '../store/items';
@@ -133,6 +133,7 @@ export function updateItem(acting: Acting, list: List, item: Item, changes: Chan
     published: moderation === 0 && !list.settings.EnableMinorVersions ? null : waits ? item.data : item.published,
   };
   assertUnique(acting, list, changed, changes);
+  if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) keepPublishedContent(engine, item);
   if (changed.uiVersion !== item.uiVersion) keepVersion(acting, item);
   storeItem(acting, list, changed, asSystem ? 'systemUpdate' : 'update');
   return changed;

@@ -1,4 +1,4 @@
-import type { Item } from '../store/items';
+import { asPublished, type Item } from '../store/items';
 import type { List } from '../store/lists';
 import { isLibraryTemplate } from '../columns/systemColumns';
 import { noMask } from './masks';
@@ -23,14 +23,15 @@ export function asSeen(acting: Acting, list: List, item: Item): Item | undefined
   if (item.kind === 'folder') return item;
   if (!isLibraryTemplate(list.template) && isHiddenByReadSecurity(acting, list, item)) return undefined;
   if (!isDraft(list, item) || seesDrafts(acting, list, item)) return item;
-  return item.published === null ? undefined : { ...item, data: item.published, moderation: 0, uiVersion: item.uiVersion - (item.uiVersion % 512) };
+  return asPublished(item);
 }
 
 function isHiddenByReadSecurity(acting: Acting, list: List, item: Item): boolean {
   return list.settings.ReadSecurity === 2 && item.author !== acting.viewer.principal.id && !overridesListBehaviour(acting, list);
 }
 
-function isDraft(list: List, item: Item): boolean {
+/** Whether what stands in the row is not yet for every reader. */
+export function isDraft(list: List, item: Item): boolean {
   return (list.settings.EnableModeration && item.moderation !== 0) || (list.settings.EnableMinorVersions && item.uiVersion % 512 !== 0);
 }
 

@@ -2,6 +2,7 @@ import { provision } from '../../staging/provision/provision';
 import { streamReport, type Report } from '../../staging/report';
 import { stage } from '../../staging/stage/stage';
 import { adminEmail, headEmail, publisherEmail, staffEmails, type DemoAccount } from './demoPeople';
+import { enterHelpContact } from './helpContact';
 import type { Filled } from './progress';
 import { seedLists } from './seedLists';
 
@@ -30,6 +31,9 @@ export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Fill
       throw new Error('The demo school could not be published.');
     }
   });
+  if (!earlier) {
+    await enterHelpContact(siteUrl);
+  }
   const seeded = await seedLists(folder, siteUrl, headEmail(accounts), earlier?.seeded ?? {});
   return { day, seeded };
 }

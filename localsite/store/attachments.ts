@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import type { Item } from './items';
+import { showsPublished, type Item } from './items';
 
 /** Names of an item's attachments. */
 export function attachmentsOf(engine: Engine, item: Item): readonly string[] {
@@ -20,8 +20,19 @@ export function deleteAttachment(engine: Engine, item: Item, name: string): void
   engine.db.run('DELETE FROM attachments WHERE list = ? AND item = ? AND name = ?', item.list, item.id, name);
 }
 
+/** The bytes of a file, as the caller sees it: a reader of the published version gets that version's. */
 export function readContent(engine: Engine, item: Item): Uint8Array {
-  return engine.db.first<{ readonly bytes: Uint8Array }>('SELECT bytes FROM contents WHERE list = ? AND item = ?', item.list, item.id)?.bytes ?? new Uint8Array();
+  const published = showsPublished(item) ? bytesIn(engine, 'published_contents', item) : undefined;
+  return published ?? bytesIn(engine, 'contents', item) ?? new Uint8Array();
+}
+
+function bytesIn(engine: Engine, table: 'contents' | 'published_contents', item: Item): Uint8Array | undefined {
+  return engine.db.first<{ readonly bytes: Uint8Array }>(`SELECT bytes FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id)?.bytes;
+}
+
+/** Sets a file's bytes aside for readers before a draft replaces them. */
+export function keepPublishedContent(engine: Engine, item: Item): void {
+  engine.db.run('INSERT OR REPLACE INTO published_contents SELECT list, item, bytes FROM contents WHERE list = ? AND item = ?', item.list, item.id);
 }
 
 export function saveContent(engine: Engine, item: Item, bytes: Uint8Array): void {

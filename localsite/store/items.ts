@@ -58,6 +58,16 @@ export function pathOf(item: Pick<Item, 'dir' | 'leaf'>): string {
   return `${item.dir}/${item.leaf}`;
 }
 
+/** The item as a reader sees it while a newer draft waits. */
+export function asPublished(item: Item): Item | undefined {
+  return item.published === null ? undefined : { ...item, data: item.published, moderation: 0, uiVersion: item.uiVersion - (item.uiVersion % 512) };
+}
+
+/** Whether this is what {@link asPublished} made. */
+export function showsPublished(item: Item): boolean {
+  return item.published !== null && item.data === item.published;
+}
+
 /** `"<guid>,<version>"`, the ETag header (A2). */
 export function etagOf(item: Item): string {
   return `"${item.guid},${item.version}"`;
@@ -130,7 +140,7 @@ function changeable(item: Item): readonly (string | number | null)[] {
   ];
 }
 
-const belongings = ['versions', 'contents', 'attachments', 'comments', 'item_index'] as const;
+const belongings = ['versions', 'contents', 'published_contents', 'attachments', 'comments', 'item_index'] as const;
 
 /** Removes a row with all that hangs on it, its own scope included. */
 export function removeItem(engine: Engine, item: Item, now: string): void {

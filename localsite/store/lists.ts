@@ -85,7 +85,7 @@ export function updateList(engine: Engine, list: List, title: string, settings: 
   forgetStructure(engine);
 }
 
-const belongings = ['fields', 'views', 'content_types', 'items', 'item_index', 'versions', 'contents', 'attachments', 'comments'] as const;
+const belongings = ['fields', 'views', 'content_types', 'items', 'item_index', 'versions', 'contents', 'published_contents', 'attachments', 'comments'] as const;
 
 export function deleteList(engine: Engine, list: List): void {
   for (const table of belongings) engine.db.run(`DELETE FROM ${table} WHERE list = ?`, list.no);

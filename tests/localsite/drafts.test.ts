@@ -1,0 +1,51 @@
+import type { LocalSite } from '../../localsite/site';
+import { admin, ask, clientOf, people, siteUrl } from './client';
+import { openPupilFolders } from './pupilFolders';
+
+const file = `${siteUrl}/Shared%20Documents/guide.txt`;
+const value = `_api/web/getfilebyserverrelativepath(decodedurl='${file}')`;
+
+async function openLibrary(settings: Readonly<Record<string, boolean | number>>): Promise<LocalSite> {
+  const { site, owner } = await openPupilFolders();
+  const documents = owner.web.lists.getByTitle('Documents');
+  await documents.update(settings);
+  await documents.breakRoleInheritance(false, true);
+  const grant = async (group: string, level: string) => documents.roleAssignments.add((await owner.web.siteGroups.getByName(group)()).Id, (await owner.web.roleDefinitions.getByName(level)()).Id);
+  await grant('A-k1', 'Read');
+  await grant('A-k2', 'Contribute');
+  await ask(site, admin, `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files/addusingpath(decodedurl='guide.txt',overwrite=false)`, { method: 'POST', body: 'first' });
+  return site;
+}
+
+const write = (site: LocalSite, who: string, body: string) => ask(site, who, `${value}/$value`, { method: 'POST', body, headers: { 'X-HTTP-Method': 'PUT' } });
+
+/** What a reader gets, at both addresses. */
+async function read(site: LocalSite): Promise<readonly string[]> {
+  return [(await ask(site, people.ann, `${value}/$value`)).text, (await ask(site, people.ann, file)).text];
+}
+
+describe('a draft of a file', () => {
+  it('keeps its words from readers until it is published', async () => {
+    const site = await openLibrary({ EnableMinorVersions: true, DraftVersionVisibility: 1 });
+    const publish = () => ask(site, admin, `${value}/publish(comment='')`, { method: 'POST' });
+    await publish();
+    expect(await read(site)).toEqual(['first', 'first']);
+    await write(site, admin, 'second, unfinished');
+    await write(site, admin, 'second');
+    expect(await read(site)).toEqual(['first', 'first']);
+    expect((await ask(site, admin, `${value}/$value`)).text).toBe('second');
+    await publish();
+    expect(await read(site)).toEqual(['second', 'second']);
+    await clientOf(site, admin).web.lists.getByTitle('Documents').items.getById(1).update({ Title: 'Only the title' });
+    expect(await read(site)).toEqual(['second', 'second']);
+  });
+
+  it('keeps its words from readers until it is approved', async () => {
+    const site = await openLibrary({ EnableModeration: true });
+    expect(await read(site)).toEqual(['first', 'first']);
+    await write(site, people.ben, 'not looked at yet');
+    expect(await read(site)).toEqual(['first', 'first']);
+    await clientOf(site, admin).web.lists.getByTitle('Documents').items.getById(1).update({ OData__ModerationStatus: 0 });
+    expect(await read(site)).toEqual(['not looked at yet', 'not looked at yet']);
+  });
+});
