@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
-jest.setTimeout(60_000);
-
 interface Ran {
   readonly exitCode: number;
   readonly told: string;

@@ -77,8 +77,6 @@ const cases: readonly Case[] = [
   { why: 'a link is no web address', change: set('homework.csv', { homeworkId: 'H1' }, { link: 'javascript:alert(1)' }), found: ['HW-01 warn homework.csv:2 link'] },
 ];
 
-jest.setTimeout(60_000);
-
 describe('findings in an export', () => {
   it('are none where nothing is wrong', async () => {
     expect(await findingsOf(smallSchool())).toEqual([]);

@@ -37,8 +37,6 @@ function spread(writes: number): readonly number[] {
   return process.env['SCHOOLGATE_EVERY_WRITE'] ? all : all.filter(n => n % 4 === 1 || n === writes);
 }
 
-jest.setTimeout(60_000);
-
 describe('a run that is killed', () => {
   it('is carried on by the next run to the same end, wherever it was killed', async () => {
     const undisturbed = await schoolSite();

@@ -3,8 +3,6 @@ import { accessList, pupilHomeList } from '../../src/lists/pupilLists';
 import { siteGroups } from '../../src/lists/permissions';
 import { askAs, emptySite, keptReport, provisionTestSite, writesOf, type TestSite } from './aSite';
 
-jest.setTimeout(60_000);
-
 const admin = 'admin@oakfield.example';
 const address = (name: string) => `getlist('/sites/school/Lists/${name}')`;
 

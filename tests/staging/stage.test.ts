@@ -6,8 +6,6 @@ import { emails, nextDay, personalWords, rowOf, smallSchool } from './aBundle';
 import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
 import { writesOf } from './aSite';
 
-jest.setTimeout(60_000);
-
 describe('staging a bundle', () => {
   it('publishes each pupil to those adults who may see them, and to nobody else', async () => {
     const site = await stagedSchool();
