@@ -11,7 +11,7 @@ import type { IWeb } from '@pnp/sp/webs';
 import { InjectHeaders, parseODataJSON, RejectOnError, ResolveOnData, type Queryable } from '@pnp/queryable';
 import { runBatches, type BatchOptions, type Operation, type Outcome } from './batch';
 import { pause, sender, type Pause, type Send } from './send';
-import { siteErrorOf } from './siteError';
+import { SiteError, siteErrorOf, toSiteError } from './siteError';
 
 export interface ConnectionOptions {
   /** 'https://school.sharepoint.com/sites/parents' */
@@ -62,5 +62,24 @@ function throughSender(send: (url: string, init: RequestInit) => Promise<Respons
 async function parsed(response: Response): Promise<unknown> {
   const text = response.status === 204 ? '' : await response.text();
   if (!response.ok) throw siteErrorOf(response, text);
-  return text.trim() === '' ? {} : parseODataJSON(JSON.parse(text));
+  return text.trim() === '' ? {} : parseODataJSON(jsonOf(text, response.status));
+}
+
+function jsonOf(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A sign-in page or another web server: its text is of no use to anybody.
+    throw new SiteError('notSharePoint', status);
+  }
+}
+
+/** Throws SiteError of the kind 'noSite' where there is no site at the address. */
+export async function assureThere(site: Site): Promise<void> {
+  try {
+    await site.web.select('Id')();
+  } catch (thrown) {
+    const error = await toSiteError(thrown);
+    throw error.kind === 'missing' ? new SiteError('noSite', error.status) : error;
+  }
 }

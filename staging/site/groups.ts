@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Operation } from './batch';
+import { SiteError } from './siteError';
 
 const withId = v.object({ Id: v.number() });
-const user = v.object({ Id: v.number(), LoginName: v.string() });
+const user = v.object({ Id: v.number(), LoginName: v.string(), Email: v.nullish(v.string()) });
 
 /** Nobody but the members sees who is in it, and they cannot change that. */
 const closed = { OnlyAllowMembersViewMembership: true, AllowMembersEditMembership: false, AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false };
@@ -19,16 +20,28 @@ export function closeGroup(groupId: number): Operation<unknown> {
 export interface SiteUser {
   readonly id: number;
   readonly loginName: string;
+  readonly email: string;
 }
 
-/** Finds the account in the tenant's directory and makes it known to the site. Kind 'refused' where there is no such account. */
+/**
+ * Finds the account in the tenant's directory and makes it known to the site. Kind 'refused' where there is no such account, or where
+ * SharePoint found another one: it searches as its people picker does, by names and parts of names too.
+ */
 export function ensureUser(email: string): Operation<SiteUser> {
   return {
     run: async web => {
-      const { Id, LoginName } = v.parse(user, await web.ensureUser(email));
-      return { id: Id, loginName: LoginName };
+      const { Id, LoginName, Email } = v.parse(user, await web.ensureUser(email));
+      const found = { id: Id, loginName: LoginName, email: Email ?? '' };
+      if (!isAccountOf(found, email)) throw new SiteError('refused', 200);
+      return found;
     },
   };
+}
+
+/** Whether an account is the one with that address. Guests carry their own address as e-mail; members' login names end in it. */
+export function isAccountOf(account: Pick<SiteUser, 'email' | 'loginName'>, email: string): boolean {
+  const address = email.toLowerCase();
+  return account.email.toLowerCase() === address || account.loginName.toLowerCase().endsWith(`|${address}`);
 }
 
 export function addMember(groupId: number, loginName: string): Operation<unknown> {

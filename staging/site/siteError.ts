@@ -1,11 +1,13 @@
 import { PlainError } from '../plainError';
 
 /** What went wrong between us and SharePoint, in words that can be shown: never a row's content, never a stack trace. */
-export type SiteErrorKind = 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'refused';
+export type SiteErrorKind = 'noSite' | 'notSharePoint' | 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'refused';
 
 const words: Record<SiteErrorKind, string> = {
+  noSite: 'There is no SharePoint site at this address, or this account may not see it',
+  notSharePoint: 'What answers at this address does not answer as SharePoint does',
   unreachable: 'The site did not answer',
-  signIn: 'The site did not accept the sign-in',
+  signIn: 'The site did not accept the sign-in: the token is wrong or has expired',
   denied: 'This account may not do that on the site',
   missing: 'What was asked for is not on the site',
   duplicate: 'The site already has a row with that key',

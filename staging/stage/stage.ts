@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openSite, type Site } from '../site/connection';
+import { assureThere, openSite, type Site } from '../site/connection';
 import { tokenFor } from '../site/token';
 import type { Pause, Send } from '../site/send';
 import { SiteError } from '../site/siteError';
@@ -17,7 +17,7 @@ import { keyRing } from './keys';
 import { publish, type Published } from './publish';
 import { accessChange, type AccessChange } from './plan/accessChange';
 import { changesOf, planAll, type Plan } from './plan/plan';
-import { readPresent, type Present } from './present/present';
+import { assureProvisioned, readPresent, type Present } from './present/present';
 import { readPublished } from './present/published';
 import type { School } from './school';
 import { stopwatch, type Stopwatch } from './stopwatch';
@@ -73,8 +73,7 @@ async function attempt(run: Run): Promise<Ending> {
     return await stageOnce(run);
   } catch (thrown) {
     run.options.report.line(wordsOf(thrown));
-    const mayRepeat = thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused;
-    if (mayRepeat) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
+    if (run.progress.began && mayBeRepeated(thrown)) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
     return { outcome: 'failed', exitCode: run.progress.began ? 1 : 2 };
   }
 }
@@ -83,6 +82,7 @@ async function stageOnce(run: Run): Promise<Ending> {
   const { options: { report, folder }, site, findings, clock, watch } = run;
   const now = clock();
   const manifest = await readManifest(folder, findings);
+  if (manifest) await assureReady(site);
   if (manifest) checkAge(manifest, await readHistory(site), now, findings);
   const read = manifest && !isStopped(findings.all, [manifestFile]) ? await readSchool(folder, manifest, now, findings) : undefined;
   watch.lap('read and check');
@@ -101,6 +101,15 @@ async function stageOnce(run: Run): Promise<Ending> {
   tellFindings(findings.all, report);
   tellPlan(plan, report);
   return carryOut(run, { school: read.school, desired, present, plan, change, runId });
+}
+
+function mayBeRepeated(thrown: unknown): boolean {
+  return thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused;
+}
+
+async function assureReady(site: Site): Promise<void> {
+  await assureThere(site);
+  await assureProvisioned(site);
 }
 
 interface Planned {

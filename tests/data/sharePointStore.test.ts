@@ -86,6 +86,22 @@ describe('a child\'s records', () => {
     expect(records.behaviour).toBeUndefined();
   });
 
+  it('reach back to last year\'s results, behind everything else of two years', async () => {
+    const lea = { ...jane, pupil: { ...jane.pupil, key: 'leaskey00001' } };
+    const results = janeRecords.results?.value;
+    const cat = await school.addAdult(people.cat, 'catskey002');
+    const addRecord = (area: string, periodId: string, payload: string) => school.addPupilRow(pupilRecordsList, lea.pupil.key, [cat], {
+      RecordKey: `${lea.pupil.key}.${area}.${periodId}`, PupilKey: lea.pupil.key, Area: area, PeriodId: periodId, Payload: payload,
+    });
+    if (!results) throw new Error('The family of the tests has results');
+    await addRecord('results', '2025-26', encode(resultsRecordSchema, { ...results, period: { ...results.period, id: '2025-26' } }));
+    for (const year of ['2025-26', '2026-27']) {
+      for (const half of ['autumn.1', 'autumn.2', 'spring.1', 'spring.2', 'summer.1', 'summer.2']) await addRecord('attendance', `${year}.${half}`, encode(attendanceRecordSchema, attendanceRecord()));
+    }
+    const records = await (await school.storeOf(people.cat)).pupilRecords(lea.pupil.key);
+    expect(records.results?.value.period.id).toBe('2025-26');
+  });
+
   it('of several children travel together', async () => {
     const store = await school.storeOf(people.ann);
     await Promise.all([store.pupilRecords(jane.pupil.key), store.pupilRecords(tom.pupil.key), store.pupilHome(tom.pupil.key)]);

@@ -1,4 +1,7 @@
+import '@pnp/sp/batching';
+import { spfi } from '@pnp/sp';
 import { DataError } from '../../src/data/errors';
+import { gatheredReads } from '../../src/data/sharepoint/gatheredReads';
 import { shouldTryAgain, waitBeforeTry } from '../../src/data/queryClient';
 
 const busy = (retryAfterMs?: number): DataError => new DataError('busy', 'http-429', retryAfterMs);
@@ -31,4 +34,11 @@ it.each(['notSetUp', 'noAccess', 'conflict', 'offline', 'broken'] as const)('doe
 
 it('takes whatever else is thrown for broken', () => {
   expect(shouldTryAgain(0, new TypeError('x'))).toBe(false);
+});
+
+it('lets no read that fails before it is sent keep the others waiting', async () => {
+  const sp = spfi('http://localhost/sites/school');
+  const read = gatheredReads(sp);
+  const outcomes = await Promise.allSettled([read(() => { throw new RangeError('x'); }), read(() => Promise.resolve('kept'))]);
+  expect(outcomes).toEqual([expect.objectContaining({ reason: expect.objectContaining({ kind: 'broken' }) }), { status: 'fulfilled', value: 'kept' }]);
 });

@@ -4,7 +4,7 @@ import type { Report } from '../../staging/report';
 import type { Send } from '../../staging/site/send';
 
 export const siteUrl = 'http://localhost/sites/school';
-const adminToken = 'local:admin@oakfield.example';
+export const adminToken = 'local:admin@oakfield.example';
 export const publisherToken = 'local:publisher@oakfield.example';
 
 /** A request as a test looks at it. */

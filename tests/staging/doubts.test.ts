@@ -89,6 +89,20 @@ describe('an e-mail address', () => {
     expect(await readAs(site, emails.other, adultHomeList, ['AdultId'])).toHaveLength(1);
   });
 
+  it('for which SharePoint finds another account lets that account in nowhere', async () => {
+    const site = await schoolSite();
+    const { summary } = await stageTables({
+      ...site,
+      fetch: async request => {
+        const body = await request.clone().text();
+        if (!body.includes(emails.other)) return site.fetch(request);
+        return site.fetch(new Request(request.url, { method: request.method, headers: request.headers, body: body.split(emails.other).join(emails.father) }));
+      },
+    }, smallSchool());
+    expect(summary).toMatchObject({ exitCode: 1, problems: 1 });
+    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P1']);
+  });
+
   it('with an invisible character is refused, for it may be another adult\'s', async () => {
     const site = await schoolSite();
     const tables = smallSchool();

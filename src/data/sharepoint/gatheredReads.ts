@@ -18,6 +18,11 @@ const mostReads = 100;
 /** Long enough for web parts that render one after the other, too short to be felt. */
 const momentMs = 8;
 
+/** A read that throws at once must not keep the others from starting. Async: it runs up to its first wait before this returns. */
+async function started<T>(read: Read<T>, batched: SPFI): Promise<T> {
+  return read(batched);
+}
+
 /** Each rejects with a DataError of its own; a batch that fails as a whole fails all its reads. */
 export function gatheredReads(sp: SPFI): GatheredReads {
   let waiting: WaitingRead[] = [];
@@ -33,6 +38,6 @@ export function gatheredReads(sp: SPFI): GatheredReads {
   return <T>(read: Read<T>) => new Promise<T>((resolve, reject) => {
     const fail = (thrown: unknown): void => reject(sharePointError(thrown));
     if (waiting.length === 0) setTimeout(send, momentMs);
-    waiting.push({ start: (batched) => { read(batched).then(resolve, fail); }, fail });
+    waiting.push({ start: (batched) => { started(read, batched).then(resolve, fail); }, fail });
   });
 }

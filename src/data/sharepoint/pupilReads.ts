@@ -13,8 +13,11 @@ type PupilReads = Pick<DashboardStore, 'adultHome' | 'readablePupilHomes' | 'pup
 /** More children than any adult has; for staff, who read more rows, the rest is asked for by key. */
 const mostChildren = 20;
 
-/** A school year has at most eleven records of a pupil: six half-terms, three terms, the year twice. */
-const recordsOfAYear = 12;
+/**
+ * A school year has at most eleven records of a pupil: six half-terms, three terms, the year twice. Three years, because in the autumn the
+ * latest results are last year's, and their row comes after all others of that year.
+ */
+const mostRecords = 33;
 
 const homeColumns = ['PupilKey', 'Payload'] as const;
 
@@ -40,7 +43,7 @@ export function pupilReads(ask: AskLists, userId: number): PupilReads {
         filter: where('PupilKey', 'eq', pupilKey),
         // Period ids sort by year and, within a year, happen to sort by term.
         orderBy: { column: 'PeriodId', ascending: false },
-        most: recordsOfAYear,
+        most: mostRecords,
       };
       return latestRecords(pupilKey, everyRow(recordRow, await ask.closed(pupilRecordsList, question), 'row-record'));
     },

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { isSchoolDate } from '../../../src/domain/schoolDate';
@@ -42,10 +42,14 @@ export interface Window {
 /** Reads bundle.json. Undefined with a PKG-01 finding where it is missing or not as it should be. */
 export async function readManifest(folder: string, findings: Findings): Promise<Manifest | undefined> {
   const stop = (message: string, column?: string) => findings.add({ code: 'PKG-01', effect: 'stop', file: manifestFile, column, message });
-  const parsed = v.safeParse(manifestSchema, await readJson(join(folder, manifestFile)));
+  const read = await readJson(folder);
+  if ('problem' in read) {
+    stop(read.problem);
+    return undefined;
+  }
+  const parsed = v.safeParse(manifestSchema, read.json);
   if (!parsed.success) {
-    const path = v.getDotPath(parsed.issues[0]) ?? undefined;
-    stop('The file is missing, is not JSON or lacks something that has to be there.', path);
+    stop('Something that has to be there is missing or not of the form it should have.', v.getDotPath(parsed.issues[0]) ?? undefined);
     return undefined;
   }
   const manifest = parsed.output;
@@ -66,11 +70,28 @@ function hasZone(text: string): boolean {
   return /(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(new Date(text).getTime());
 }
 
-async function readJson(path: string): Promise<unknown> {
+async function readJson(folder: string): Promise<{ readonly json: unknown } | { readonly problem: string }> {
+  let text: string;
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    text = await readFile(join(folder, manifestFile), 'utf8');
   } catch {
-    // Missing and unreadable are one answer to the caller: there is no manifest.
-    return undefined;
+    // Which of the two is missing is what the person can mend; the system's text would tell the path.
+    return { problem: await isFolder(folder) ? 'The folder has no such file, or it cannot be read.' : 'There is no such folder.' };
+  }
+  try {
+    // Windows tools put a byte order mark before JSON.
+    return { json: JSON.parse(text.replace(/^\ufeff/, '')) };
+  } catch {
+    // The parser's text would quote the file.
+    return { problem: 'The file is not JSON.' };
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // Not there: that is the answer.
+    return false;
   }
 }

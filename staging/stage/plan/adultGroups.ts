@@ -1,4 +1,5 @@
 import { adultGroupTitle } from '../../../src/lists/permissions';
+import { isAccountOf } from '../../site/groups';
 import type { Adult } from '../desired/adults';
 import type { Present } from '../present/present';
 import type { AdultGroup, Member } from '../present/principals';
@@ -37,9 +38,8 @@ export function planGroups(adults: readonly Adult[], present: Present): GroupsPl
   };
 }
 
-/** Guests carry their own address as e-mail; members' login names end in it. */
 export function isMember(member: Member, adult: Adult | undefined): boolean {
-  return adult !== undefined && (member.email === adult.email || member.loginName.endsWith(`|${adult.email}`));
+  return adult !== undefined && isAccountOf(member, adult.email);
 }
 
 function planGroup(adult: Adult, group: AdultGroup | undefined): GroupPlan {

@@ -31,9 +31,8 @@ export function scopeName(list: ListDefinition, itemId: number): string {
   return `${list.name}:${itemId}`;
 }
 
-/** Reads the site. Throws NotReady where a list is missing or a closed list is open. */
+/** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
 export async function readPresent(site: Site): Promise<Present> {
-  await assureProvisioned(site);
   const principals = await readPrincipals(site);
   const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true });
   const pupilRecords = await readSiteList(site, {
@@ -55,7 +54,8 @@ export async function readPresent(site: Site): Promise<Present> {
 
 const listRow = v.object({ HasUniqueRoleAssignments: v.boolean(), RootFolder: v.object({ ServerRelativeUrl: v.string() }) });
 
-async function assureProvisioned(site: Site): Promise<void> {
+/** Throws NotReady where a list is missing or a closed list is open. */
+export async function assureProvisioned(site: Site): Promise<void> {
   const rows = v.parse(v.array(listRow), await site.web.lists
     .select('HasUniqueRoleAssignments', 'RootFolder/ServerRelativeUrl').expand('RootFolder')());
   for (const list of lists) {
