@@ -18,6 +18,7 @@ import { has, noMask } from './security/masks';
 import { findViewer, maskOn } from './security/viewer';
 import type { Account } from './store/accounts';
 import type { Web } from './store/webs';
+import { safeFileHeaders } from './mediaTypes';
 import { chooseDialect, contentType } from './wire/dialect';
 import { errorDialect, renderError } from './wire/errorBody';
 import { SharePointError } from './wire/errors';
@@ -105,7 +106,8 @@ function render(call: Call, reply: Reply): ApiAnswer {
   const headers = new Headers(reply.headers);
   const status = reply.status ?? 200;
   if (reply.bytes) {
-    headers.set('Content-Type', reply.bytes.contentType);
+    const { contentType: type } = reply.bytes;
+    for (const [name, value] of Object.entries({ 'Content-Type': type, ...safeFileHeaders(type) })) headers.set(name, value);
     return { status, headers, body: reply.bytes.body };
   }
   if (reply.text) {

@@ -5,6 +5,15 @@ const types: ReadonlyMap<string, string> = new Map(Object.entries({
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 }));
 
+/**
+ * Headers that keep a browser from running an uploaded file as a page of the site: SharePoint's strict file handling
+ * offers such files for download instead.
+ */
+export function safeFileHeaders(contentType: string): Readonly<Record<string, string>> {
+  const runs = /html|svg|xml\b|javascript/.test(contentType) && !contentType.includes('openxml');
+  return { 'X-Content-Type-Options': 'nosniff', ...(runs ? { 'Content-Disposition': 'attachment' } : {}) };
+}
+
 /** The Content-Type of a file, by its name. */
 export function contentTypeOf(name: string): string {
   return types.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';

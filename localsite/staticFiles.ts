@@ -3,7 +3,7 @@ import { decodePath } from './address';
 import type { Engine } from './engine/engine';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
-import { contentTypeOf } from './mediaTypes';
+import { contentTypeOf, safeFileHeaders } from './mediaTypes';
 import { asSeen, canSeeList } from './security/visibility';
 import { findViewer, type Acting } from './security/viewer';
 import type { Account } from './store/accounts';
@@ -23,7 +23,7 @@ export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswe
   const file = findFile(acting, path);
   const bytes = file ? readContent(engine, file) : readAttachmentAt(acting, path);
   if (!bytes) return notFound;
-  return { status: 200, headers: new Headers({ 'Content-Type': contentTypeOf(path), 'X-Content-Type-Options': 'nosniff' }), body: bytes };
+  return { status: 200, headers: new Headers({ 'Content-Type': contentTypeOf(path), ...safeFileHeaders(contentTypeOf(path)) }), body: bytes };
 }
 
 function findFile(acting: Acting, path: string): Item | undefined {

@@ -1,3 +1,5 @@
+import { decodePath } from '../address';
+
 export interface PageAddress {
   /** Server-relative path of the site or subsite. */
   readonly web: string;
@@ -10,7 +12,10 @@ export interface PageAddress {
  * and its subsites. Addresses of the API, of files and of the local site's own services are no pages.
  */
 export function pageAddress(pathname: string): PageAddress | undefined {
-  const path = decodeURIComponent(pathname).replace(/\/+$/, '');
+  const path = decodePath(pathname)?.replace(/\/+$/, '');
+  if (path === undefined) {
+    return undefined;
+  }
   const page = /^(\/sites\/.+?)\/SitePages\/[^/]+\.aspx$/i.exec(path);
   if (page) {
     return { web: page[1] ?? '', page: path };

@@ -8,7 +8,7 @@ import { navigation, pageDocument } from './page';
 import { pageAddress, type PageAddress } from './pageAddress';
 import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
-import { parseCanvas } from './pageDefinition';
+import { parseCanvas, type CanvasControl } from './pageDefinition';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
 import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';
@@ -68,6 +68,15 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
   }
 }
 
+/** Throws {@link RefusedVisit} for a page whose content is no canvas: somebody wrote it past SharePoint's editor. */
+function controlsOf(page: PageReading): readonly CanvasControl[] {
+  try {
+    return parseCanvas(page.canvas);
+  } catch {
+    throw new RefusedVisit('broken', 200);
+  }
+}
+
 function pageData(site: SiteReading, page: PageReading, editing: boolean, files: RuntimeFiles): PageData {
   const facts = { ...site.facts, page };
   return {
@@ -79,7 +88,7 @@ function pageData(site: SiteReading, page: PageReading, editing: boolean, files:
     },
     page: { id: page.id, title: page.title, readAddress: page.path },
     editing,
-    controls: parseCanvas(page.canvas),
+    controls: controlsOf(page),
     applicationId,
     manifestsAddress: files.addresses.manifests
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodePath } from '../address';
 import { buildAmd, buildScript, bundleKey } from './browserBundles';
 import {
   applicationUses, collectManifests, facetModule, runtimePath, sharePointFolders, sharePointManifests, type Manifest
@@ -76,7 +77,7 @@ interface Places {
 }
 
 async function respond(request: Request, places: Places): Promise<Response> {
-  const [kind = '', ...rest] = decodeURIComponent(new URL(request.url).pathname).slice(runtimePath.length + 1).split('/');
+  const [kind = '', ...rest] = (decodePath(new URL(request.url).pathname) ?? '').slice(runtimePath.length + 1).split('/');
   const name = rest.at(-1) ?? '';
   if (kind === 'manifests.json') {
     return fresh(request, JSON.stringify(collectManifests(places.root, places.key, places.sharePoint)), 'json');

@@ -31,11 +31,26 @@ function readChanges(call: Call, list: List | undefined): Reply {
   const start = isJsonObject(query.ChangeTokenStart) ? query.ChangeTokenStart.StringValue : undefined;
   const after = typeof start === 'string' ? readChangeToken(start) : 0;
   if (after === undefined) throw invalidBody('The change token is not valid.');
+  const end = isJsonObject(query.ChangeTokenEnd) ? readChangeToken(String(query.ChangeTokenEnd.StringValue)) : Number.MAX_SAFE_INTEGER;
+  if (end === undefined) throw invalidBody('The change token is not valid.');
   const kinds = wantedKinds(query);
   const objects = wantedObjects(query);
-  const found = changesAfter(call.engine, call.web, list, after, most)
-    .filter((change) => kinds.has(change.kind) && objects.has(change.object) && isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change));
+  const isWanted = (change: Change): boolean => change.no <= end && kinds.has(change.kind) && objects.has(change.object)
+    && isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change);
+  const found = collect(call, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, most) : most);
   return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(call, change))) } };
+}
+
+/** The next wanted changes, however many others lie between them: an empty answer means there are no more. */
+function collect(call: Call, list: List | undefined, after: number, isWanted: (change: Change) => boolean, limit: number): readonly Change[] {
+  const found: Change[] = [];
+  for (let from = after; found.length < limit;) {
+    const page = changesAfter(call.engine, call.web, list, from, most);
+    found.push(...page.filter(isWanted));
+    from = page.at(-1)?.no ?? from;
+    if (page.length < most) break;
+  }
+  return found.slice(0, limit);
 }
 
 /** Scope changes (17, 18) come with the role assignment ones. */
@@ -58,8 +73,9 @@ function wantedObjects(query: JsonObject): ReadonlySet<string> {
  */
 export function isVisibleChange(call: Call, list: List | undefined, change: Change): boolean {
   if (change.kind >= 8 && change.kind <= 18 && change.kind !== 15 && !may(call, change.scope, 'EnumeratePermissions')) return false;
-  if (change.item === null) return list === undefined ? may(call, call.web.scope, 'ViewListItems') : canSeeList(call, list);
+  if (change.item === null && change.object !== 'list') return may(call, call.web.scope, 'ViewListItems');
   if (!list) return may(call, call.web.scope, 'ManageWeb');
+  if (change.item === null) return canSeeList(call, list);
   const item = findItem(call.engine, list, change.item);
   if (item) return asSeen(call, list, item) !== undefined;
   return wasVisible(call, list, change);

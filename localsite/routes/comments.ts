@@ -8,7 +8,7 @@ import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
 import { itemLink } from './links';
 import { collectionReply, createdReply, entityReply, type Model } from './model';
-import { action, deleted, nothing, numberArgument, type Call, type Reply, type Resource, type Step } from './resource';
+import { action, deleted, nothing, numberArgument, type Call, type Reply, type Resource } from './resource';
 
 /** Comments of an item, newest first; whoever reads the item reads them (A16). */
 export function commentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
@@ -24,16 +24,6 @@ export function commentsResource(call: Call, list: List, item: Item, segment: Se
       }),
       getbyid: (step) => commentResource(call, list, item, numberArgument(step, 'id')),
     },
-  };
-}
-
-/** Likes of an item itself need the rating feature, which the local site does not have. */
-export function commentSteps(call: Call, _list: List, item: Item): Readonly<Record<string, Step>> {
-  return {
-    setcommentsdisabled: () => action(() => {
-      if (!may(call, item.scope, 'ManageLists')) throw accessDenied();
-      return nothing('SetCommentsDisabled');
-    }),
   };
 }
 

@@ -36,6 +36,8 @@ function byId(call: Call, id: number): Resource {
 }
 
 function found(call: Call, group: Principal | undefined): Resource {
+  // Who may not browse must not learn which titles there are.
+  if (!group || !call.viewer.ids.has(group.id)) demand(call, call.web.scope, 'BrowseUserInfo');
   if (group?.kind !== 'group') throw groupNotFound();
   return groupResource(call, group);
 }

@@ -11,7 +11,7 @@ import { fieldsOf, findField } from '../store/fields';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import type { Json } from '../wire/json';
-import { lookupThreshold, notExpanded } from '../wire/refusals';
+import { lookupThreshold, notExpanded, unknownProperty } from '../wire/refusals';
 import { attachmentModel } from './attachmentModel';
 import { contentTypeModel, listContentTypes } from './contentTypeModels';
 import { fileModel, folderModel } from './folderModel';
@@ -140,10 +140,29 @@ export function assertExpanded(call: Call, list: List): void {
   const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
   const joined = fieldsOf(call.engine, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
   if (joined.length > mostJoins) throw lookupThreshold();
+  assertNamed(call, list);
   for (const [first = '', second] of select) {
     const field = findField(call.engine, list, first);
     if (!field || !pointsElsewhere(field)) continue;
     if (second === undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
     if (second !== undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
   }
+}
+
+/** Names are checked once for the list, so that an answer without rows refuses them as well. Throws unknownProperty. */
+function assertNamed(call: Call, list: List): void {
+  const { select, expand } = call.options();
+  const heads = [...select, ...expand].flatMap(([first]) => (first === undefined || first === '*' ? [] : [first]));
+  if (heads.length === 0) return;
+  const model = itemModel(call, list, blankItem(list));
+  const names = [model.properties, model.onRequest, model.navigation].flatMap((record) => Object.keys(record ?? {})).map((name) => name.toLowerCase());
+  const unknown = heads.find((head) => !names.includes(head.toLowerCase()));
+  if (unknown !== undefined) throw unknownProperty(unknown, itemType(list));
+}
+
+function blankItem(list: List): Item {
+  return {
+    list: list.no, id: 0, guid: '', kind: 'item', dir: list.url, leaf: '', scope: list.scope, contentType: '', author: 0, editor: 0, created: '', modified: '', version: 0, uiVersion: 512,
+    moderation: 0, checkedOut: null, attachments: 0, size: 0, data: {}, published: null,
+  };
 }

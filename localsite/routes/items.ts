@@ -12,7 +12,7 @@ import type { Condition } from '../query/condition';
 import type { Segment } from '../wire/path';
 import { etagMismatch } from '../wire/refusals';
 import { attachmentsResource } from './attachments';
-import { commentsResource, commentSteps } from './comments';
+import { commentsResource } from './comments';
 import { fileOfItem } from './files';
 import { folderOfItem } from './folders';
 import { seenItem } from './listAccess';
@@ -85,7 +85,6 @@ export function itemOf(call: Call, list: List, item: Item, dates: 'utc' | 'local
     steps: {
       attachmentfiles: (segment) => attachmentsResource(call, list, item, segment),
       comments: (segment) => commentsResource(call, list, item, segment),
-      ...commentSteps(call, list, item),
       versions: (segment) => versionsResource(call, list, item, segment),
       fieldvaluesastext: texts, fieldvaluesashtml: texts, fieldvaluesforedit: texts,
       validateupdatelistitem: () => action(() => validateUpdate(call, list, item)),

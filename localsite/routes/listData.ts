@@ -75,7 +75,19 @@ export function renderListDataAsStream(call: Call, list: List): Reply {
   // Unwrapped already, except beside overrideParameters.
   const parameters = isJsonObject(body.parameters) ? body.parameters : body;
   const xml = typeof parameters.ViewXml === 'string' && parameters.ViewXml !== '' ? parameters.ViewXml : defaultView(call, list);
-  return renderView(call, list, parseCamlView(xml), parameters);
+  return renderView(call, list, withOverride(parseCamlView(xml), parameters.OverrideViewXml), parameters);
+}
+
+/** The override's Where is combined with the view's, its other parts replace the view's [D]. */
+function withOverride(view: CamlView, override: Json | undefined): CamlView {
+  if (typeof override !== 'string' || override === '') return view;
+  const other = parseCamlView(override);
+  const parts = [view.where, other.where].flatMap((part) => part ?? []);
+  return {
+    ...view, ...(parts.length === 0 ? {} : { where: { kind: 'all', parts } }),
+    orderBy: other.orderBy.length > 0 ? other.orderBy : view.orderBy, groupBy: other.groupBy.length > 0 ? other.groupBy : view.groupBy,
+    viewFields: other.viewFields.length > 0 ? other.viewFields : view.viewFields, ...(other.rowLimit === undefined ? {} : { rowLimit: other.rowLimit }),
+  };
 }
 
 function defaultView(call: Call, list: List): string {

@@ -13,7 +13,7 @@ import { findItem, type Item } from '../store/items';
 import type { List } from '../store/lists';
 import { asSeen } from '../security/visibility';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidBody } from '../wire/refusals';
+import { invalidBody, notImplemented } from '../wire/refusals';
 import { serverRelative } from './listAccess';
 import type { Call, Reply } from './resource';
 import { isVisibleChange } from './changes';
@@ -124,17 +124,23 @@ const rowsetLimit = 100;
 export function changesSinceToken(call: Call, list: List): Reply {
   const { query } = call.methodBody();
   const wish = isJsonObject(query) ? query : {};
+  const narrower = ['Query', 'Contains', 'ViewName'].find((name) => typeof wish[name] === 'string' && wish[name] !== '');
+  if (narrower !== undefined) throw notImplemented(`getlistitemchangessincetoken with ${narrower}`);
   const limit = Number(wish.RowLimit ?? rowsetLimit) || rowsetLimit;
-  const since = typeof wish.ChangeToken === 'string' && wish.ChangeToken !== '' ? readChangeToken(wish.ChangeToken) : undefined;
-  const now = changeToken(list.id, 3, call.engine.clock(), lastChange(call.engine));
+  const token = typeof wish.ChangeToken === 'string' && wish.ChangeToken !== '' ? wish.ChangeToken : undefined;
+  const since = token === undefined ? undefined : readChangeToken(token);
+  if (token !== undefined && since === undefined) throw invalidBody('The change token is not valid.');
   const body = since === undefined ? wholeList(call, list, wish, limit) : changedRows(call, list, since, limit);
-  return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(now, body) } };
+  const last = changeToken(list.id, 3, call.engine.clock(), body.stoppedAt ?? lastChange(call.engine));
+  return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(last, body) } };
 }
 
 interface Rowset {
   readonly changes: string;
   readonly items: readonly Item[];
   readonly next?: string;
+  /** The change that was looked at last, when there may be more. */
+  readonly stoppedAt?: number;
   readonly list: List;
   readonly call: Call;
 }
@@ -146,22 +152,24 @@ function wholeList(call: Call, list: List, wish: JsonObject, limit: number): Row
 }
 
 function changedRows(call: Call, list: List, since: number, limit: number): Rowset {
-  const all = changesAfter(call.engine, call.web, list, since, limit).filter((change) => change.item !== null && isVisibleChange(call, list, change));
+  const looked = changesAfter(call.engine, call.web, list, since, limit);
+  const stoppedAt = looked.length === limit ? looked.at(-1)?.no : undefined;
+  const all = looked.filter((change) => change.item !== null && isVisibleChange(call, list, change));
   const removed = all.filter((change) => change.kind === 3).map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
   const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
   const items = [...ids].flatMap((id) => {
     const item = findItem(call.engine, list, id);
     return (item && asSeen(call, list, item)) ?? [];
   });
-  return { changes: removed.join(''), items, list, call };
+  return { changes: removed.join(''), items, list, call, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
 }
 
-function rowset(token: string, { changes, items, next, list, call }: Rowset): string {
+function rowset(token: string, { changes, items, next, stoppedAt, list, call }: Rowset): string {
   const position = next === undefined ? '' : ` ListItemCollectionPositionNext="${escapeXml(next)}"`;
   const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const rows = items.map((item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`);
   return '<?xml version="1.0" encoding="utf-8"?>'
     + '<listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/">'
-    + `<Changes LastChangeToken="${escapeXml(token)}">${changes}</Changes>`
+    + `<Changes LastChangeToken="${escapeXml(token)}"${stoppedAt === undefined ? '' : ' MoreChanges="TRUE"'}>${changes}</Changes>`
     + `<rs:data ItemCount="${items.length}"${position}>${rows.join('')}</rs:data></listitems>`;
 }

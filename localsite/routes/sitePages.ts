@@ -1,7 +1,7 @@
 import { readValue, type Changes } from '../columns/restInput';
 import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../engine/pages';
 import { readableScopes } from '../security/viewer';
-import { asSeen } from '../security/visibility';
+import { asSeen, canWrite } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
 import { findItem, itemsIn, pathOf, type Item } from '../store/items';
 import { versionLabel } from '../columns/readStored';
@@ -104,7 +104,7 @@ function pageModel(call: Call, page: Item): Model {
     type: 'SP.Publishing.SitePage', set: 'SP.Publishing.SitePages', id: `${webAddress(call)}/_api/sitepages/pages(${page.id})`, editLink: `sitepages/pages(${page.id})`,
     properties: {
       AbsoluteUrl: `${call.origin}${encodeURI(path)}`, AuthorByline: [], BannerImageUrl: bannerUrl, BannerThumbnailUrl: bannerUrl, CallToAction: '', Categories: null,
-      ContentTypeId: page.contentType, Description: text(page, 'Description'), DoesUserHaveEditPermission: true, FileName: page.leaf, FirstPublished: text(page, 'FirstPublishedDate') ?? '0001-01-01T08:00:00Z',
+      ContentTypeId: page.contentType, Description: text(page, 'Description'), DoesUserHaveEditPermission: canWrite(call, list, page, 'EditListItems'), FileName: page.leaf, FirstPublished: text(page, 'FirstPublishedDate') ?? '0001-01-01T08:00:00Z',
       Id: page.id, IsPageCheckedOutToCurrentUser: page.checkedOut === call.viewer.principal.id, IsWebWelcomePage: relative === call.web.settings.welcomePage, Modified: page.modified,
       PageLayoutType: text(page, 'PageLayoutType') ?? 'Article', Path: { DecodedUrl: relative }, PromotedState: page.data.PromotedState ?? 0, Title: text(page, 'Title') ?? '', TopicHeader: text(page, 'TopicHeader'),
       UniqueId: page.guid, Url: relative, Version: versionLabel(page.uiVersion), VersionInfo: { LastVersionCreated: page.modified, LastVersionCreatedBy: '' },

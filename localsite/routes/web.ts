@@ -5,7 +5,7 @@ import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } 
 import { listsOf, deleteList } from '../store/lists';
 import { hasKind, readHighLow } from '../security/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable } from '../wire/refusals';
+import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/refusals';
 import { changesResource } from './changes';
 import { contentTypesResource } from './contentTypes';
 import { fileByPath, fileByGuid } from './files';
@@ -140,14 +140,14 @@ function addWeb(call: Call): Reply {
   const body = call.methodBody();
   const wanted = readWebCreation(body);
   const url = `${call.web.url}/${wanted.name}`;
-  if (findWeb(call.engine, url)) throw objectNotFound();
+  if (findWeb(call.engine, url)) throw webAddressTaken(url);
   const web: Web = makeSubweb(call, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
   return createdReply(call, webModel({ ...call, web }, web));
 }
 
 function readWebCreation(body: JsonObject): { readonly name: string; readonly title: string; readonly description: string; readonly inherits: boolean } {
   const { Title: title, Url: name, Description: description, UseSamePermissionsAsParentSite: inherits } = body;
-  if (typeof title !== 'string' || typeof name !== 'string' || !/^[^"*:<>?/\\|#%&]+$/.test(name)) throw invalidQueryString('Url');
+  if (typeof title !== 'string' || typeof name !== 'string' || !/^[^"*:<>?/\\|#%&]+$/.test(name) || /^[._]/.test(name)) throw invalidQueryString('Url');
   return { name, title, description: typeof description === 'string' ? description : '', inherits: inherits !== false };
 }
 

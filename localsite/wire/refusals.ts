@@ -240,6 +240,11 @@ export function notAcceptable(accept: string): SharePointError {
   return refusal('notAcceptable', 406, -1, clr.query, `The local site answers in JSON, not in '${accept}'.`);
 }
 
+/** [K] `webs/add` at an address that is there; `url` is server-relative. */
+export function webAddressTaken(url: string): SharePointError {
+  return refusal('webAddressTaken', 500, -2147024713, clr.sharePoint, `The Web site address "${url}" is already in use.`);
+}
+
 /** [K] What SharePoint says when something in it breaks; the local site's own faults look the same, without a stack. */
 export function unknownError(): SharePointError {
   return refusal('unknownError', 500, -1, 'Microsoft.SharePoint.Client.UnknownError', 'Unknown Error');

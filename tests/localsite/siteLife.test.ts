@@ -70,6 +70,16 @@ describe('files', () => {
     expect((await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`).files()).map((file) => file.Name)).toEqual(['open.txt']);
   });
 
+  it('are offered for download where a browser would run them', async () => {
+    const site = openTestSite();
+    const folder = `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files`;
+    for (const leaf of ['a.html', 'a.svg', 'a.txt']) await ask(site, admin, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=false)`, { method: 'POST', body: '<script>1</script>' });
+    const offered = async (path: string) => (await ask(site, admin, path)).headers.get('content-disposition');
+    const at = (leaf: string): string => `${siteUrl}/Shared%20Documents/${leaf}`;
+    expect([await offered(at('a.html')), await offered(at('a.svg')), await offered(at('a.txt'))]).toEqual(['attachment', 'attachment', null]);
+    expect(await offered(`_api/web/getfilebyserverrelativepath(decodedurl='${at('a.html')}')/$value`)).toBe('attachment');
+  });
+
   it('take large files in pieces', async () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);

@@ -21,6 +21,7 @@ describe('the address of a page', () => {
     '/sites/school/_layouts/15/spwebworkerproxy.ashx',
     '/sites/school/Shared Documents/letter.pdf',
     '/_local/people',
+    '/sites/school/%E0%A4',
     '/'
   ])('leaves %s to others', (path) => {
     expect(pageAddress(path)).toBeUndefined();

@@ -52,6 +52,21 @@ describe('the site in a browser', () => {
   });
 });
 
+describe('a page that cannot be read', () => {
+  it('says so in the frame of the site', async () => {
+    const head = visit(site, people.head);
+    const digest = dataOf((await head.open('/sites/school')).document).pageContextInfo.formDigestValue;
+    await head.write('sitepages/pages(1)/savepage', digest, { CanvasContent1: 'no canvas' });
+    await head.write('sitepages/pages(1)/publish', digest);
+    const { status, document } = await visit(site, people.parent).open('/sites/school');
+    expect([status, heading(document)]).toEqual([500, 'This page cannot be shown']);
+  });
+
+  it('is not there under an address that is none', async () => {
+    expect((await visit(site, people.parent).open('/sites/school/%E0%A4')).status).toBe(404);
+  });
+});
+
 describe('a page that the visitor may not open', () => {
   it('is not in the navigation, and is not there under its address', async () => {
     const browser = visit(site, people.parent);
