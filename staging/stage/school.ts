@@ -1,10 +1,11 @@
 import type { SchoolCalendar } from '../../src/domain/schoolCalendar';
 import type { ClassMembership, LessonFact } from '../../src/domain/timetable';
-import type { AttendanceDay, SchoolDate } from '../../src/domain/pupilFacts';
+import type { SchoolDate } from '../../src/domain/pupilFacts';
 import type { PupilArea } from '../../src/domain/areas';
 import type { Manifest } from './bundle/manifest';
 import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from './bundle/tables';
 import type { Located, ReadFile } from './bundle/readTable';
+import type { ShownAttendance } from './checks/attendance';
 
 export type Pupil = PupilRow & Located;
 export type Contact = ContactRow & Located;
@@ -35,7 +36,7 @@ export interface School {
   readonly lessonsOfClass: ReadonlyMap<string, readonly LessonFact[]>;
   readonly lessonsOfPupil: ReadonlyMap<string, readonly LessonFact[]>;
   /** By pupil: the school days of the file's window that may be shown. */
-  readonly attendance: ReadonlyMap<string, readonly AttendanceDay[]>;
+  readonly attendance: ShownAttendance;
   readonly behaviour: ReadonlyMap<string, readonly BehaviourRow[]>;
   readonly results: ReadonlyMap<string, readonly ResultRow[]>;
   readonly homework: readonly HomeworkRow[];

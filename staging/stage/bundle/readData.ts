@@ -1,8 +1,7 @@
 import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
 import { schoolNow } from '../../../src/domain/schoolTime';
 import type { ClassMembership } from '../../../src/domain/timetable';
-import type { AttendanceDay } from '../../../src/domain/pupilFacts';
-import { openMarkBook } from '../checks/attendance';
+import { openMarkBook, type ShownAttendance } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';
 import { publishableHomework } from '../checks/homework';
 import { lessonOf, warnAboutOverlaps, type LocatedLesson } from '../checks/lessons';
@@ -51,7 +50,7 @@ export async function readData(reading: DataReading): Promise<Data> {
   });
   const { hasClasses: _hasClasses, isDelivered: hasTimetable, ...timetableData } = timetable;
   return {
-    ...timetableData, attendance: attendance ?? new Map(), behaviour, results, homework,
+    ...timetableData, attendance: attendance ?? { get: () => [] }, behaviour, results, homework,
     delivered: {
       timetable: hasTimetable, attendance: attendance !== undefined, behaviour: hasBehaviour, results: hasResults,
       homework: hasHomework,
@@ -72,7 +71,7 @@ function isPupil({ pupils, unreadablePupils, findings }: DataReading, file: stri
   return isKnown(pupilId, pupils, unreadablePupils, { file, line, column: 'pupilId' }, findings);
 }
 
-async function readAttendance(reading: DataReading): Promise<ReadonlyMap<string, readonly AttendanceDay[]> | undefined> {
+async function readAttendance(reading: DataReading): Promise<ShownAttendance | undefined> {
   const { manifest, calendar, findings, pupils } = reading;
   const book = openMarkBook({ calendar, findings, extractedAt: manifest.extractedAt, window: windowOf(manifest, attendanceTable.file) });
   const isDelivered = await read(reading, attendanceTable, row => {

@@ -9,22 +9,20 @@ import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings';
 import { timeZone } from '../timeZone';
 import type { Pupil } from '../school';
+import { openMarkStore, type MarkStore, type Slot } from './markStore';
 
 const { file } = attendanceTable;
-
-/** A session of a pupil: its mark, or 'held' where the export is in doubt about it. */
-type Slot = { readonly code: string; readonly mark: SessionMark } | 'held';
-
-interface Day {
-  am?: Slot;
-  pm?: Slot;
-}
 
 /** Marks as they stream in, a day and a pupil at a time. */
 export interface MarkBook {
   take(row: AttendanceRow & Located, pupil: Pupil): void;
   /** When all are in: the school days of each pupil that may be shown. */
-  days(pupils: ReadonlyMap<string, Pupil>): ReadonlyMap<string, readonly AttendanceDay[]>;
+  days(pupils: ReadonlyMap<string, Pupil>): ShownAttendance;
+}
+
+/** Days by pupil, made when asked for: all of them at once would be a million objects. */
+export interface ShownAttendance {
+  get(pupilId: string): readonly AttendanceDay[];
 }
 
 export interface MarkBookOptions {
@@ -36,28 +34,29 @@ export interface MarkBookOptions {
 
 /** ATT-01 to ATT-04. */
 export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBookOptions): MarkBook {
-  const book = new Map<string, Map<SchoolDate, Day>>();
+  const store = openMarkStore(calendar);
   const now = schoolNow(new Date(extractedAt), timeZone);
   const open = rememberedOpening(calendar);
   let first: SchoolDate | undefined;
   return {
     take: (row, pupil) => {
       const slot = slotOf(row, pupil, { open, today: now.date, findings });
-      const days = book.get(row.pupilId) ?? new Map<SchoolDate, Day>();
-      book.set(row.pupilId, days);
-      const day = days.get(row.date) ?? {};
-      days.set(row.date, day);
-      const session = row.session === 'AM' ? 'am' : 'pm';
-      day[session] = settle(day[session], slot, row, findings);
+      const before = store.get(row.pupilId, row.date, row.session);
+      store.set(row.pupilId, row.date, row.session, settle(before, slot, row, findings));
       if (first === undefined || row.date < first) first = row.date;
     },
     days: pupils => {
       const from = window?.from ?? first;
-      if (from === undefined) return new Map();
+      if (from === undefined) return { get: () => [] };
       const until = window && window.to < now.date ? window.to : now.date;
       const expected = expectedSessions({ pupils, from, until, open, now });
-      const hidden = missingRegisters(expected, book, pupils, findings);
-      return new Map([...pupils.values()].map(pupil => [pupil.pupilId, shownDays(pupil, expected, book.get(pupil.pupilId), hidden)]));
+      const hidden = missingRegisters(expected, store, pupils, findings);
+      return {
+        get: pupilId => {
+          const pupil = pupils.get(pupilId);
+          return pupil ? shownDays(pupil, expected, store, hidden) : [];
+        },
+      };
     },
   };
 }
@@ -146,7 +145,7 @@ const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
 
 /** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
 function missingRegisters(
-  expected: readonly Expected[], book: ReadonlyMap<string, ReadonlyMap<SchoolDate, Day>>, pupils: ReadonlyMap<string, Pupil>, findings: Findings,
+  expected: readonly Expected[], store: MarkStore, pupils: ReadonlyMap<string, Pupil>, findings: Findings,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   for (const { date, session, isExpected } of expected.filter(each => each.isOver)) {
@@ -156,7 +155,7 @@ function missingRegisters(
       const count = counts.get(groupOf(pupil)) ?? { all: 0, unmarked: 0 };
       counts.set(groupOf(pupil), count);
       count.all += 1;
-      if (isUnmarked(book.get(pupil.pupilId)?.get(date), session)) count.unmarked += 1;
+      if (isUnmarked(store.get(pupil.pupilId, date, session))) count.unmarked += 1;
     }
     const missing = [...counts].filter(([, { all, unmarked }]) => unmarked * 5 > all).map(([group]) => group);
     missing.forEach(group => hidden.add(`${group} ${date}`));
@@ -167,19 +166,17 @@ function missingRegisters(
   return hidden;
 }
 
-function isUnmarked(day: Day | undefined, session: Session): boolean {
-  const slot = session === 'AM' ? day?.am : day?.pm;
+function isUnmarked(slot: Slot | undefined): boolean {
   return slot === undefined || (slot !== 'held' && slot.mark.kind === 'notTaken');
 }
 
 function shownDays(
-  pupil: Pupil, expected: readonly Expected[], marks: ReadonlyMap<SchoolDate, Day> | undefined, hidden: ReadonlySet<string>,
+  pupil: Pupil, expected: readonly Expected[], store: MarkStore, hidden: ReadonlySet<string>,
 ): readonly AttendanceDay[] {
   const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
   for (const { date, session, isOver, isExpected } of expected) {
     if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;
-    const slot = session === 'AM' ? marks?.get(date)?.am : marks?.get(date)?.pm;
-    const mark = shownMark(slot, isOver);
+    const mark = shownMark(store.get(pupil.pupilId, date, session), isOver);
     if (!mark) continue;
     const day = days.get(date) ?? { date };
     days.set(date, day);

@@ -54,7 +54,7 @@ export function pupilRows(request: PupilRequest): PupilRows {
 function attendanceOf({ school, pupil, published, windows }: PupilRequest): readonly AttendanceRecord[] {
   const window = windows.attendance;
   const before = published.attendance.filter(day => window && (day.date < window.from || day.date > window.to));
-  const days = school.attendance.get(pupil.pupilId) ?? [];
+  const days = school.attendance.get(pupil.pupilId);
   return attendanceRecords(school.calendar, days, before, dates => lessonsByDay(school, pupil, dates), school.extractDate);
 }
 
