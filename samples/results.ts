@@ -21,8 +21,7 @@ export interface ResultRow {
   readonly releaseAt: string;
 }
 
-const aspects = ['Progress', 'Working at grade', 'Effort', 'Test score'] as const;
-export type Aspect = (typeof aspects)[number];
+export type Aspect = 'Progress' | 'Working at grade' | 'Effort' | 'Test score';
 
 /** From the lowest to the highest. */
 export const progressSteps = ['Beginning', 'Developing', 'Secure', 'Exceeding'] as const;

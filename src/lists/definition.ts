@@ -16,13 +16,10 @@ export interface FieldDefinition {
   readonly choices?: readonly string[];
 }
 
-/** Who may stand on a list's own permissions. Adults come in one by one through their own group. */
-export type Principal = 'owners' | 'publisher' | 'staff';
-
 export type Access =
   /** The site's permissions: staff edit, every adult reads. For what says nothing about any pupil. */
   | { readonly kind: 'inherited' }
-  /** Only the principals named; adults reach their own folders or rows through scopes below. */
+  /** Only owners and the publisher; adults reach their own folders or rows through scopes below. */
   | { readonly kind: 'closed' }
   /** Closed, and each adult's group holds the level on the list itself; ReadSecurity and WriteSecurity keep rows apart. */
   | { readonly kind: 'own rows' };
