@@ -43,6 +43,7 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
   const { strings, schoolMoment } = useSurroundings();
   const { summary, attendanceRecord: record } = child;
   if (!summary || summary.possible === 0) return <EmptyState>{strings.attendance.nothingYet(child.name)}</EmptyState>;
+  const parts = partsInWords(summary, strings);
   const isOver = record !== undefined && record.period.to < schoolMoment.date;
   return (
     <>
@@ -52,7 +53,7 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
         )}
         {inWords(summary, isOver, strings)}
       </p>
-      <ul className={styles.parts}>{partsInWords(summary, strings).map((part) => <li key={part}>{part}</li>)}</ul>
+      {parts.length > 0 && <ul className={styles.parts}>{parts.map((part) => <li key={part}>{part}</li>)}</ul>}
       {summary.unexplained > 0 && <TellUs />}
       <Details child={child} subjects={summary.missedLessons} isInBrief={isInBrief} />
     </>

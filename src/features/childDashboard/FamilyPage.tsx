@@ -52,7 +52,7 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
       {only && shown.length === 1 && only.pupil && (
         <p className={styles.who}>{strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}</p>
       )}
-      <VisuallyHidden live>{strings.page.showing(only && shown.length === 1 ? only.name : strings.page.allChildren)}</VisuallyHidden>
+      <VisuallyHidden live>{only && shown.length === 1 ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
       <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
       {isOrdering
         ? <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
@@ -70,7 +70,9 @@ interface AreaPanelsProps extends Pick<FamilyPageProps, 'screen' | 'areas' | 'on
 
 /** The first area, then two stacks read one after the other: what opens in one moves nothing in the other. */
 function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): React.ReactElement {
-  const half = 1 + Math.floor((areas.length - 1) / 2);
+  // Facts about several children are long, and usually come before what concerns the whole family.
+  const others = (areas.length - 1) / 2;
+  const half = 1 + (shown.length > 1 ? Math.floor(others) : Math.ceil(others));
   const inStack = (stack: readonly DashboardArea[], isLead: boolean): React.ReactElement[] => stack.map((area) => {
     const AreaPanel = panels[area];
     // Another child's panel is another panel: what was opened in one is not open in the next.

@@ -14,7 +14,9 @@ interface MarkExplanationProps {
 /** What a day's marks mean, and what to do about them; once where both are of a kind. */
 export function MarkExplanation({ name, day, heading }: MarkExplanationProps): React.ReactElement {
   const { strings, helpContact } = useSurroundings();
-  const kinds = [...new Set([day.am, day.pm].flatMap((mark): MarkKind[] => (mark ? [mark.kind] : [])))];
+  const all = [...new Set([day.am, day.pm].flatMap((mark): MarkKind[] => (mark ? [mark.kind] : [])))];
+  // Beside another mark, being in school needs no explanation.
+  const kinds = all.length > 1 ? all.filter((kind) => kind !== 'present') : all;
   return (
     <div className={styles.explained}>
       <p className={styles.explainedDay}>{heading}</p>

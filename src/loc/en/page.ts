@@ -7,6 +7,7 @@ export const page = {
   about: (name: string, yearGroup: string, form: string | undefined) => (form ? `${name}, ${yearGroup}, form ${form}` : `${name}, ${yearGroup}`),
   yearAndForm: (yearGroup: string, form: string | undefined) => (form ? `${yearGroup}, form ${form}` : yearGroup),
   showing: (name: string) => `Showing ${name}`,
+  showingAll: 'Showing all children',
   forChildren: (names: readonly string[]) => `For ${and(names)}`,
   colours: ['blue', 'green', 'purple', 'teal', 'pink', 'brown'],
   nameWithColour: (name: string, colour: string) => `${name}, shown in ${colour}`,

@@ -110,6 +110,7 @@ describe('attendance', () => {
     await userEvent.keyboard('{ArrowRight}');
     expect(within(grid).getByRole('button', { name: /^Thursday 19 November/ })).toHaveFocus();
     expect(within(attendance).getByRole('status')).toHaveTextContent('We do not have a reason for this yet. Please tell us.');
+    expect(within(attendance).getByRole('status')).not.toHaveTextContent('Jane was in school.');
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     expect(within(attendance).getByRole('status')).toHaveTextContent('Jane was not in school, and the school agreed to it.');
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
@@ -198,6 +199,7 @@ describe('the choice of child', () => {
     renderDashboard();
     await userEvent.click(await screen.findByRole('radio', { name: 'Tom, shown in green' }));
     expect(screen.getByText('Tom Smith, Year 10, form 10C')).toBeVisible();
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent('Showing Tom');
     expect(await panel('Tomorrow, Tuesday 24 November')).toHaveTextContent('Art');
     expect(screen.queryByText('Jane')).not.toBeNull();
     expect(within(await panel('Attendance')).queryByText('Jane')).not.toBeInTheDocument();
