@@ -10,7 +10,7 @@ define([], function () {
     childDashboardDescription: 'Parents see their own children here, each parent only their own.',
     areaToday: 'Today and tomorrow',
     areaAttendance: 'Attendance',
-    areaBehaviour: 'Achievements and behaviour',
+    areaBehaviour: 'Praise and behaviour',
     areaResults: 'Results',
     areaNotices: 'Notices',
     areaDates: 'Dates coming up',
