@@ -11,7 +11,7 @@ import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
 import { findItemByPath, insertItem, saveItem, takeItemId, type Item, type ItemKind, type Moderation } from '../store/items';
 import type { List } from '../store/lists';
-import { accessDenied, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
+import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
 import { asSeen } from '../security/visibility';
 import { nowText } from './engine';
 import { readDefault } from './defaults';
@@ -119,6 +119,7 @@ export interface UpdateManner {
 export function updateItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
   const { engine, viewer } = acting;
   if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
+  assertNotHeld(acting, item);
   const asSystem = manner.asSystem === true;
   const moderation = moderationOf(acting, list, item.scope, item.kind, changes);
   const waits = moderation !== 0 && item.moderation === 0 && list.settings.EnableVersioning;
@@ -137,6 +138,11 @@ export function updateItem(acting: Acting, list: List, item: Item, changes: Chan
   if (changed.uiVersion !== item.uiVersion) keepVersion(acting, item);
   storeItem(acting, list, changed, asSystem ? 'systemUpdate' : 'update');
   return changed;
+}
+
+/** Throws checkedOut for a file that somebody else holds. */
+export function assertNotHeld({ viewer }: Acting, item: Item): void {
+  if (item.checkedOut !== null && item.checkedOut !== viewer.principal.id) throw checkedOut(item.leaf);
 }
 
 function systemValues(changes: Changes): Partial<Item> {

@@ -33,6 +33,10 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
     deleteAttachment(call.engine, item, name);
     touch(call, list, item, -1);
   };
+  const recycle = (): Reply => {
+    remove();
+    return nothing('RecycleObject');
+  };
   return {
     get: () => entityReply(call, attachmentModel(list, item, name)),
     delete: () => {
@@ -48,10 +52,8 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
           return noContent;
         },
       }),
-      recycleobject: () => action(() => {
-        remove();
-        return nothing('RecycleObject');
-      }),
+      // PnPjs asks for it with DELETE, the documentation with POST.
+      recycleobject: () => ({ post: recycle, delete: recycle }),
     },
     otherwise: (segment) => propertyStep(attachmentModel(list, item, name), segment.name),
   };

@@ -1,5 +1,6 @@
 import type { Changes } from '../columns/restInput';
-import { createItem, keepVersion, storeItem, updateItem } from '../engine/itemWriter';
+import { may } from '../security/viewer';
+import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../engine/itemWriter';
 import { deleteItem, recycleItem } from '../engine/itemRemover';
 import { asSeen, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
@@ -64,6 +65,8 @@ export function fileOfItem(call: Call, list: List, item: Item): Resource {
 function versionSteps(call: Call, list: List, item: Item): NonNullable<Resource['steps']> {
   const save = (name: string, changed: Item): Reply => {
     if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
+    // An undo takes a file from whoever holds it, for those who may cancel another's.
+    if (name !== 'UndoCheckOut' || !may(call, item.scope, 'CancelCheckout')) assertNotHeld(call, item);
     storeItem(call, list, { ...changed, version: item.version + 1 }, 'update');
     return nothing(name);
   };
@@ -96,6 +99,7 @@ function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['
       return entityReply(call, fileModel(call, list, findItem(call.engine, list, item.id) ?? item));
     }),
     cancelupload: (segment) => action(() => {
+      if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
       joinUpload(call.engine, textArgument(segment, 'uploadid'));
       return nothing('CancelUpload');
     }),

@@ -129,7 +129,7 @@ export function textModel(call: Call, list: List, item: Item, _root: string): Mo
 }
 
 /** Joined columns a query may have (A4). */
-const mostJoins = 12;
+export const mostJoins = 12;
 
 /**
  * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).

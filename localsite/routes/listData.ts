@@ -15,9 +15,9 @@ import type { List } from '../store/lists';
 import { viewsOf } from '../store/views';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { renderListData as writeListData, type ListDataCell } from '../wire/listData';
-import { folderNotFound, invalidBody } from '../wire/refusals';
+import { folderNotFound, invalidBody, lookupThreshold } from '../wire/refusals';
 import { serverRelative } from './listAccess';
-import { assertExpanded, itemModel } from './itemModel';
+import { assertExpanded, itemModel, mostJoins } from './itemModel';
 import { shape } from './model';
 import type { Call, Reply } from './resource';
 import { viewXml } from './viewModel';
@@ -134,6 +134,8 @@ const always = ['ID', 'FSObjType', 'ContentTypeId', 'FileRef', 'FileLeafRef', 'A
 const titles: ReadonlyMap<string, string> = new Map([['LinkTitle', 'Title'], ['LinkTitleNoMenu', 'Title'], ['LinkFilename', 'FileLeafRef'], ['LinkFilenameNoMenu', 'FileLeafRef']]);
 
 function shownFields(call: Call, list: List, view: CamlView): readonly Field[] {
+  const named = view.viewFields.flatMap((name) => findField(call.engine, list, name) ?? []);
+  if (new Set(named.filter(pointsElsewhere)).size > mostJoins) throw lookupThreshold();
   const names = view.viewFields.length === 0 ? fieldsOf(call.engine, list).filter((field) => field.settings.hidden !== true).map((field) => field.name) : view.viewFields;
   const wanted = new Set([...always, ...names.map((name) => titles.get(name) ?? name)]);
   return [...wanted].flatMap((name) => findField(call.engine, list, name) ?? []).filter((field) => field.type !== 'Computed');

@@ -208,6 +208,11 @@ export function fileExists(name: string): SharePointError {
   return refusal('fileExists', 400, -2130575257, clr.sharePoint, `A file with the name ${name} already exists.`);
 }
 
+/** [K] A file that somebody else has checked out. Without who: see fileExists. */
+export function checkedOut(name: string): SharePointError {
+  return refusal('checkedOut', 423, -2130575306, 'Microsoft.SharePoint.SPFileCheckOutException', `The file ${name} is checked out for editing by another user.`);
+}
+
 /** [I] A sub-request of a batch that took too long. */
 export function timedOut(): SharePointError {
   return refusal('timedOut', 500, -2146233083, 'Microsoft.SharePoint.Client.ClientServiceTimeoutException', 'The operation has timed out.');

@@ -24,6 +24,28 @@ async function read(site: LocalSite): Promise<readonly string[]> {
   return [(await ask(site, people.ann, `${value}/$value`)).text, (await ask(site, people.ann, file)).text];
 }
 
+describe('a file that somebody has checked out', () => {
+  it('is theirs to change until they give it back, or it is taken from them', async () => {
+    const site = await openLibrary({});
+    const act = (who: string, what: string) => ask(site, who, `${value}/${what}`, { method: 'POST' });
+    expect((await act(people.ben, 'checkout')).status).toBe(200);
+    expect((await write(site, admin, 'over it')).status).toBe(423);
+    expect((await act(admin, 'checkout')).status).toBe(423);
+    expect((await write(site, people.ben, 'mine')).status).toBe(204);
+    expect((await act(admin, 'undocheckout')).status).toBe(200);
+    expect((await write(site, admin, 'over it')).status).toBe(204);
+  });
+
+  it('keeps its uploads from those who may only read', async () => {
+    const site = await openLibrary({});
+    const upload = (who: string, what: string) => ask(site, who, `${value}/${what}(uploadid=guid'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'${what === 'finishupload' ? ',fileoffset=5' : ''})`, { method: 'POST', body: what === 'startupload' ? 'begun' : ' ended' });
+    await upload(people.ben, 'startupload');
+    expect((await upload(people.ann, 'cancelupload')).status).toBe(403);
+    await upload(people.ben, 'finishupload');
+    expect(await read(site)).toEqual(['begun ended', 'begun ended']);
+  });
+});
+
 describe('a draft of a file', () => {
   it('keeps its words from readers until it is published', async () => {
     const site = await openLibrary({ EnableMinorVersions: true, DraftVersionVisibility: 1 });

@@ -66,6 +66,15 @@ describe('what a caller asks for', () => {
     expect((answer.json as { Row: { Title: string }[] }).Row.map((row) => row.Title)).toEqual(['n2']);
   });
 
+  it('joins at most twelve columns, in CAML as in OData', async () => {
+    const site = await openNotices(1);
+    for (let column = 1; column <= 13; column += 1) await post(site, admin, `${notices}/fields`, { Title: `P${column}`, FieldTypeKind: 20 });
+    const view = (count: number): string => `<View><ViewFields>${Array.from({ length: count }, (_, index) => `<FieldRef Name="P${index + 1}"/>`).join('')}</ViewFields></View>`;
+    const stream = (count: number) => post(site, admin, `${notices}/RenderListDataAsStream`, { parameters: { ViewXml: view(count) } });
+    expect([(await stream(12)).status, (await stream(13)).status]).toEqual([200, 500]);
+    expect((await stream(13)).text).toContain('-2147024749');
+  });
+
   it('answers 501 for switches that would do nothing', async () => {
     const site = await openNotices(1);
     expect((await post(site, admin, `${notices}/items(1)/setcommentsdisabled`, { value: true })).status).toBe(501);

@@ -17,6 +17,17 @@ describe('a site with a list', () => {
     await expect(list.items.getById(1).update({ Title: 'x' }, '"1"')).rejects.toThrow(/412/);
   });
 
+  it('takes attachments, and recycles them', async () => {
+    const { web } = clientOf(openTestSite(), admin);
+    await web.lists.add('Notices');
+    const list = web.lists.getByTitle('Notices');
+    const { Id } = await list.items.add({ Title: 'Trip' });
+    const files = list.items.getById(Id).attachmentFiles;
+    await files.add('letter.txt', 'Dear all');
+    await files.getByName('letter.txt').recycle();
+    expect(await files()).toEqual([]);
+  });
+
   it('batches', async () => {
     const site = openTestSite();
     const sp = clientOf(site, admin);
