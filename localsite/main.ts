@@ -6,11 +6,13 @@ import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
 import { openInBrowser } from './start/browser';
+import { claim } from './start/claim';
 import { adminEmail, readAccounts } from './start/demoPeople';
 import { fillSite } from './start/fillSite';
 import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
+import { asksForPage, stillStarting } from './start/stillStarting';
 
 const root = join(__dirname, '..');
 const home = '/sites/school';
@@ -19,21 +21,31 @@ const home = '/sites/school';
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env, root);
   const { folder } = options;
+  mkdirSync(folder, { recursive: true });
+  const giveBack = claim(folder, options.port);
+  let answer = async (_request: Request): Promise<Response> => stillStarting();
+  // The port first: nothing is deleted before it is certain that this school will be served.
+  const server = await listen((request) => answer(request), options.port).catch((error: unknown) => {
+    giveBack();
+    throw error;
+  });
   if (options.fresh) {
     startOver(folder);
   }
-  mkdirSync(folder, { recursive: true });
   const site = createLocalSite({ database: join(folder, 'site.sqlite') });
-  const server = await listen(createPageHost(site, { root, home }), options.port);
+  const pages = createPageHost(site, { root, home });
+  answer = async (request) => (asksForPage(request) ? stillStarting() : pages(request));
   const stop = async (): Promise<void> => {
     await close(server);
     site.close();
+    giveBack();
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   await buildBundles(root);
   await fill(site, options);
+  answer = pages;
   const address = `http://localhost:${options.port}${home}`;
   console.log(`Schoolgate is ready at ${address}`);
   if (options.openBrowser) {
