@@ -1,4 +1,4 @@
-import { batchMalformed } from '../wire/refusals';
+import { batchMalformed } from './refusals';
 
 /** One part between two boundaries. */
 export interface MimePart {

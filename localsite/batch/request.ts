@@ -1,4 +1,4 @@
-import { batchMalformed, batchTooLarge, batchTooLong } from '../wire/refusals';
+import { batchMalformed, batchTooLarge, batchTooLong } from './refusals';
 import { boundaryOf, readHeaders, splitParts } from './multipart';
 import type { MimePart } from './multipart';
 

@@ -218,23 +218,6 @@ export function timedOut(): SharePointError {
   return refusal('timedOut', 500, -2146233083, 'Microsoft.SharePoint.Client.ClientServiceTimeoutException', 'The operation has timed out.');
 }
 
-/** [I] 1 MiB. */
-export function batchTooLarge(): SharePointError {
-  return refusal('batchTooLarge', 400, -1, 'Microsoft.Data.OData.ODataException',
-    'The maximum number of bytes allowed to be read from the stream has been exceeded. After the last read operation, a total of more than 1048576 bytes has been read from the stream; however a maximum of 1048576 bytes is allowed.');
-}
-
-/** [I] for the limit of 100, text [K]. */
-export function batchTooLong(): SharePointError {
-  return refusal('batchTooLong', 400, -1, 'Microsoft.Data.OData.ODataException',
-    'The current batch message contains too many parts. Only batch messages with a maximum number of 100 query operations and changesets are allowed.');
-}
-
-/** [K] A batch that cannot be read. */
-export function batchMalformed(reason: string): SharePointError {
-  return refusal('batchMalformed', 400, -1, 'Microsoft.Data.OData.ODataException', reason);
-}
-
 /** [D] 429 (the caller's quota) or 503 (the service); the caller adds `Retry-After`. */
 export function throttled(status: 429 | 503 = 429): SharePointError {
   return refusal('throttled', status, -2147429894, 'Microsoft.SharePoint.Client.ClientRequestThrottledException', 'The request has been throttled.');
