@@ -36,12 +36,12 @@ export interface Published {
  * more open than the export allows, so a run may be killed anywhere and run again. Throws SiteError where the site is out of reach.
  */
 export async function publish({ site, desired, present, plan, losing, openJournal, report, watch }: Publishing): Promise<Published> {
-  const writer = writerTo(site, report);
   const { principals } = present;
   const places = placesOf(present);
-  await applyClosures(plan, losing, writer);
+  await applyClosures(plan, losing, writerTo(site, report));
   watch.lap('close access');
   const journal = await openJournal();
+  const writer = writerTo(site, report, () => journal.assureLatest());
   await applyKeys(plan.newKeys, writer);
   const ids = await applyGroups(plan.groups.groups, desired.adults, principals, writer);
   watch.lap('groups');

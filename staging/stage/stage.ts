@@ -12,7 +12,7 @@ import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
 import { readSchool } from './bundle/readSchool';
 import { desire, type Desired } from './desired/desired';
 import { collectFindings, type Finding, type Findings } from './findings';
-import { openJournal, readHistory, type History } from './journal';
+import { AnotherRun, openJournal, readHistory, type History, type Journal } from './journal';
 import { keyRing } from './keys';
 import { publish, type Published } from './publish';
 import { accessChange, type AccessChange } from './plan/accessChange';
@@ -83,15 +83,19 @@ async function stageOnce(run: Run): Promise<Ending> {
   const now = clock();
   const manifest = await readManifest(folder, findings);
   if (manifest) await assureReady(site);
-  if (manifest) checkAge(manifest, await readHistory(site), now, findings);
+  const history = manifest && await readHistory(site);
+  if (history) checkAge(manifest, history, now, findings);
   const read = manifest && !isStopped(findings.all, [manifestFile]) ? await readSchool(folder, manifest, now, findings) : undefined;
   watch.lap('read and check');
   if (!read) return refused(findings.all, report);
   const decisions = decideAll(read, now, findings);
+  const runId = randomUUID();
+  const opening = { runId, urn: read.school.manifest.school.urn, extractedAt: read.school.manifest.extractedAt, started: clock(), after: history?.newest ?? 0 };
+  // A run that may still be at work stops at ours: what it opens must not escape what we read now.
+  const takenOver = history?.isLastOpen && !run.options.dryRun ? await openJournal(site, opening) : undefined;
   const present = await readPresent(site);
   watch.lap('read the site');
   const keys = keyRing(present.keys);
-  const runId = randomUUID();
   const published = await readPublished(site, read.school, present);
   const desired = desire({ school: read.school, decisions, findings: findings.all, keys, present, published, now, runId });
   const plan = planAll(read.school, desired, present, keys);
@@ -100,11 +104,13 @@ async function stageOnce(run: Run): Promise<Ending> {
   tellAccess(change, report);
   tellFindings(findings.all, report);
   tellPlan(plan, report);
-  return carryOut(run, { school: read.school, desired, present, plan, change, runId });
+  const ending = await carryOut(run, { school: read.school, desired, present, plan, change, openJournal: async () => takenOver ?? openJournal(site, opening) });
+  if (ending.outcome === 'nothing to do') await takenOver?.close('published', clock(), '{}');
+  return ending;
 }
 
 function mayBeRepeated(thrown: unknown): boolean {
-  return thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused;
+  return thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused || thrown instanceof AnotherRun;
 }
 
 async function assureReady(site: Site): Promise<void> {
@@ -118,11 +124,11 @@ interface Planned {
   readonly present: Present;
   readonly plan: Plan;
   readonly change: AccessChange;
-  readonly runId: string;
+  readonly openJournal: () => Promise<Journal>;
 }
 
 async function carryOut({ options, site, findings, clock, watch, progress }: Run, planned: Planned): Promise<Ending> {
-  const { school, plan, change, runId } = planned;
+  const { school, plan, change } = planned;
   const isHeld = findings.all.some(({ effect }) => effect !== 'warn');
   const counts = {
     files: fileCounts(school, findings.all), lists: listCounts(plan), access: { gained: change.gained.length, lost: change.lost.length },
@@ -131,10 +137,7 @@ async function carryOut({ options, site, findings, clock, watch, progress }: Run
   if (changesOf(plan) === 0) return { ...counts, outcome: 'nothing to do', exitCode: isHeld ? 1 : 0 };
   progress.began = true;
   const losing = new Set(change.lost.map(({ adultKey }) => adultKey));
-  const opening = { runId, urn: school.manifest.school.urn, extractedAt: school.manifest.extractedAt, started: clock() };
-  const { problems, journal } = await publish({
-    ...planned, site, losing, report: options.report, watch, openJournal: () => openJournal(site, opening),
-  });
+  const { problems, journal } = await publish({ ...planned, site, losing, report: options.report, watch });
   tellProblems(problems, options.report);
   const ending = endingOf(isHeld, problems);
   await journal.close(ending.outcome, clock(), JSON.stringify({ ...counts, findings: findingCounts(findings.all), problems: problems.length }));

@@ -95,6 +95,47 @@ describe('a run that is killed', () => {
   });
 });
 
+describe('two runs at once', () => {
+  /** The site of a run, in whose midst another run begins and ends as soon as the first has opened its journal. */
+  function overtaken(site: TestSite, other: () => Promise<unknown>): TestSite {
+    let isOvertaken = false;
+    return {
+      ...site,
+      fetch: async request => {
+        const isOpened = !isOvertaken && request.method === 'POST' && (await request.clone().text()).includes('"Outcome":"running"');
+        const response = await site.fetch(request);
+        if (isOpened) {
+          isOvertaken = true;
+          await other();
+        }
+        return response;
+      },
+    };
+  }
+
+  it('end with the later one: the earlier opens nothing that the later has closed', async () => {
+    const site = await stagedSchool();
+    const older = nextExport();
+    const newer = nextExport();
+    rowOf(newer['relationships.csv'], { contactId: 'C9' })['courtOrder'] = 'Y';
+    const newest = { bundle: { extractedAt: nextDay(19) }, clock: () => new Date(nextDay(20)) };
+    const { summary, report } = await stageTables(overtaken(site, () => stageTables(site, newer, newest)), older, later);
+    expect(summary).toMatchObject({ outcome: 'failed', exitCode: 1 });
+    expect(report.lines.join('\n')).toContain('Another run has begun in the meantime');
+    expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual([]);
+    expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
+  });
+
+  it('leave nothing open: the run after a killed one without changes closes the journal, and the next writes nothing', async () => {
+    const site = await schoolSite();
+    await stageTables(losingAnswer(site, 9), smallSchool());
+    await stageTables(site, smallSchool());
+    site.forget();
+    await stageTables(site, smallSchool());
+    expect(writesOf(site.sent)).toEqual([]);
+  });
+});
+
 describe('a busy site', () => {
   it('is waited for as long as it asks', async () => {
     const site = await schoolSite();

@@ -39,10 +39,12 @@ export interface Work<T> {
   readonly operation: Operation<T>;
 }
 
-export function writerTo(site: Site, report: Report): Writer {
+/** @param mayWrite throws where the run has to stop; asked before each stage */
+export function writerTo(site: Site, report: Report, mayWrite: () => Promise<void> = async () => undefined): Writer {
   const problems: Problem[] = [];
   let written = 0;
   const write: Writer['write'] = async (stage, work) => {
+    if (work.length > 0) await mayWrite();
     const outcomes = await site.batch(work.map(({ operation }) => operation), {
       onProgress: (done, total) => report.progress(stage, done, total),
     });
