@@ -1,4 +1,5 @@
 import * as React from 'react';
+import styles from './icons.module.scss';
 
 /** Drawn on a grid of 16 by 16, in the colour of the text around them. */
 const paths = {
@@ -24,7 +25,7 @@ export type IconName = keyof typeof paths;
 /** Decoration beside words that say the same. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string | undefined }): React.ReactElement {
   return (
-    <svg className={className} viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true" focusable="false">
+    <svg className={`${styles.icon} ${className ?? ''}`} viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true" focusable="false">
       <path d={paths[name]} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
