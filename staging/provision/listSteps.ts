@@ -30,11 +30,12 @@ function createList(site: Site, list: ListDefinition): Step {
   return { words: `Create the list ${list.title}`, apply };
 }
 
-type Settings = Pick<PresentList, 'Title' | 'Description' | 'NoCrawl' | 'EnableAttachments' | 'EnableFolderCreation' | 'EnableVersioning'
+type Settings = Pick<PresentList, 'Title' | 'Description' | 'NoCrawl' | 'DisableCommenting' | 'EnableAttachments' | 'EnableFolderCreation' | 'EnableVersioning'
   | 'ReadSecurity' | 'WriteSecurity'>;
 
 const settingNames: Readonly<Record<keyof Settings, string>> = {
-  Title: 'title', Description: 'description', NoCrawl: 'out of search', EnableAttachments: 'no attachments', EnableFolderCreation: 'folders',
+  Title: 'title', Description: 'description', NoCrawl: 'out of search', DisableCommenting: 'no comments',
+  EnableAttachments: 'no attachments', EnableFolderCreation: 'folders',
   EnableVersioning: 'versions', ReadSecurity: 'who reads which rows', WriteSecurity: 'who changes which rows',
 };
 
@@ -49,12 +50,17 @@ function planSettings(site: Site, list: ListDefinition, found: PresentList | und
   return [{ words: `Set up ${list.title} (${names.map(name => settingNames[name]).join(', ')})`, apply }];
 }
 
-/** Pupils' lists keep no versions: an old version would outlive a deletion. What people type keeps them. */
+/**
+ * Pupils' lists keep no versions: an old version would outlive a deletion. What people type keeps them.
+ * No comments anywhere: whoever reads a row may comment on it, and a comment shows its author's name and e-mail to all who read the row,
+ * the other parent among them (sharepoint-platform.md, A16).
+ */
 function settingsOf(list: ListDefinition): Settings {
   return {
     Title: list.title,
     Description: list.description,
     NoCrawl: true,
+    DisableCommenting: true,
     EnableAttachments: false,
     EnableFolderCreation: list.hasFolders,
     EnableVersioning: list.access.kind === 'inherited' && !list.fields.some(field => field.name === 'ContentHash'),

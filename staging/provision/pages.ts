@@ -15,12 +15,24 @@ type Control = v.InferOutput<typeof control>;
 /** Pages that are missing, and pages that lack a web part of theirs. What a school put on a page stays on it. */
 export async function planPages(site: Site): Promise<readonly Step[]> {
   const rows = v.parse(v.array(pageRow), await pagesApi(site, '')());
-  const steps: Step[] = [];
+  const steps: Step[] = [...await planNoComments(site)];
   for (const page of readPageDefinitions()) {
     const found = rows.find(row => fileName(row) === `${page.name}.aspx`.toLowerCase());
     steps.push(...found ? await planMissingParts(site, page, found.Id) : [createPage(site, page)]);
   }
   return steps;
+}
+
+/** Every parent reads the pages: a comment on one would show its author's name and e-mail to all of them. */
+async function planNoComments(site: Site): Promise<readonly Step[]> {
+  const library = site.web.getList(`${site.path === '/' ? '' : site.path}/SitePages`);
+  const noComments = { DisableCommenting: true };
+  const found = v.parse(v.object({ DisableCommenting: v.boolean() }), await library.select('DisableCommenting')());
+  if (found.DisableCommenting) return [];
+  const apply = async () => {
+    await library.update(noComments);
+  };
+  return [{ words: 'Switch off comments on the pages', apply }];
 }
 
 function fileName(row: v.InferOutput<typeof pageRow>): string {

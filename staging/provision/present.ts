@@ -43,7 +43,7 @@ export type PresentList = v.InferOutput<typeof listRow> & {
 export type PresentField = v.InferOutput<typeof fieldRow>;
 
 const listRow = v.object({
-  Id: v.string(), Title: v.string(), Description: v.string(), ItemCount: v.number(), NoCrawl: v.boolean(),
+  Id: v.string(), Title: v.string(), Description: v.string(), ItemCount: v.number(), NoCrawl: v.boolean(), DisableCommenting: v.boolean(),
   EnableAttachments: v.boolean(), EnableFolderCreation: v.boolean(), EnableVersioning: v.boolean(),
   ReadSecurity: v.number(), WriteSecurity: v.number(), HasUniqueRoleAssignments: v.boolean(),
   RootFolder: v.object({ ServerRelativeUrl: v.string() }),

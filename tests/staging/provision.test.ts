@@ -46,13 +46,20 @@ describe('provisioning', () => {
     expect(writesOf(site.sent)).toEqual([]);
   });
 
+  it('switches off comments on pages, which would show their authors to every parent', async () => {
+    const site = emptySite();
+    await provisionTestSite(site);
+    const found = await askAs(site, admin, 'GET', "getlist('/sites/school/SitePages')?$select=DisableCommenting");
+    expect(found).toMatchObject({ DisableCommenting: true });
+  });
+
   it('gives every list its address, its title and its columns', async () => {
     const site = emptySite();
     await provisionTestSite(site);
     for (const list of lists) {
-      const found = await askAs(site, admin, 'GET', `getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`);
+      const found = await askAs(site, admin, 'GET', `getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,DisableCommenting,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`);
       expect(found).toMatchObject({
-        Title: list.title, NoCrawl: true, EnableAttachments: false, EnableFolderCreation: list.hasFolders, ReadSecurity: list.readSecurity, WriteSecurity: list.writeSecurity,
+        Title: list.title, NoCrawl: true, DisableCommenting: true, EnableAttachments: false, EnableFolderCreation: list.hasFolders, ReadSecurity: list.readSecurity, WriteSecurity: list.writeSecurity,
       });
       const fields = await askAs(site, admin, 'GET', `getlist('${listUrl('/sites/school', list)}')/fields?$select=InternalName,TypeAsString,Indexed,EnforceUniqueValues`) as { value: { InternalName: string }[] };
       for (const field of list.fields) {
