@@ -26,7 +26,7 @@ export async function planPages(site: Site): Promise<readonly Step[]> {
 /** Every parent reads the pages: a comment on one would show its author's name and e-mail to all of them. */
 async function planNoComments(site: Site): Promise<readonly Step[]> {
   const library = site.web.getList(`${site.path === '/' ? '' : site.path}/SitePages`);
-  const noComments = { DisableCommenting: true };
+  const noComments: Readonly<Record<string, unknown>> = { DisableCommenting: true }; // PnPjs's type of a list does not know it
   const found = v.parse(v.object({ DisableCommenting: v.boolean() }), await library.select('DisableCommenting')());
   if (found.DisableCommenting) return [];
   const apply = async () => {
