@@ -60,7 +60,7 @@ function SchoolDay({ child, toShow, rules, calendar, isInBrief, saysWhichDay }: 
   return (
     <>
       {saysWhichDay && <p className={styles.changed}>{dayHeading(toShow, surroundings)}</p>}
-      {rules && <Bring things={kitForDay(toShow.day, rules)} />}
+      {first && rules && <Bring things={kitForDay(toShow.day, rules)} />}
       {first && last && isInBrief && <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>}
       {isInBrief && <Changes lessons={lessons} />}
       {!first && <EmptyState>{strings.today.noLessons}</EmptyState>}

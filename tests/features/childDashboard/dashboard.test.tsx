@@ -50,6 +50,16 @@ describe('what the next school day needs', () => {
   });
 });
 
+describe('a school day whose lessons are not known yet', () => {
+  it('says so and does not claim that there is nothing to bring', async () => {
+    const home: PupilHome = { ...jane, timetable: [{ date: '2026-11-24', lessons: [] }] };
+    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [home] }));
+    const today = await panel('Tomorrow, Tuesday 24 November');
+    expect(within(today).getByText('The school’s timetable has no lessons for this day yet.')).toBeVisible();
+    expect(within(today).queryByText('Nothing special to bring')).not.toBeInTheDocument();
+  });
+});
+
 describe('attendance', () => {
   it('says today first, then the half-term in days and lessons', async () => {
     renderDashboard(memoryStore(onlyJane));
