@@ -1,11 +1,10 @@
 import type { SchoolCalendar } from '../../src/domain/schoolCalendar';
 import type { ClassMembership, LessonFact } from '../../src/domain/timetable';
-import type { SchoolDate } from '../../src/domain/pupilFacts';
+import type { AttendanceDay, SchoolDate } from '../../src/domain/pupilFacts';
 import type { PupilArea } from '../../src/domain/areas';
 import type { Manifest } from './bundle/manifest';
 import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from './bundle/tables';
 import type { Located, ReadFile } from './bundle/readTable';
-import type { ShownAttendance } from './checks/attendance';
 
 export type Pupil = PupilRow & Located;
 export type Contact = ContactRow & Located;
@@ -42,6 +41,11 @@ export interface School {
   readonly homework: readonly HomeworkRow[];
   /** The day of the export in the school's time zone. */
   readonly extractDate: SchoolDate;
+}
+
+/** Days by pupil, made when asked for: all of them at once would be a million objects. */
+export interface ShownAttendance {
+  get(pupilId: string): readonly AttendanceDay[];
 }
 
 export interface DoubtfulIds {

@@ -8,7 +8,7 @@ import type { Window } from '../bundle/manifest';
 import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings';
 import { timeZone } from '../timeZone';
-import type { Pupil } from '../school';
+import type { Pupil, ShownAttendance } from '../school';
 import { openMarkStore, type MarkStore, type Slot } from './markStore';
 
 const { file } = attendanceTable;
@@ -18,11 +18,6 @@ export interface MarkBook {
   take(row: AttendanceRow & Located, pupil: Pupil): void;
   /** When all are in: the school days of each pupil that may be shown. */
   days(pupils: ReadonlyMap<string, Pupil>): ShownAttendance;
-}
-
-/** Days by pupil, made when asked for: all of them at once would be a million objects. */
-export interface ShownAttendance {
-  get(pupilId: string): readonly AttendanceDay[];
 }
 
 export interface MarkBookOptions {
