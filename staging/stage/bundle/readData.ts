@@ -1,13 +1,13 @@
 import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
 import { schoolNow } from '../../../src/domain/schoolTime';
 import type { ClassMembership } from '../../../src/domain/timetable';
-import { openMarkBook, type ShownAttendance } from '../checks/attendance';
+import { openMarkBook } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';
 import { publishableHomework } from '../checks/homework';
 import { lessonOf, warnAboutOverlaps, type LocatedLesson } from '../checks/lessons';
 import { isKnown } from '../checks/references';
 import type { Findings } from '../findings';
-import { append, type Pupil, type School } from '../school';
+import { append, type Pupil, type School, type ShownAttendance } from '../school';
 import { timeZone } from '../timeZone';
 import { windowOf, type Manifest } from './manifest';
 import { readTable, type Located, type ReadFile } from './readTable';
