@@ -5,7 +5,9 @@ import { savePage } from './savePage';
 
 /** Edit mode: a web part is selected by its button, and its property pane opens. */
 export function startEditing(data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope): void {
-  placed.forEach((webPart) => addSelection(webPart, placed));
+  placed.forEach((webPart) => {
+    void webPart.rendered.then(() => addSelection(webPart, placed), () => undefined); // a web part that failed has nothing to set
+  });
   const save = document.querySelector<HTMLButtonElement>('#savePage');
   save?.addEventListener('click', () => {
     void keep(save, data, placed, scope);

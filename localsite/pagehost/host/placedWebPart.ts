@@ -9,6 +9,8 @@ export interface PlacedWebPart {
   readonly title: string;
   readonly slot: HTMLElement;
   readonly container: _MinimalWebPartContainer;
+  /** Settles when the web part is there: before that its container lets a request for the property pane go by. */
+  readonly rendered: Promise<void>;
 }
 
 /** Puts every web part of the page into the slot that the server left for it. */
@@ -38,6 +40,7 @@ function place(data: WebPartData, slot: HTMLElement, scope: ServiceScope, displa
     displayMode,
     isDataAddedFromPersistedData: true
   });
-  void container.render(slot.appendChild(document.createElement('div'))); // shows its own failure in the slot
-  return [{ instanceId, title: data.title, slot, container }];
+  const rendered = container.render(slot.appendChild(document.createElement('div')));
+  rendered.catch(() => undefined); // the container shows its own failure in the slot
+  return [{ instanceId, title: data.title, slot, container, rendered }];
 }
