@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import { lists, listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
-import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
 import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
-import { findingKey } from '../desired/shared';
+import { pairColumns } from '../brakes/pairs';
 import { NotReady } from '../notReady';
+import { readKeyRows, type KnownPerson } from './people';
 import { readPrincipals, type Principals } from './principals';
-import { readSiteList, type SiteList, type SiteRow } from './siteRows';
+import { readSiteList, type SiteList } from './siteRows';
 
 /** Everything on the site that staging may change, without payloads. */
 export interface Present {
@@ -23,6 +24,8 @@ export interface Present {
   readonly findings: SiteList;
   /** Opaque key by '<kind>:<MIS id>'. */
   readonly keys: ReadonlyMap<string, string>;
+  /** Pupils and adults who have a key, by the same. */
+  readonly people: ReadonlyMap<string, KnownPerson>;
   /** Grants of every scope below a list: by '<list name>:<item id>'. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
 }
@@ -45,9 +48,9 @@ export async function readPresent(site: Site): Promise<Present> {
     principals, pupilHome, pupilRecords, adultHome,
     schoolDays: await shared(schoolDaysList, 'SchoolDayKey', ['Day']),
     assignments: await shared(assignmentsList, 'AssignmentKey'),
-    access: await shared(accessList, 'AccessKey', ['AdultKey', 'PupilKey', 'Decision', 'Areas']),
-    findings: await readFindings(site),
-    keys: await readKeys(site),
+    access: await shared(accessList, 'AccessKey', pairColumns),
+    findings: await shared(findingsList, 'FindingKey'),
+    ...await readKeyRows(site),
     grants: await readScopes(site, [[pupilHomeList, pupilHome], [pupilRecordsList, pupilRecords], [adultHomeList, adultHome]]),
   };
 }
@@ -63,33 +66,20 @@ export async function assureProvisioned(site: Site): Promise<void> {
     if (!row) throw new NotReady(`The site lacks the list ${list.title}.`);
     if (list.access.kind !== 'inherited' && !row.HasUniqueRoleAssignments) throw new NotReady(`The list ${list.title} is open to everybody who may read the site.`);
   }
+  await assureColumns(site);
 }
 
-const findingRow = v.looseObject({
-  Code: v.string(), Effect: v.string(), FileName: v.nullable(v.string()), Line: v.nullable(v.number()), ColumnName: v.nullable(v.string()), Message: v.nullable(v.string()),
-});
+const fieldRows = v.array(v.object({ InternalName: v.string() }));
 
-/** Findings have no key of their own on the site: it is made of their columns. */
-async function readFindings(site: Site): Promise<SiteList> {
-  const list = await readSiteList(site, {
-    list: findingsList, keyColumn: 'Code', withHash: false, withScopes: false, more: ['Effect', 'FileName', 'Line', 'ColumnName', 'Message'],
+/** A site that an earlier release provisioned lacks columns that have come since. */
+async function assureColumns(site: Site): Promise<void> {
+  const answers = await site.batch(lists.map(list => ({ run: async web => v.parse(fieldRows, await web.getList(listUrl(site.path, list)).fields.select('InternalName')()) })));
+  lists.forEach((list, index) => {
+    const answer = answers[index];
+    if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');
+    const missing = list.fields.find(({ name }) => !answer.value.some(({ InternalName }) => InternalName === name));
+    if (missing) throw new NotReady(`The list ${list.title} lacks the column ${missing.title}.`);
   });
-  return { folders: [], rows: list.rows.map(row => ({ ...row, key: keyOfFinding(row) })) };
-}
-
-function keyOfFinding(row: SiteRow): string {
-  const { Code, Effect, FileName, Line, ColumnName, Message } = v.parse(findingRow, row.more);
-  return findingKey({ Code, Effect, FileName: FileName ?? '', Line, ColumnName: ColumnName ?? '', Message: Message ?? '' });
-}
-
-const keyRow = v.looseObject({ MisKey: v.string(), OpaqueKey: v.string() });
-
-async function readKeys(site: Site): Promise<ReadonlyMap<string, string>> {
-  const list = await readSiteList(site, { list: keysList, keyColumn: 'MisKey', withHash: false, withScopes: false, more: ['OpaqueKey'] });
-  return new Map(list.rows.map(row => {
-    const { MisKey, OpaqueKey } = v.parse(keyRow, row.more);
-    return [MisKey, OpaqueKey];
-  }));
 }
 
 async function readScopes(
