@@ -10,6 +10,7 @@ import type { Present } from '../present/present';
 import type { Pupil, School } from '../school';
 import { timeZone } from '../timeZone';
 import { accessRow, adultHomeRow, adultsWithAccess, seesAll, type Adult } from './adults';
+import { freshnessRows, staleMarks } from './freshness';
 import type { Published } from './published';
 import { pupilRows } from './pupil';
 import type { Row } from './row';
@@ -30,8 +31,11 @@ export interface Desired {
   /** Keys of pupils whose rows stay as they are. */
   readonly heldPupils: ReadonlySet<string>;
   readonly homes: readonly Row[];
+  /** Home rows of which StaleSince alone is written. */
+  readonly staleHomes: readonly Row[];
   readonly records: readonly Row[];
   readonly adultHomes: readonly Row[];
+  readonly freshness: readonly Row[];
   readonly schoolDays: readonly Row[];
   readonly assignments: readonly Row[];
   readonly access: readonly Row[];
@@ -69,12 +73,13 @@ export function desire({ school, decisions, findings, keys, present, published, 
     return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
   });
   const heldKeys = [...[...school.heldPupils].flatMap(id => keys.knownPupil(id) ?? []), ...absentKeys(school, onSite, keys)];
+  const heldPupils = new Set(heldKeys);
   const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
   return {
-    adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),
-    homes: built.map(({ home }) => home), records: built.flatMap(({ records }) => records),
+    adults, livingPupils: new Set(livingKeys), heldPupils,
+    homes: built.map(({ home }) => home), staleHomes: staleMarks(heldPupils, present), records: built.flatMap(({ records }) => records),
     adultHomes: adults.map(adult => adultHomeRow(adult, school.manifest.school.name)),
-    schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
+    freshness: freshnessRows(school), schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
     access: decisions.map(decision => accessRow(decision, keys)),
     findings: findingRows(findings, runId),
     ...scopes(livingKeys, readers),

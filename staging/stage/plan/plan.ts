@@ -5,10 +5,11 @@ import { dayNumber } from '../../../src/lists/dayNumber';
 import { findingsList } from '../../../src/lists/journalLists';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { windowOf, type Window } from '../bundle/manifest';
 import { homeworkTable } from '../bundle/tables';
 import type { Desired } from '../desired/desired';
+import { isMarkedStale } from '../desired/freshness';
 import type { Keys, NewKey } from '../keys';
 import type { Present } from '../present/present';
 import type { SiteFolder, SiteRow } from '../present/siteRows';
@@ -106,7 +107,10 @@ function planLists(school: School, desired: Desired, present: Present): readonly
   const emptyFolder = (row: SiteRow) => row.folder === '';
   return [
     planRows({ list: adultHomeList, desired: desired.adultHomes, present: present.adultHome, mayDelete: () => true, isStale: staleAdult(desired, present) }),
-    planRows({ list: pupilHomeList, desired: desired.homes, present: present.pupilHome, mayDelete: row => staysInFolder(row) || emptyFolder(row) }),
+    planRows({
+      list: pupilHomeList, desired: desired.homes, marks: desired.staleHomes, present: present.pupilHome,
+      mayDelete: row => staysInFolder(row) || emptyFolder(row), isStale: isMarkedStale,
+    }),
     planRows({ list: pupilRecordsList, desired: desired.records, present: present.pupilRecords, mayDelete: row => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)) }),
     planRows({
       list: schoolDaysList, desired: desired.schoolDays, present: present.schoolDays,
@@ -118,6 +122,8 @@ function planLists(school: School, desired: Desired, present: Present): readonly
     }),
     planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
     planRows({ list: findingsList, desired: desired.findings, present: present.findings, mayDelete: () => true }),
+    // Last: a run that is killed must not have called rows fresh that it did not write.
+    planRows({ list: freshnessList, desired: desired.freshness, present: present.freshness, mayDelete: () => false }),
   ];
 }
 
