@@ -1,6 +1,5 @@
 import type { LessonsByDay } from '../../../src/domain/attendanceSummary';
-import { nextSchoolDays } from '../../../src/domain/schoolCalendar';
-import { addDays, mondayOf } from '../../../src/domain/schoolDate';
+import { weekAndDaysAfter } from '../../../src/domain/schoolCalendar';
 import { datedLessons } from '../../../src/domain/timetable';
 import type { SchoolClass, SchoolDate, TimetableDay } from '../../../src/domain/pupilFacts';
 import type { Pupil, School } from '../school';
@@ -20,16 +19,7 @@ function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]):
  * every night, ten days lie ahead on any day of the week, and before a holiday it reaches beyond.
  */
 export function comingTimetable(school: School, pupil: Pupil): readonly TimetableDay[] {
-  return timetableOn(school, pupil, comingDays(school, pupil.yearGroup));
-}
-
-function comingDays({ calendar, extractDate }: School, yearGroup: string): readonly SchoolDate[] {
-  const [first] = nextSchoolDays(calendar, extractDate, 1, yearGroup);
-  if (first === undefined) return [];
-  const monday = mondayOf(first);
-  const nextMonday = addDays(monday, 7);
-  const thisWeek = nextSchoolDays(calendar, monday, 7, yearGroup).filter(date => date < nextMonday);
-  return [...thisWeek, ...nextSchoolDays(calendar, nextMonday, daysAhead, yearGroup)];
+  return timetableOn(school, pupil, weekAndDaysAfter(school.calendar, school.extractDate, daysAhead, pupil.yearGroup));
 }
 
 export function lessonsByDay(school: School, pupil: Pupil, days: readonly SchoolDate[]): LessonsByDay {
