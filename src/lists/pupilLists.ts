@@ -12,6 +12,8 @@ export const pupilHomeList = closed({
     text('PupilKey', 'Pupil key', { unique: true }),
     note('Payload', 'Payload'),
     text('ContentHash', 'Content hash'),
+    /** While exports are in doubt about the pupil: when the last good one was made, or a word where that is not known. No part of the content. */
+    text('StaleSince', 'Not renewed since'),
   ],
 });
 

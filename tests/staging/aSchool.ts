@@ -116,6 +116,7 @@ export async function stateOf(site: TestSite): Promise<unknown> {
       .sort((a, b) => String(a).localeCompare(String(b))),
     groups: [...present.principals.adultGroups.values()].map(group => [named(group.title), group.isClosed, group.readsSite, group.keepsPreferences, group.members.map(member => member.email)]).sort(),
     rows: [present.schoolDays, present.assignments, present.access].map(list => list.rows.map(row => named(row.key)).sort()),
+    freshness: present.freshness.rows.map(row => [row.key, row.more['UpdatedAt']]).sort(),
     findings: present.findings.rows.map(row => row.key).sort(),
   };
 }

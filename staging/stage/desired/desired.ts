@@ -12,6 +12,7 @@ import { adultGroupTitle } from '../../../src/lists/permissions';
 import { accountAddress } from '../../site/groups';
 import { timeZone } from '../timeZone';
 import { accessRow, adultHomeRow, adultsWithAccess, seesAll, type Adult } from './adults';
+import { freshnessRows, staleMarks } from './freshness';
 import type { Published } from './published';
 import { pupilRows } from './pupil';
 import type { Row } from './row';
@@ -32,8 +33,11 @@ export interface Desired {
   /** Keys of pupils whose rows stay as they are. */
   readonly heldPupils: ReadonlySet<string>;
   readonly homes: readonly Row[];
+  /** Home rows of which StaleSince alone is written. */
+  readonly staleHomes: readonly Row[];
   readonly records: readonly Row[];
   readonly adultHomes: readonly Row[];
+  readonly freshness: readonly Row[];
   readonly schoolDays: readonly Row[];
   readonly assignments: readonly Row[];
   readonly access: readonly Row[];
@@ -72,12 +76,13 @@ export function desire({ school, braked, keys, present, published, children, now
     return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
   });
   const heldKeys = [...[...held].flatMap(id => keys.known('pupil', id) ?? []), ...absentKeys(school, onSite, keys)];
+  const heldPupils = new Set(heldKeys);
   const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
   return {
-    adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),
-    homes: built.map(({ home }) => home), records: built.flatMap(({ records }) => records),
+    adults, livingPupils: new Set(livingKeys), heldPupils,
+    homes: built.map(({ home }) => home), staleHomes: staleMarks(heldPupils, present), records: built.flatMap(({ records }) => records),
     adultHomes: adults.map(adult => adultHomeRow(adult, school.manifest.school.name)),
-    schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
+    freshness: freshnessRows(school), schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
     access: rulings.map(ruling => accessRow(ruling, keys)),
     ...scopes(livingKeys, readers),
     adultScopes: adults.map(({ key }) => ({ path: key, adultKeys: [key] })),

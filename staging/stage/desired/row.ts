@@ -12,7 +12,9 @@ export interface Row {
   readonly hash: string;
 }
 
-/** The row with its hash over all its fields. */
-export function row(key: string, folder: string, fields: Readonly<Record<string, FieldValue>>): Row {
-  return { key, folder, fields, hash: contentHash(fields) };
+/** The row with its hash over all its fields, but for those beside the content. */
+export function row(
+  key: string, folder: string, fields: Readonly<Record<string, FieldValue>>, beside: Readonly<Record<string, FieldValue>> = {},
+): Row {
+  return { key, folder, fields: { ...fields, ...beside }, hash: contentHash(fields) };
 }

@@ -6,11 +6,12 @@ import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { windowOf, type Window } from '../bundle/manifest';
 import { attendanceTable, behaviourTable, homeworkTable, resultsTable } from '../bundle/tables';
 import type { IdentityCheck } from '../brakes/identity';
 import type { Desired } from '../desired/desired';
+import { isMarkedStale } from '../desired/freshness';
 import type { Row } from '../desired/row';
 import type { Keys, NewKey } from '../keys';
 import type { Present } from '../present/present';
@@ -118,7 +119,10 @@ function planLists(school: School, desired: Desired, present: Present): readonly
   const emptyFolder = (row: SiteRow) => row.folder === '';
   return [
     planRows({ list: adultHomeList, desired: desired.adultHomes, present: present.adultHome, mayDelete: () => true, isStale: staleAdult(desired, present) }),
-    planRows({ list: pupilHomeList, desired: desired.homes, present: present.pupilHome, mayDelete: row => staysInFolder(row) || emptyFolder(row) }),
+    planRows({
+      list: pupilHomeList, desired: desired.homes, marks: desired.staleHomes, present: present.pupilHome,
+      mayDelete: row => staysInFolder(row) || emptyFolder(row), isStale: isMarkedStale,
+    }),
     planRows({ list: pupilRecordsList, desired: desired.records, present: present.pupilRecords, mayDelete: row => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)) }),
     planRows({
       list: schoolDaysList, desired: desired.schoolDays, present: present.schoolDays,
@@ -129,6 +133,8 @@ function planLists(school: School, desired: Desired, present: Present): readonly
       mayDelete: () => school.delivered.homework && windowOf(school.manifest, homeworkTable.file) === undefined,
     }),
     planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
+    // Last: a run that is killed must not have called rows fresh that it did not write.
+    planRows({ list: freshnessList, desired: desired.freshness, present: present.freshness, mayDelete: () => false }),
   ];
 }
 

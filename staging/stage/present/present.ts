@@ -3,7 +3,7 @@ import { lists, listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
 import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
 import { pairColumns } from '../brakes/pairs';
@@ -18,6 +18,7 @@ export interface Present {
   readonly pupilHome: SiteList;
   readonly pupilRecords: SiteList;
   readonly adultHome: SiteList;
+  readonly freshness: SiteList;
   readonly schoolDays: SiteList;
   readonly assignments: SiteList;
   readonly access: SiteList;
@@ -37,7 +38,7 @@ export function scopeName(list: ListDefinition, itemId: number): string {
 /** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
 export async function readPresent(site: Site): Promise<Present> {
   const principals = await readPrincipals(site);
-  const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true });
+  const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true, more: ['StaleSince'] });
   const pupilRecords = await readSiteList(site, {
     list: pupilRecordsList, keyColumn: 'RecordKey', withHash: true, withScopes: true, more: ['PupilKey', 'Area', 'PeriodId'],
   });
@@ -46,6 +47,7 @@ export async function readPresent(site: Site): Promise<Present> {
     readSiteList(site, { list, keyColumn, withHash: true, withScopes: false, more });
   return {
     principals, pupilHome, pupilRecords, adultHome,
+    freshness: await shared(freshnessList, 'Area', ['UpdatedAt']),
     schoolDays: await shared(schoolDaysList, 'SchoolDayKey', ['Day']),
     assignments: await shared(assignmentsList, 'AssignmentKey'),
     access: await shared(accessList, 'AccessKey', pairColumns),
