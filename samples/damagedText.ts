@@ -10,12 +10,12 @@ export function quoteInCell(text: string, row: number): string {
   return changeRow(text, row, line => line.replace(/^(.)/, '$1"'));
 }
 
-/** The file ends in the middle of its middle row. */
+/** The file ends in its middle row, after a third of it: columns that are read are gone. */
 export function cutInRow(text: string): string {
   const lines = linesOf(text);
   const kept = lines.slice(0, Math.ceil(lines.length / 2));
   const broken = kept.at(-1) ?? '';
-  return kept.slice(0, -1).concat(broken.slice(0, Math.floor(broken.trimEnd().length / 2))).join('');
+  return kept.slice(0, -1).concat(broken.slice(0, Math.floor(broken.trimEnd().length / 3))).join('');
 }
 
 export function withoutHeader(text: string): string {
