@@ -64,9 +64,9 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const run: Run = { options, site, findings, clock, watch, runId: randomUUID(), progress: {} };
   const ending = await attempt(run);
   const summary: Summary = { ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
-  await closeJournal(run, summary);
-  options.report.line(JSON.stringify(summary));
-  return summary;
+  const closed: Summary = await closeJournal(run, summary) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
+  options.report.line(JSON.stringify(closed));
+  return closed;
 }
 
 interface Run {
@@ -203,6 +203,7 @@ async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash,
   const newOrNot = fresh.counts.hold + fresh.counts.stop > 0 ? 1 : 0;
   if (dryRun || changesOf(plan) === 0) {
     tell(run, waiting, exportHash, '');
+    progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
     return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: newOrNot };
   }
   progress.began = true;
@@ -240,16 +241,18 @@ function openingOf({ runId, progress: { manifest, history }, clock }: Run, appro
   return { runId, urn: manifest?.school.urn ?? '', extractedAt: manifest?.extractedAt, started: clock(), after: history?.newest ?? 0, approved };
 }
 
-/** Every run that has found its site leaves a row, but one that had nothing to do. */
-async function closeJournal(run: Run, summary: Summary): Promise<void> {
+/** Every run that has found its site leaves a row, but one that had nothing to do. False where it could not be written. */
+async function closeJournal(run: Run, summary: Summary): Promise<boolean> {
   const { site, options: { dryRun, report }, progress, clock } = run;
-  if (dryRun || !progress.history || (summary.outcome === 'nothing to do' && !progress.journal)) return;
+  if (dryRun || !progress.history || (summary.outcome === 'nothing to do' && !progress.journal)) return true;
   const outcome = summary.outcome === 'nothing to do' || summary.outcome === 'dry run' ? 'published' : summary.outcome;
   try {
     const journal = progress.journal ?? await openJournal(site, openingOf(run));
-    await journal.close(outcome, clock(), JSON.stringify(summary), summary.outcome === 'nothing to do' ? progress.history.memory : progress.memory);
+    await journal.close(outcome, clock(), JSON.stringify(summary), progress.memory);
+    return true;
   } catch (thrown) {
     report.line(`The journal could not be written. ${wordsOf(thrown)}`);
+    return false;
   }
 }
 

@@ -59,6 +59,19 @@ export async function stageTables(
   return { summary, report };
 }
 
+/** The token under which a run printed what waits. */
+export function tokenIn({ report }: Staged): string {
+  const token = /--approve (\S+)/.exec(report.lines.join('\n'))?.[1];
+  if (token === undefined) throw new Error('The run printed no token');
+  return token;
+}
+
+/** Stages tables, and once more with the token that the run printed: a person has looked at what waits. */
+export async function stageApproved(site: TestSite, tables: Tables, options: Parameters<typeof stageTables>[2] = {}): Promise<Staged> {
+  const asked = await stageTables(site, tables, options);
+  return stageTables(site, tables, { ...options, approve: tokenIn(asked) });
+}
+
 /** The small school with a change, published. */
 export async function changedSchool(change: (tables: Tables) => void): Promise<TestSite> {
   const site = await schoolSite();
