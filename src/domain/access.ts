@@ -120,6 +120,11 @@ function refuse(rule: AccessRule, reason: string): AccessRefused {
 const left: readonly string[] = ['p', 'previous', 'left', 'leaver', 'former', 'off roll'];
 const notYetOnRoll: readonly string[] = ['applicant', 'accepted', 'offered', 'prospective', 'pre-admission'];
 
+/** Whether a status says that the pupil is not on roll. */
+export function isOffRoll(enrolStatus: string): boolean {
+  return [...left, ...notYetOnRoll].includes(plainText(enrolStatus));
+}
+
 function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
   const [from, to] = [dayOf(pupil.onRollFrom), dayOf(pupil.onRollTo)];
   if (!isSchoolDate(today) || from === 'invalid' || to === 'invalid' || from === undefined) {

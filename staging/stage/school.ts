@@ -39,6 +39,8 @@ export interface School {
   readonly behaviour: ReadonlyMap<string, readonly BehaviourRow[]>;
   readonly results: ReadonlyMap<string, readonly ResultRow[]>;
   readonly homework: readonly HomeworkRow[];
+  /** Work whose row cannot be used: what was published of it stays. */
+  readonly heldHomework: ReadonlySet<string>;
   /** The day of the export in the school's time zone. */
   readonly extractDate: SchoolDate;
 }

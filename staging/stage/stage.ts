@@ -219,7 +219,7 @@ async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash,
   if (isStoppedByBrake) {
     tell(run, waiting, exportHash, '');
     report.line('Nothing was published.');
-    return { ...counts, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: 2 };
+    return { ...counts, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: 2 };
   }
   tellPlan(plan, report);
   const newOrNot = fresh.counts.hold + fresh.counts.stop > 0 ? 1 : 0;

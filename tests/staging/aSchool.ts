@@ -13,7 +13,7 @@ import { emptySite, keptReport, provisionTestSite, publisherToken, siteUrl, type
 import { temporaryFolder } from './temporaryFolder';
 
 /** A site as it was left once, copied for every test: making it again would only take time. */
-function remembered(make: (database: string) => Promise<TestSite>): () => Promise<TestSite> {
+export function remembered(make: (database: string) => Promise<TestSite>): () => Promise<TestSite> {
   let made: Promise<string> | undefined;
   return async () => {
     const folder = await temporaryFolder();

@@ -58,7 +58,8 @@ export function brake(braking: Braking): Braked {
   const lost = lostPupils(braking);
   const keptPupils = new Set(lost.filter(({ waits }) => waits && !isApproved(waits.key)).map(({ pupilId }) => pupilId));
   const gone = goneLinks(braking, keptPupils);
-  const losers: Losers = { contacts: new Set(gone.map(({ contactId }) => contactId)), pupils: new Set(gone.map(({ pupilId }) => pupilId)) };
+  const losing = gone.filter(({ state }) => state.areas.length > 0);
+  const losers: Losers = { contacts: new Set(losing.map(({ contactId }) => contactId)), pupils: new Set(losing.map(({ pupilId }) => pupilId)) };
   const opened = settleOpenings(braking, identity, losers);
   return {
     identity, keptPupils,
@@ -157,8 +158,8 @@ function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Loser
     const { later } = decision;
     return { decision, state, own: ownAreas(state, day), waits: why && askToOpen(decision, why), opensLater: later && !state && !whyNot(later.areas) ? later : undefined };
   });
-  const swapped = looked.filter(({ waits }) => waits?.finding.code === 'ASK-07').length;
-  const isMany = isBeyond(braking.limits.people, swapped, [...braking.states.values()].filter(({ areas }) => areas.length > 0).length);
+  const moved = looked.filter(({ waits }) => waits?.finding.code === 'ASK-07' || waits?.finding.code === 'ASK-14').length;
+  const isMany = isBeyond(braking.limits.people, moved, [...braking.states.values()].filter(({ areas }) => areas.length > 0).length);
   const openings = isMany ? looked.map(opening => withAsking(opening, identity)) : looked;
   return {
     rulings: openings.map(opening => rulingOf(braking, opening, identity)),
@@ -169,8 +170,8 @@ function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Loser
 /** Where many links have moved, none of what opens is to be trusted. */
 function withAsking(opening: Opening, identity: IdentityCheck): Opening {
   const { decision, own, waits } = opening;
-  if (waits || gainsOf(decision, own).length === 0 || isStranger(identity, decision) || isReplaced(identity, decision)) return opening;
-  return { ...opening, waits: askToOpen(decision, { code: 'ASK-09', words: 'many other links have moved in this export' }) };
+  if (waits || gainsOf(decision, own).length === 0 || isStranger(identity, decision) || isTrusted(identity, decision)) return opening;
+  return { ...opening, waits: askToOpen(decision, whyByCode['ASK-09']) };
 }
 
 interface Why {
@@ -178,19 +179,33 @@ interface Why {
   readonly words: string;
 }
 
+const whyByCode = {
+  'ASK-07': { code: 'ASK-07', words: 'both were known, and not linked' },
+  'ASK-08': { code: 'ASK-08', words: 'more areas than so far' },
+  'ASK-09': { code: 'ASK-09', words: 'many other links have moved in this export' },
+  'ASK-14': { code: 'ASK-14', words: 'in place of a link that is gone' },
+} as const satisfies Record<string, Why>;
+
 /** Why an opening is out of the ordinary; undefined where it is not, or where there is none. */
 function whyAsked(
   { people, today }: Braking, decision: Decision, state: PairState | undefined, identity: IdentityCheck, losers: Losers,
 ): Why | undefined {
   const own = ownAreas(state, dayNumber(today));
-  if (gainsOf(decision, own).length === 0 || isReplaced(identity, decision)) return undefined;
-  if (state && state.areas.length > 0) return { code: 'ASK-08', words: 'more areas than so far' };
-  if (state) return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : state.reason.replace(/\.$/, '')}` };
+  if (gainsOf(decision, own).length === 0 || isTrusted(identity, decision)) return undefined;
+  if (state && state.areas.length > 0) return whyByCode['ASK-08'];
+  // What waited because of others is as good as new when their storm has passed; what waited for itself still does.
+  if (state?.rule === 'ASK-07' || state?.rule === 'ASK-14') return whyByCode[state.rule];
+  if (state && state.rule !== 'ASK-09') return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}` };
   const isKnown = (misKey: string) => people.get(misKey)?.identity !== undefined;
-  const [adult, pupil] = [isKnown(`adult:${decision.contactId}`), isKnown(`pupil:${decision.pupilId}`)];
-  if (adult && pupil) return { code: 'ASK-07', words: 'both were known, and not linked' };
-  if (losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId)) return { code: 'ASK-07', words: 'in place of a link that is gone' };
-  return undefined;
+  if (isKnown(`adult:${decision.contactId}`) && isKnown(`pupil:${decision.pupilId}`)) return whyByCode['ASK-07'];
+  return losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId) ? whyByCode['ASK-14'] : undefined;
+}
+
+/** Stands behind the reason for which a pair was closed, when the export no longer gives it. */
+const note = ' The export no longer says so: that waits for approval.';
+
+function withoutNote(reason: string): string {
+  return reason.endsWith(note) ? reason.slice(0, -note.length) : reason;
 }
 
 function gainsOf({ areas }: Decision, own: readonly PupilArea[]): readonly PupilArea[] {
@@ -213,13 +228,19 @@ function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: Id
   const { contactId, pupilId } = decision;
   const day = dayNumber(today);
   const stranger = identity.strangers.get(`adult:${contactId}`) ?? identity.strangers.get(`pupil:${pupilId}`);
-  const held = stranger ?? (waits && !isApproved(waits.key) ? { rule: waits.finding.code, reason: 'The opening is out of the ordinary. It waits for approval.' } : undefined);
-  const areas = stranger ? [] : held ? decision.areas.filter(area => own.includes(area)) : decision.areas;
-  const isRefused = areas.length === 0;
-  const said = held && isRefused ? held : held ? { rule: state?.rule ?? held.rule, reason: state?.reason ?? held.reason } : decision;
+  const isAsked = waits !== undefined && !isApproved(waits.key);
+  const areas = stranger ? [] : isAsked ? decision.areas.filter(area => own.includes(area)) : decision.areas;
+  const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : decision);
   const isSame = state !== undefined && state.rule === said.rule && state.areas.join() === areas.join();
-  const standing = isRefused ? standingOf(opening, held !== undefined) : nothing;
+  const standing = areas.length === 0 ? standingOf(opening, stranger !== undefined || isAsked) : nothing;
   return { contactId, pupilId, areas, rule: said.rule, reason: said.reason, isKept: false, sinceDay: isSame ? state.sinceDay ?? day : day, ...standing };
+}
+
+/** What Access says while somebody is asked: why the pair was closed, or is open only in part, so far. */
+function whileAsked({ finding: { code } }: Waiting, state: PairState | undefined): { readonly rule: string; readonly reason: string } {
+  if (code === 'ASK-06' && state) return { rule: state.rule, reason: withoutNote(state.reason) + note };
+  if (code === 'ASK-08' && state) return { rule: state.rule, reason: state.reason };
+  return { rule: code, reason: 'The opening is out of the ordinary. It waits for approval.' };
 }
 
 const nothing = { standing: [], standingDay: 0 } as const;
@@ -234,6 +255,10 @@ function standingOf({ decision, state, opensLater }: Opening, isHeld: boolean): 
 
 function isStranger({ strangers }: IdentityCheck, { contactId, pupilId }: Decision): boolean {
   return strangers.has(`adult:${contactId}`) || strangers.has(`pupil:${pupilId}`);
+}
+
+function isTrusted({ trusted }: IdentityCheck, { contactId, pupilId }: Decision): boolean {
+  return trusted.has(`adult:${contactId}`) || trusted.has(`pupil:${pupilId}`);
 }
 
 function isReplaced({ replaced }: IdentityCheck, { contactId, pupilId }: Decision): boolean {

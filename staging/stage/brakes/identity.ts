@@ -16,7 +16,9 @@ export interface IdentityCheck {
   readonly strangers: ReadonlyMap<string, Stranger>;
   /** Adults who go on with the account that they have, by MIS id. */
   readonly keepAccount: ReadonlySet<string>;
-  /** A person has approved that the id stands for somebody else: the key that it had goes to nobody. By '<kind>:<MIS id>'. */
+  /** A person has approved who they are now: what they may see is no further question. By '<kind>:<MIS id>'. */
+  readonly trusted: ReadonlySet<string>;
+  /** Of those, ids that stand for somebody else: the key that such an id had goes to nobody. */
   readonly replaced: ReadonlySet<string>;
   /** Of adults and pupils who are who they were, or are new: what the next run compares with. By '<kind>:<MIS id>'. */
   readonly identities: ReadonlyMap<string, Identity>;
@@ -69,11 +71,13 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
   const open = verdicts.filter(verdict => verdict.question && !checking.isApproved(questionKey(verdict, verdict.question)));
   const closed = open.filter(({ question }) => question?.closes);
   const unsettled = new Set(open.map(({ misKey }) => misKey));
+  const settled = verdicts.filter(({ misKey, question }) => question && !unsettled.has(misKey));
   return {
     waiting,
     strangers: new Map(closed.map(({ misKey, question }) => [misKey, { rule: question?.code ?? '', reason: `${question?.words ?? ''} It waits for approval.` }])),
     keepAccount: new Set(open.filter(({ question }) => question?.closes === false).map(({ misId }) => misId)),
-    replaced: new Set(verdicts.filter(({ misKey, question }) => question && isReplacement(question) && !unsettled.has(misKey)).map(({ misKey }) => misKey)),
+    trusted: new Set(settled.map(({ misKey }) => misKey)),
+    replaced: new Set(settled.filter(({ question }) => question && isReplacement(question)).map(({ misKey }) => misKey)),
     identities: new Map(verdicts.filter(({ misKey }) => !unsettled.has(misKey)).map(({ misKey, identity }) => [misKey, identity])),
   };
 }
@@ -117,26 +121,26 @@ function adultVerdicts({ school, people, linked, salt }: IdentityChecking): read
   return contacts.map((contact): Verdict => {
     const misKey = `adult:${contact.contactId}`;
     const [was, now] = [people.get(misKey)?.identity, adultIdentity(contact, salt)];
-    const isOtherEmail = was?.email !== undefined && now.email !== undefined && was.email !== now.email;
+    const isOtherEmail = was !== undefined && now.email !== undefined && was.email !== now.email;
     const isOtherName = was !== undefined && was.name !== now.name;
     const isNewEmail = now.email !== undefined && was?.email !== now.email;
     // Where the other still has it, two adults share one address: that is CON-02, and closes both.
     const isBorrowed = isNewEmail && (accounts.get(now.email ?? '') ?? []).some(other => other !== misKey && (was !== undefined || emailNow.get(other) !== now.email));
     return {
       misKey, misId: contact.contactId, line: contact.line, file: contactsTable.file, identity: { ...was?.['email'] === undefined ? {} : { email: was['email'] }, ...now },
-      isChanged: isOtherEmail || isOtherName || (was?.email !== undefined && now.email === undefined),
-      question: adultQuestion({ isKnown: was !== undefined, isOtherEmail, isOtherName, isBorrowed }),
+      isChanged: (isOtherEmail && was?.['email'] !== undefined) || isOtherName || (was?.email !== undefined && now.email === undefined),
+      question: adultQuestion({ isKnown: was !== undefined, isFirstEmail: was?.['email'] === undefined, isOtherEmail, isOtherName, isBorrowed }),
     };
   });
 }
 
-function adultQuestion({ isKnown, isOtherEmail, isOtherName, isBorrowed }: {
-  readonly isKnown: boolean; readonly isOtherEmail: boolean; readonly isOtherName: boolean; readonly isBorrowed: boolean;
+function adultQuestion({ isKnown, isFirstEmail, isOtherEmail, isOtherName, isBorrowed }: {
+  readonly isKnown: boolean; readonly isFirstEmail: boolean; readonly isOtherEmail: boolean; readonly isOtherName: boolean; readonly isBorrowed: boolean;
 }): Question | undefined {
   if (!isKnown && isBorrowed) return { code: 'ASK-04', column: 'contactId', closes: true, words: 'A new id has the e-mail address of an adult who had another id.' };
   if (isOtherEmail && isOtherName) return { code: 'ASK-02', column: 'contactId', closes: true, words: 'Name and e-mail address are other ones: the id seems to stand for somebody else.' };
   if (isBorrowed) return { code: 'ASK-02', column: 'email', closes: true, words: 'The e-mail address was that of another adult.' };
-  return isOtherEmail ? { code: 'ASK-01', column: 'email', closes: false, words: 'The e-mail address is another one.' } : undefined;
+  return isOtherEmail && !isFirstEmail ? { code: 'ASK-01', column: 'email', closes: false, words: 'The e-mail address is another one.' } : undefined;
 }
 
 function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Verdict[] {

@@ -26,13 +26,13 @@ export const limitsSchema = v.partial(v.strictObject({
  * records, assignments, schoolDays: rows that would go. Clever stops a sync at 10 % deletions (mis-formats.md, section 0); a school's night is far below.
  */
 const usual: Limits = {
-  people: { share: 0.02, floor: 5 }, pupils: { share: 0.03, floor: 5 }, links: { share: 0.05, floor: 10 }, records: { share: 0.05, floor: 20 },
+  people: { share: 0.02, floor: 5 }, pupils: { share: 0.03, floor: 5 }, links: { share: 0.05, floor: 10 }, records: { share: 0.02, floor: 5 },
   assignments: { share: 0.25, floor: 10 }, schoolDays: { share: 0.25, floor: 15 },
 };
 
 /** A school year's end takes a fifth to a quarter of a secondary school away, and last year's calendar. */
 const newYear: Partial<Limits> = {
-  pupils: { share: 0.35, floor: 5 }, links: { share: 0.35, floor: 10 }, records: { share: 0.35, floor: 20 },
+  pupils: { share: 0.35, floor: 5 }, links: { share: 0.35, floor: 10 }, records: { share: 0.35, floor: 5 },
   assignments: { share: 1, floor: 10 }, schoolDays: { share: 1, floor: 15 },
 };
 

@@ -10,7 +10,7 @@ import type { Findings } from '../findings';
 import { append, type Pupil, type School, type ShownAttendance } from '../school';
 import { timeZone } from '../timeZone';
 import { windowOf, type Manifest } from './manifest';
-import { readTable, type Located, type ReadFile } from './readTable';
+import { readTable, type HeldRow, type Located, type ReadFile } from './readTable';
 import {
   attendanceTable, behaviourTable, classesTable, classMembersTable, homeworkTable, lessonsTable, resultsTable,
   type BehaviourRow, type ClassRow, type HomeworkRow, type ResultRow, type Table,
@@ -28,7 +28,7 @@ export interface DataReading {
   readonly calendar: SchoolCalendar;
 }
 
-type Data = Pick<School, 'delivered' | 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil' | 'attendance' | 'behaviour' | 'results' | 'homework'>;
+type Data = Pick<School, 'delivered' | 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil' | 'attendance' | 'behaviour' | 'results' | 'homework' | 'heldHomework'>;
 
 /** Reads and checks what depends on pupils and the calendar. A file that is absent or stopped leaves its area undelivered. */
 export async function readData(reading: DataReading): Promise<Data> {
@@ -44,13 +44,15 @@ export async function readData(reading: DataReading): Promise<Data> {
     if (isPupil(reading, resultsTable.file, row)) append(results, row.pupilId, row);
   });
   const homework: HomeworkRow[] = [];
+  const heldHomework = new Set<string>();
   const hasHomework = timetable.hasClasses && await read(reading, homeworkTable, row => {
     const publishable = publishableHomework(row, timetable.classes, reading.findings);
     if (publishable) homework.push(publishable);
-  });
+    else heldHomework.add(row.homeworkId);
+  }, row => heldHomework.add(row.cellOf('homeworkId')));
   const { hasClasses: _hasClasses, isDelivered: hasTimetable, ...timetableData } = timetable;
   return {
-    ...timetableData, attendance: attendance ?? { get: () => [] }, behaviour, results, homework,
+    ...timetableData, attendance: attendance ?? { get: () => [] }, behaviour, results, homework, heldHomework,
     delivered: {
       timetable: hasTimetable, attendance: attendance !== undefined, behaviour: hasBehaviour, results: hasResults,
       homework: hasHomework,
@@ -61,8 +63,9 @@ export async function readData(reading: DataReading): Promise<Data> {
 /** True where the file was there and in order as a whole. */
 async function read<C extends Columns>(
   { folder, manifest, findings, files }: DataReading, table: Table<C>, onRow: (row: RowOf<C> & Located) => void,
+  onHeld?: (row: HeldRow) => void,
 ): Promise<boolean> {
-  const result = await readTable(folder, manifest, table, findings, { onRow, isRemembered: table.file === lessonsTable.file });
+  const result = await readTable(folder, manifest, table, findings, { onRow, ...onHeld ? { onHeld } : {}, isRemembered: table.file === lessonsTable.file });
   files.set(table.file, result);
   return result.rowsIn !== undefined;
 }

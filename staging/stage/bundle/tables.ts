@@ -3,6 +3,7 @@
  * Columns that decide access are read as text: a value that nobody knows must reach the access rules, which refuse it.
  * Never read at all: narrative, comments, role in an incident, outcome, location, staff who recorded it.
  */
+import { isOffRoll } from '../../../src/domain/access';
 import { isPupilArea, pupilAreas } from '../../../src/domain/areas';
 import { plainText } from '../../../src/domain/plainText';
 import { schoolDayStatuses } from '../../../src/domain/schoolCalendar';
@@ -35,7 +36,7 @@ const areaList: Form<string> = {
 export const pupilsTable = table('pupils.csv', ['pupilId'], {
   pupilId: required(id), upn: optional(text), uln: optional(text),
   legalForename: required(text), legalSurname: required(text), preferredForename: optional(text), preferredSurname: optional(text),
-  dateOfBirth: lenient(date), yearGroup: required(yearGroup), regGroup: optional(text), enrolStatus: restricting(optional(text)),
+  dateOfBirth: lenient(date), yearGroup: required(yearGroup), regGroup: optional(text), enrolStatus: restricting(optional(text), isOffRoll),
   onRollFrom: required(date), onRollTo: restricting(optional(date)), schoolEmail: restricting(optional(text)),
   restricted: decisive(yesNo, { stated: true }),
 }, ['admissionNo', 'middleNames', 'knownAs', 'house']);

@@ -130,7 +130,7 @@ function planLists(school: School, desired: Desired, present: Present): readonly
     }),
     planRows({
       list: assignmentsList, desired: school.delivered.homework ? desired.assignments : [], present: present.assignments,
-      mayDelete: () => school.delivered.homework && windowOf(school.manifest, homeworkTable.file) === undefined,
+      mayDelete: row => school.delivered.homework && !school.heldHomework.has(row.key) && windowOf(school.manifest, homeworkTable.file) === undefined,
     }),
     planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
     // Last: a run that is killed must not have called rows fresh that it did not write.

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { damage, damagedColumn } from '../../samples/damage';
+import type { ColumnDamage } from '../../samples/damagedTable';
+import type { DamageName } from '../../samples/damages';
+import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from './aNeighbourhood';
+import { rowOf, type Tables } from './aBundle';
+import { tokenIn } from './aSchool';
+import { publishedOf } from './aSite';
+
+jest.setTimeout(300_000);
+
+const good = exportOf(neighbourhood());
+
+/** What one damaged export, and then the next good one, do to a site on which all was well. */
+async function afterDamage(name: DamageName) {
+  const site = await stagedNeighbourhood();
+  const before = await sightsOn(site);
+  const { summary, report } = await stageFiles(site, damage(good, name, { minutes: 5 }));
+  const during = await sightsOn(site);
+  const next = await stageFiles(site, newer(good, 10));
+  const after = await sightsOn(site);
+  return {
+    summary, text: report.lines.join('\n'), next: next.summary,
+    opened: missingFrom(before, during), closed: missingFrom(during, before), stillClosed: missingFrom(after, before), openedLater: missingFrom(before, after),
+    deleted: Object.entries(summary.lists).filter(([list]) => !['Findings', 'Access', 'AdultHome'].includes(list)).reduce((sum, [, { deleted }]) => sum + deleted, 0),
+  };
+}
+
+interface Brake {
+  readonly name: DamageName;
+  readonly exitCode: 0 | 1 | 2;
+  /** A finding that says what is wrong. */
+  readonly code: string;
+  /** Closed by what the export states, not by what it lacks. */
+  readonly closes?: true;
+}
+
+const brakes: readonly Brake[] = [
+  { name: 'emails-shifted', exitCode: 2, code: 'ASK-05' }, { name: 'emails-sorted', exitCode: 2, code: 'ASK-05' }, { name: 'contact-ids-shifted', exitCode: 2, code: 'ASK-05' },
+  { name: 'pupil-ids-shifted', exitCode: 2, code: 'ASK-05' }, { name: 'forenames-shifted', exitCode: 2, code: 'ASK-05' },
+  { name: 'relationship-contacts-shifted', exitCode: 1, code: 'ASK-07', closes: true }, { name: 'relationship-pupils-shifted', exitCode: 1, code: 'ASK-07', closes: true },
+  { name: 'two-emails-swapped', exitCode: 1, code: 'ASK-02', closes: true }, { name: 'contact-id-reused', exitCode: 1, code: 'ASK-02', closes: true },
+  { name: 'pupil-id-reused', exitCode: 1, code: 'ASK-03', closes: true },
+  { name: 'portal-access-missing', exitCode: 2, code: 'PKG-03' }, { name: 'valid-to-renamed', exitCode: 2, code: 'PKG-03' }, { name: 'areas-missing', exitCode: 2, code: 'PKG-03' },
+  { name: 'deceased-missing', exitCode: 2, code: 'PKG-03' }, { name: 'on-roll-to-missing', exitCode: 2, code: 'PKG-03' }, { name: 'enrol-status-renamed', exitCode: 2, code: 'PKG-03' },
+  { name: 'parent-visible-missing', exitCode: 1, code: 'PKG-03' }, { name: 'parent-visible-blank', exitCode: 2, code: 'ASK-13' },
+  { name: 'court-order-swapped', exitCode: 1, code: 'ASK-06' }, { name: 'court-order-all-no', exitCode: 1, code: 'ASK-06' }, { name: 'areas-blank', exitCode: 1, code: 'ASK-08' },
+  { name: 'valid-to-blank', exitCode: 1, code: 'ASK-06' }, { name: 'enrol-status-blank', exitCode: 1, code: 'ASK-06' }, { name: 'responsibility-all-yes', exitCode: 1, code: 'ASK-06' },
+  { name: 'pupils-half', exitCode: 1, code: 'ASK-10' }, { name: 'pupils-one-row', exitCode: 1, code: 'ASK-10' }, { name: 'pupils-empty', exitCode: 2, code: 'PKG-02' },
+  { name: 'contacts-half', exitCode: 1, code: 'ASK-11' }, { name: 'relationships-half', exitCode: 1, code: 'ASK-11' },
+  { name: 'attendance-half', exitCode: 1, code: 'ASK-12' }, { name: 'results-half', exitCode: 1, code: 'ASK-12' }, { name: 'homework-half', exitCode: 1, code: 'ASK-12' },
+  { name: 'calendar-a-year-ahead', exitCode: 2, code: 'CAL-01' }, { name: 'calendar-a-year-behind', exitCode: 2, code: 'CAL-01' },
+  { name: 'court-order-blank', exitCode: 2, code: 'PKG-05' }, { name: 'flags-yes-no', exitCode: 2, code: 'PKG-05' }, { name: 'relationships-ids-as-numbers', exitCode: 2, code: 'PKG-05' },
+  { name: 'release-at-blank', exitCode: 1, code: 'PKG-05' }, { name: 'attendance-unknown-codes', exitCode: 1, code: 'PKG-05' }, { name: 'attendance-dates-american', exitCode: 1, code: 'PKG-05' },
+  { name: 'attendance-not-named', exitCode: 1, code: 'PKG-06' },
+  { name: 'attendance-quote-in-cell', exitCode: 1, code: 'ROW-03' }, { name: 'contacts-nul', exitCode: 1, code: 'ROW-02', closes: true },
+  { name: 'homework-huge-cell', exitCode: 1, code: 'ROW-02' }, { name: 'classes-huge-cell', exitCode: 1, code: 'ROW-02' },
+  { name: 'manifest-a-day-ahead', exitCode: 2, code: 'PKG-01' },
+];
+
+describe('a damaged export', () => {
+  it.each(brakes)('opens nothing and deletes nothing where it has $name', async ({ name, exitCode, code, closes }) => {
+    const { summary, opened, closed, deleted, openedLater, next } = await afterDamage(name);
+    expect({ exitCode: summary.exitCode, code: summary.findings[code] !== undefined, opened, deleted }).toEqual({ exitCode, code: true, opened: [], deleted: 0 });
+    if (!closes) expect(closed).toEqual([]);
+    expect(openedLater).toEqual([]);
+    expect(next.exitCode).toBeLessThanOrEqual(1);
+  });
+
+  it('of any one column of people lets no account see a child whom it did not see', async () => {
+    const columns = Object.entries(neighbourhood()).filter(([file]) => ['pupils.csv', 'contacts.csv', 'relationships.csv'].includes(file))
+      .flatMap(([file, rows]: [string, Tables[keyof Tables]]) => Object.keys(rows[0] ?? {}).map(column => ({ file, column, others: Object.keys(rows[0] ?? {}) })));
+    const kinds = fc.oneof(fc.constantFrom('shift', 'sort', 'reverse', 'blank'), fc.nat());
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...columns), kinds, async ({ file, column, others }, kind) => {
+      const damageKind: ColumnDamage = typeof kind === 'number' ? { swapWith: others[kind % others.length] ?? column } : kind as ColumnDamage;
+      const site = await stagedNeighbourhood();
+      const before = await sightsOn(site);
+      await stageFiles(site, damagedColumn(good, file, column, damageKind, { minutes: 5 }));
+      expect(missingFrom(before, await sightsOn(site))).toEqual([]);
+    }), { numRuns: 25 });
+  });
+});
+
+/** The neighbourhood, ten minutes later, with a change. */
+function changed(change: (tables: Tables) => void) {
+  const tables = neighbourhood();
+  change(tables);
+  return newer(exportOf(tables), 10);
+}
+
+const liftCourtOrder = (tables: Tables) => { rowOf(tables['relationships.csv'], { contactId: 'F01' })['courtOrder'] = 'N'; };
+
+describe('an approval', () => {
+  it('does exactly what was printed, once', async () => {
+    const site = await stagedNeighbourhood();
+    const before = await sightsOn(site);
+    const asked = await stageFiles(site, changed(liftCourtOrder));
+    expect(asked.summary).toMatchObject({ exitCode: 1, waiting: 1 });
+    expect(asked.report.lines.join('\n')).toContain('F01 would see P01 (closed so far: A court order is recorded for this link)');
+    expect(missingFrom(before, await sightsOn(site))).toEqual([]);
+    const token = tokenIn(asked);
+    const done = await stageFiles(site, changed(liftCourtOrder), { approve: token });
+    expect(done.summary).toMatchObject({ exitCode: 0, waiting: 0, access: { gained: 4, lost: 0 } });
+    expect(missingFrom(before, await sightsOn(site))).toHaveLength(4);
+    const again = await stageFiles(site, changed(liftCourtOrder), { approve: token });
+    expect(again.summary.exitCode).toBe(2);
+  });
+
+  it('is not for another export', async () => {
+    const site = await stagedNeighbourhood();
+    const token = tokenIn(await stageFiles(site, changed(liftCourtOrder)));
+    site.forget();
+    const other = await stageFiles(site, changed(tables => {
+      liftCourtOrder(tables);
+      rowOf(tables['relationships.csv'], { contactId: 'F02' })['courtOrder'] = 'N';
+    }), { approve: token });
+    expect(other.summary).toMatchObject({ outcome: 'refused', exitCode: 2 });
+    expect(publishedOf(site.sent)).toEqual([]);
+  });
+
+  it('is printed by a dry run too, and asked for only once by exit code', async () => {
+    const site = await stagedNeighbourhood();
+    const dry = await stageFiles(site, changed(liftCourtOrder), { dryRun: true });
+    expect(dry.summary.exitCode).toBe(1);
+    const byDryRun = tokenIn(dry);
+    const done = await stageFiles(site, changed(liftCourtOrder), { approve: byDryRun });
+    expect(done.summary.access).toMatchObject({ gained: 4 });
+    const again = await stagedNeighbourhood();
+    await stageFiles(again, changed(liftCourtOrder));
+    expect((await stageFiles(again, changed(liftCourtOrder))).summary).toMatchObject({ exitCode: 0, waiting: 1 });
+  });
+
+  it('of an id that stands for another child gives it a new key: nothing of the first child is seen under it', async () => {
+    const site = await stagedNeighbourhood();
+    const before = await sightsOn(site);
+    const files = damage(good, 'pupil-id-reused', { minutes: 5 });
+    const token = tokenIn(await stageFiles(site, files));
+    await stageFiles(site, files, { approve: token });
+    const after = await sightsOn(site);
+    const children = new Set(missingFrom(before, after).map(sight => sight.split(' ').slice(1, 3).join(' ')));
+    expect(children.size).toBe(1);
+    const lost = new Set(missingFrom(after, before).map(sight => sight.split(' ').slice(1, 3).join(' ')));
+    expect(lost.size).toBe(1);
+    expect([...children]).not.toEqual([...lost]);
+  });
+
+  it('lets a run go on that waits as a whole', async () => {
+    const site = await stagedNeighbourhood();
+    const files = damage(good, 'emails-sorted', { minutes: 5 });
+    const asked = await stageFiles(site, files);
+    expect(asked.summary).toMatchObject({ outcome: 'waiting', exitCode: 2 });
+    expect((await stageFiles(site, files, { approve: tokenIn(asked) })).summary.outcome).toContain('published');
+  });
+});
+
+describe('what one export took away', () => {
+  it('is put back whole by the next good one: links, pupils, days before the window', async () => {
+    const site = await stagedNeighbourhood();
+    const before = await sightsOn(site);
+    await stageFiles(site, changed(tables => {
+      tables['pupils.csv'] = tables['pupils.csv'].slice(0, -2);
+      tables['relationships.csv'] = tables['relationships.csv'].slice(0, -6);
+    }));
+    expect(missingFrom(await sightsOn(site), before).length).toBeGreaterThan(0);
+    const { summary } = await stageFiles(site, newer(good, 20));
+    expect(summary).toMatchObject({ exitCode: 0, waiting: 0 });
+    expect(await sightsOn(site)).toEqual(before);
+  });
+});
+
+describe('what is ordinary', () => {
+  it('goes on without a question: a new family, a new adult, a sibling, a link whose day has come, a first e-mail address', async () => {
+    const site = await stagedNeighbourhood();
+    const { summary } = await stageFiles(site, changed(tables => {
+      const [pupils, contacts, links] = [tables['pupils.csv'], tables['contacts.csv'], tables['relationships.csv']];
+      pupils.push({ ...rowOf(pupils, { pupilId: 'P01' }), pupilId: 'N01', legalForename: 'Newest', dateOfBirth: '2015-02-02', schoolEmail: '' });
+      contacts.push({ ...rowOf(contacts, { contactId: 'M01' }), contactId: 'N01', forename: 'Grandma', email: 'newcomer@family.example' });
+      links.push({ ...rowOf(links, { contactId: 'M01' }), pupilId: 'N01' }, { ...rowOf(links, { contactId: 'M01' }), contactId: 'N01', priority: '3' });
+      Object.assign(rowOf(contacts, { contactId: 'F19' }), { email: 'f19@family.example' });
+    }));
+    expect(summary).toMatchObject({ waiting: 0, access: { gained: 12, lost: 0 } });
+  });
+
+  it('waits for a person where two people whom the site knows are linked for the first time', async () => {
+    const site = await stagedNeighbourhood();
+    const { summary } = await stageFiles(site, changed(tables => {
+      tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'M01' }), pupilId: 'P22' });
+    }));
+    expect(summary).toMatchObject({ exitCode: 1, waiting: 1, findings: { 'ASK-07': 1 }, access: { gained: 0 } });
+  });
+});
