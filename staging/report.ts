@@ -1,6 +1,9 @@
 /** How far a step is. Told with 0 where it begins, so that its rate is right; ends where done is total. */
 export type Progress = (step: string, done: number, total: number) => void;
 
+/** For whoever asks nobody to wait. */
+export const untold: Progress = () => undefined;
+
 /** Where a command tells what it does. Lines are for people; never a name, an e-mail address or a mark. */
 export interface Report {
   line(text: string): void;

@@ -13,7 +13,7 @@ export interface Operation<T> {
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
 
 export interface BatchOptions {
-  /** Called after each request to the site with how many operations are behind us. */
+  /** Called before the first request and after each, with how many operations are behind us. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -38,6 +38,7 @@ export class StopRequested extends PlainError {
 
 export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
+  if (operations.length > 0) running.onProgress?.(0, operations.length);
   for (const chunk of chunks(operations)) {
     if (running.signal?.aborted) throw new StopRequested();
     outcomes.push(...await runPatiently(web, chunk, running));

@@ -6,10 +6,15 @@ import { SiteError } from './siteError';
 
 const pageSize = 2000;
 
-/** Every row and folder of a list, page by page. Columns as $select takes them. */
-export async function readAllItems(site: Site, address: string, columns: readonly string[]): Promise<readonly unknown[]> {
+/** Every row and folder of a list, page by page. Columns as $select takes them. onPage is told how many have come. */
+export async function readAllItems(
+  site: Site, address: string, columns: readonly string[], onPage: (items: number) => void = () => undefined,
+): Promise<readonly unknown[]> {
   const all: unknown[] = [];
-  for await (const page of site.web.getList(address).items.select(...columns).top(pageSize)) all.push(...v.parse(v.array(v.unknown()), page));
+  for await (const page of site.web.getList(address).items.select(...columns).top(pageSize)) {
+    all.push(...v.parse(v.array(v.unknown()), page));
+    onPage(all.length);
+  }
   return all;
 }
 

@@ -55,7 +55,7 @@ export async function publish({ site, desired, present, plan, losing, openJourna
   await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
   watch.lap('adults and deletions');
-  const wrong = await verify(site, desired, principals);
+  const wrong = await verify(site, desired, principals, report.progress);
   wrong.forEach(sentence => report.line(sentence));
   watch.lap('verify');
   return { journal, problems: [...writer.problems, ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))] };

@@ -85,7 +85,7 @@ async function stageOnce(run: Run): Promise<Ending> {
   if (manifest) await assureReady(site);
   const history = manifest && await readHistory(site);
   if (history) checkAge(manifest, history, now, findings);
-  const read = manifest && !isStopped(findings.all, [manifestFile]) ? await readSchool(folder, manifest, now, findings) : undefined;
+  const read = manifest && !isStopped(findings.all, [manifestFile]) ? await readSchool(folder, manifest, now, findings, report.progress) : undefined;
   watch.lap('read and check');
   if (!read) return refused(findings.all, report);
   const decisions = decideAll(read, now, findings);
@@ -93,10 +93,10 @@ async function stageOnce(run: Run): Promise<Ending> {
   const opening = { runId, urn: read.school.manifest.school.urn, extractedAt: read.school.manifest.extractedAt, started: clock(), after: history?.newest ?? 0 };
   // A run that may still be at work stops at ours: what it opens must not escape what we read now.
   const takenOver = history?.isLastOpen && !run.options.dryRun ? await openJournal(site, opening) : undefined;
-  const present = await readPresent(site);
+  const present = await readPresent(site, report.progress);
   watch.lap('read the site');
   const keys = keyRing(present.keys);
-  const published = await readPublished(site, read.school, present);
+  const published = await readPublished(site, read.school, present, report.progress);
   const desired = desire({ school: read.school, decisions, findings: findings.all, keys, present, published, now, runId });
   const plan = planAll(read.school, desired, present, keys);
   const change = accessChange(desired, present);

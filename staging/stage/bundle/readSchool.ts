@@ -1,5 +1,6 @@
 import { calendarOf, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
 import { schoolNow } from '../../../src/domain/schoolTime';
+import { untold, type Progress } from '../../report';
 import { checkContacts } from '../checks/contacts';
 import { checkLinks } from '../checks/links';
 import { checkPupils } from '../checks/pupils';
@@ -39,8 +40,8 @@ interface Core {
  * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or stopped:
  * the findings say why.
  */
-export async function readSchool(folder: string, manifest: Manifest, now: Date, findings: Findings): Promise<ReadSchool | undefined> {
-  const core = await readCore(folder, manifest, findings);
+export async function readSchool(folder: string, manifest: Manifest, now: Date, findings: Findings, progress: Progress = untold): Promise<ReadSchool | undefined> {
+  const core = await readCore(folder, manifest, findings, progress);
   if (!core) return undefined;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
   const checkedPupils = checkPupils(core.pupils, extractDate, findings);
@@ -50,7 +51,7 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   const { unreadable } = core;
   const links = checkLinks(core.links, pupils, contacts, unreadable, findings);
   const calendar = calendarFrom(core.schoolDays);
-  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar });
+  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar, progress });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
     doubts: { ...checkedContacts, unreadablePairs: unreadable.pairs },
@@ -67,12 +68,12 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   };
 }
 
-async function readCore(folder: string, manifest: Manifest, findings: Findings): Promise<Core | undefined> {
+async function readCore(folder: string, manifest: Manifest, findings: Findings, progress: Progress): Promise<Core | undefined> {
   const files = new Map<string, ReadFile>();
   const read = async <C extends Columns>(table: Table<C>) => {
     const rows: (RowOf<C> & Located)[] = [];
     const held: HeldRow[] = [];
-    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), row => held.push(row));
+    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), row => held.push(row), progress);
     files.set(table.file, result);
     if (result.rowsIn === undefined && !isTold(findings, table.file)) {
       findings.add({ code: 'PKG-02', effect: 'stop', file: table.file, message: 'The file is missing from the bundle, and nothing can be decided without it.' });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { untold, type Progress } from '../../report';
 import type { Finding, Findings } from '../findings';
 import type { Columns, RowOf } from './columns';
 import { CsvStopped, openCsvFile, type CsvFile } from './csvFile';
@@ -9,6 +10,9 @@ export interface ReadFile {
   /** Rows in the file, good and bad; undefined where the file is absent or stopped. */
   readonly rowsIn: number | undefined;
 }
+
+/** Rows between two words about how far a file is; a smaller one is read before anybody asks. */
+const progressEvery = 10_000;
 
 const notRead: ReadFile = { rowsIn: undefined };
 
@@ -32,7 +36,7 @@ export interface HeldRow {
  */
 export async function readTable<C extends Columns>(
   folder: string, manifest: Manifest, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
-  onHeld: (row: HeldRow) => void = () => undefined,
+  onHeld: (row: HeldRow) => void = () => undefined, progress: Progress = untold,
 ): Promise<ReadFile> {
   const entry = manifest.files[table.file];
   if (!entry || entry.mode === 'absent') return notRead;
@@ -40,21 +44,25 @@ export async function readTable<C extends Columns>(
   if (!file) return notRead;
   const stops = [...headerProblems(file, table), ...hashProblem(file, entry)];
   stops.forEach(findings.add);
-  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, { onRow, onHeld });
+  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, { onRow, onHeld, progress });
 }
 
 interface Takers<C extends Columns> {
   readonly onRow: (row: RowOf<C> & Located) => void;
   readonly onHeld: (row: HeldRow) => void;
+  readonly progress: Progress;
 }
 
 async function readRows<C extends Columns>(
-  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, { onRow, onHeld }: Takers<C>,
+  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, { onRow, onHeld, progress }: Takers<C>,
 ): Promise<ReadFile> {
   const read = rowReader(file, table, findings);
+  const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
+  const isLong = (entry.rows ?? 0) >= progressEvery;
   let all = 0;
   try {
     for await (const { line, cells, isBroken } of file.rows()) {
+      if (isLong && all % progressEvery === 0) tell(all);
       all += 1;
       if (isBroken) findings.add(brokenFinding(file.name, line));
       const row = isBroken ? undefined : read(cells, line);
@@ -66,6 +74,7 @@ async function readRows<C extends Columns>(
     findings.add({ code: 'PKG-02', effect: 'stop', file: file.name, line: thrown.line, message: thrown.message });
     return notRead;
   }
+  if (isLong) tell(all);
   const problem = countProblem(file, entry, all);
   if (problem) findings.add(problem);
   return problem ? notRead : { rowsIn: all };
