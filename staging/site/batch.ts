@@ -10,6 +10,11 @@ export interface Operation<T> {
   readonly run: (web: IWeb) => Promise<T>;
 }
 
+/** An operation that is made when its turn comes: until then nothing of its body is kept. */
+export function later<T>(make: () => Operation<T>): Operation<T> {
+  return { bytes: make().bytes, run: web => make().run(web) };
+}
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
 
 export interface BatchOptions {

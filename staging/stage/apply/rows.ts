@@ -1,5 +1,5 @@
 import { adultHomeList } from '../../../src/lists/pupilLists';
-import type { Operation } from '../../site/batch';
+import { later, type Operation } from '../../site/batch';
 import { addItem, addItemInFolder, deleteItem, updateItem } from '../../site/items';
 import type { Row } from '../desired/row';
 import type { FolderDelete } from '../plan/plan';
@@ -18,8 +18,8 @@ export async function applyRows(lists: readonly ListPlan[], hasFolder: (listName
     const address = writer.addressOf(list);
     const placed = creates.filter(row => row.folder === '' || hasFolder(list.name, row.folder));
     await writer.write(`Writing ${list.title}`, [
-      ...placed.map(row => ({ key: row.key, operation: creation(address, row) })),
-      ...updates.map(({ id, row }) => ({ key: row.key, operation: updateItem(address, id, fieldsOf(row)) })),
+      ...placed.map(row => ({ key: row.key, operation: later(() => creation(address, row)) })),
+      ...updates.map(({ id, row }) => ({ key: row.key, operation: later(() => updateItem(address, id, fieldsOf(row))) })),
     ]);
   }
 }

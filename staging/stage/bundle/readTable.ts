@@ -120,13 +120,15 @@ function isMisspelt({ header }: CsvFile, name: string): boolean {
 function rowReader<C extends Columns>(
   file: CsvFile, table: Table<C>, findings: Findings,
 ): (cells: readonly string[], line: number) => (RowOf<C> & Located) | undefined {
-  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: file.header.indexOf(name.toLowerCase()) }));
+  const columns = Object.entries(table.columns).map(([name, column]) => ({
+    name, column, place: file.header.indexOf(name.toLowerCase()), read: remembered(column.form.read),
+  }));
   return (cells, line) => {
     const row: Record<string, unknown> = { line };
     let isHeld = false;
-    for (const { name, column, place } of columns) {
+    for (const { name, column, place, read } of columns) {
       const cell = cells[place]?.trim() ?? '';
-      const value = cell === '' ? undefined : column.form.read(cell);
+      const value = cell === '' ? undefined : read(cell);
       if (value !== undefined) row[name] = value;
       else if (cell !== '' || column.need === 'required') {
         const holds = column.need !== 'lenient';
@@ -136,6 +138,18 @@ function rowReader<C extends Columns>(
     }
     // Every column was read by its own form just now; what is missing is allowed to be.
     return isHeld ? undefined : row as RowOf<C> & Located;
+  };
+}
+
+const mostRemembered = 5_000;
+
+/** Dates, sessions, subjects: a column holds a few words many thousand times. Each is read once, and kept once. */
+function remembered(read: (cell: string) => unknown): (cell: string) => unknown {
+  const known = new Map<string, unknown>();
+  return cell => {
+    const value = known.get(cell) ?? read(cell);
+    if (known.size < mostRemembered) known.set(cell, value);
+    return value;
   };
 }
 
