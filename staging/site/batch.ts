@@ -11,8 +11,8 @@ export interface Operation<T> {
 }
 
 /** An operation that is made when its turn comes: until then nothing of its body is kept. */
-export function later<T>(make: () => Operation<T>): Operation<T> {
-  return { bytes: make().bytes, run: web => make().run(web) };
+export function later<T>(bytes: number, make: () => Operation<T>): Operation<T> {
+  return { bytes, run: web => make().run(web) };
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };

@@ -1,4 +1,13 @@
-import { streamReport } from '../../staging/report';
+import { openSite } from '../../staging/site/connection';
+import { collectFindings } from '../../staging/stage/findings';
+import { readManifest } from '../../staging/stage/bundle/manifest';
+import { readTable } from '../../staging/stage/bundle/readTable';
+import { behaviourTable } from '../../staging/stage/bundle/tables';
+import { readPresent } from '../../staging/stage/present/present';
+import { streamReport, type Report } from '../../staging/report';
+import { smallSchool, writeBundle } from './aBundle';
+import { keptReport, publisherToken, siteUrl } from './aSite';
+import { schoolSite, stagedSchool, stageTables } from './aSchool';
 
 /** An output that keeps what is written, and a clock that a test moves. */
 function watched(isTTY: boolean) {
@@ -97,5 +106,44 @@ describe('Progress in a log', () => {
     const { report, written } = log();
     report.line('The export is in order.');
     expect(written).toEqual(['The export is in order.\n']);
+  });
+});
+
+/** A report that keeps steps as 'Writing Findings: 3 of 3'. */
+function keptSteps(): Report & { readonly steps: readonly string[] } {
+  const steps: string[] = [];
+  return { ...keptReport(), steps, progress: (step, done, total) => steps.push(`${step}: ${done} of ${total}`) };
+}
+
+describe('Steps that may take long', () => {
+  it('tell how far a big file is read, and nothing of a small one', async () => {
+    const tables = smallSchool();
+    const [event = {}] = tables['behaviour.csv'];
+    tables['behaviour.csv'] = Array.from({ length: 25_000 }, (_, index) => ({ ...event, eventId: `E${index}` }));
+    const folder = await writeBundle(tables);
+    const findings = collectFindings();
+    const manifest = await readManifest(folder, findings);
+    const { steps, progress } = keptSteps();
+    if (manifest) await readTable(folder, manifest, behaviourTable, findings, () => undefined, undefined, progress);
+    expect(steps).toEqual([0, 10_000, 20_000, 25_000].map(done => `Reading behaviour.csv: ${done} of 25000`));
+  });
+
+  it('tell how far groups and permissions of the site are read', async () => {
+    const { steps, progress } = keptSteps();
+    const { fetch } = await stagedSchool();
+    await readPresent(openSite({ siteUrl, token: publisherToken, fetch }), progress);
+    expect(steps).toEqual(['Reading groups of adults: 0 of 4', 'Reading groups of adults: 4 of 4', 'Reading permissions: 0 of 14', 'Reading permissions: 14 of 14']);
+  });
+
+  it('begin with nothing done and end with all done, from the first to the last', async () => {
+    const report = keptSteps();
+    await stageTables(await schoolSite(), smallSchool(), { report });
+    const names = [...new Set(report.steps.map(step => step.split(':')[0]))];
+    expect(names).toEqual(expect.arrayContaining(['Creating groups', 'Setting permissions', 'Writing Pupil Records', 'Verifying']));
+    for (const name of names) {
+      const own = report.steps.filter(step => step.startsWith(`${name}:`)).map(step => step.split(': ')[1]?.split(' of ').map(Number));
+      expect(own[0]?.[0]).toBe(0);
+      expect(own.at(-1)?.[0]).toBe(own.at(-1)?.[1]);
+    }
   });
 });

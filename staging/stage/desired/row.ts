@@ -13,15 +13,17 @@ export interface Row {
   readonly folder: string;
   /** Asked for when the row is written, and not kept: a long payload is unpacked each time. */
   readonly fields: Fields;
+  /** Size of the fields as JSON. */
+  readonly bytes: number;
   readonly hash: string;
 }
 
-/** The row with its hash over all its fields. */
-export function row(key: string, folder: string, fields: Fields): Row {
-  const hash = contentHash(fields);
+/** The row with its hash over all its fields; '' for a list without hashes. */
+export function row(key: string, folder: string, fields: Fields, hash = contentHash(fields)): Row {
+  const bytes = Buffer.byteLength(JSON.stringify(fields));
   const payload = fields['Payload'];
-  if (typeof payload !== 'string' || payload.length < worthPacking) return { key, folder, fields, hash };
-  return new PackedRow(key, folder, hash, { ...fields, Payload: null }, packed(payload));
+  if (typeof payload !== 'string' || payload.length < worthPacking) return { key, folder, fields, bytes, hash };
+  return new PackedRow(key, folder, bytes, hash, { ...fields, Payload: null }, packed(payload));
 }
 
 const worthPacking = 500;
@@ -31,7 +33,10 @@ const worthPacking = 500;
  * for their turn at an eighth of that.
  */
 class PackedRow implements Row {
-  constructor(readonly key: string, readonly folder: string, readonly hash: string, private readonly others: Fields, private readonly payload: string) {}
+  constructor(
+    readonly key: string, readonly folder: string, readonly bytes: number, readonly hash: string,
+    private readonly others: Fields, private readonly payload: string,
+  ) {}
 
   get fields(): Fields {
     return { ...this.others, Payload: unpacked(this.payload) };

@@ -48,7 +48,7 @@ export function findingRows(findings: readonly Finding[], runId: string): readon
 
 function findingRow({ code, effect, file, line, column, message }: Finding, runId: string): Row {
   const fields = { Code: code, Effect: effect, FileName: file, Line: line ?? null, ColumnName: column ?? '', Message: message };
-  return { key: findingKey(fields), folder: '', fields: { Title: code, RunId: runId, ...fields }, hash: '' };
+  return row(findingKey(fields), '', { Title: code, RunId: runId, ...fields }, '');
 }
 
 export function findingKey({ Code, Effect, FileName, Line, ColumnName, Message }: {
