@@ -3,7 +3,7 @@ import type { DashboardPreferences } from '../domain/dashboardAreas';
 import type { KitRule } from '../domain/kit';
 import type { Notice } from '../domain/notices';
 import type {
-  AdultHome, AttendanceRecord, BehaviourRecord, Instant, PupilHome, ResultsRecord, SchoolDate, TimetableRecord,
+  AdultHome, AttendanceRecord, BehaviourRecord, Freshness, Instant, PupilHome, ResultsRecord, SchoolDate, TimetableRecord,
 } from '../domain/pupilFacts';
 import type { GlossaryEntry } from '../domain/results';
 import type { SchoolDayFact } from '../domain/schoolCalendar';
@@ -24,6 +24,12 @@ export interface Dated<T> {
   readonly changed: Instant;
 }
 
+/** A home row as it stands on the site. */
+export interface PublishedHome extends PupilHome {
+  /** There while the school's exports are in doubt about the pupil and the row stays as it was: when the last good one was made, if known. */
+  readonly stale?: { readonly since: Instant | undefined } | undefined;
+}
+
 /** What a person keeps, with what is needed to change it without overwriting a newer change. */
 export interface Kept<T> {
   readonly value: T;
@@ -37,10 +43,12 @@ export interface DashboardStore {
   /** Undefined: no child is linked to this person. */
   adultHome(): Promise<AdultHome | undefined>;
   /** Home rows that the person may read. Staff may read more than those of their own children. */
-  readablePupilHomes(): Promise<readonly PupilHome[]>;
+  readablePupilHomes(): Promise<readonly PublishedHome[]>;
   /** One pupil's home row. Undefined where there is none or the person may not read it. */
-  pupilHome(pupilKey: string): Promise<PupilHome | undefined>;
+  pupilHome(pupilKey: string): Promise<PublishedHome | undefined>;
   pupilRecords(pupilKey: string): Promise<PupilRecords>;
+  /** When the school's system last told about each area. Without an area of which the site does not say it. */
+  freshness(): Promise<Freshness>;
   /** Facts from a week before that day to five months after it. */
   schoolDays(around: SchoolDate): Promise<readonly SchoolDayFact[]>;
   /** Notices shown on that day, or the day before or after it: the school's day may differ from the reader's. */

@@ -44,7 +44,7 @@ export interface AccessPupil {
 
 /** Stable codes; those of checks that staging reports are the same there (PUP, CON, REL). */
 export const accessRules = [
-  'PUP-04', 'PUP-05', 'PUP-06', 'REL-01', 'REL-07', 'CON-05', 'CON-01', 'CON-02', 'CON-03', 'REL-08', 'REL-02', 'REL-09', 'REL-PR', 'REL-GRANT',
+  'PUP-04', 'PUP-05', 'PUP-06', 'REL-01', 'REL-07', 'REL-10', 'CON-05', 'CON-01', 'CON-02', 'CON-03', 'REL-08', 'REL-02', 'REL-09', 'REL-PR', 'REL-GRANT',
 ] as const;
 
 export type AccessRule = (typeof accessRules)[number];
@@ -75,6 +75,27 @@ export function decideAccess(link: AccessLink, adult: AccessAdult, pupil: Access
   return plainText(link.parentalResponsibility) === 'y'
     ? { decision: 'allowed', areas, rule: 'REL-PR', reason: 'The adult has parental responsibility and nothing restricts the link.' }
     : { decision: 'allowed', areas, rule: 'REL-GRANT', reason: 'The school grants this adult portal access without parental responsibility.' };
+}
+
+/** Rules that say what the school has decided, not that something is in doubt. What they have closed never opens by itself again. */
+const restrictions: readonly string[] = ['PUP-04', 'PUP-06', 'REL-01', 'REL-07', 'CON-05', 'REL-08', 'REL-02'];
+
+export function isRestriction(rule: string): boolean {
+  return restrictions.includes(rule);
+}
+
+/**
+ * What would be open to the adult if only what passes by itself did not stand against it: days that have not come yet, an e-mail address that
+ * is still missing. Undefined where something else does.
+ */
+export function decideLater(link: AccessLink, adult: AccessAdult, pupil: AccessPupil, today: SchoolDate):
+{ readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined {
+  const days = [link.validFrom, pupil.onRollFrom].map(dayOf).flatMap(day => (day === undefined || day === 'invalid' ? [] : [day]));
+  const from = [today, ...days].sort().pop() ?? today;
+  const enrolStatus = notYetOnRoll.includes(plainText(pupil.enrolStatus)) ? undefined : pupil.enrolStatus;
+  const email = isUsableEmail(adult.email) ? adult.email : 'adult@school.example';
+  const answer = decideAccess(link, { ...adult, email }, { ...pupil, enrolStatus }, from);
+  return answer.decision === 'allowed' ? { areas: answer.areas, from } : undefined;
 }
 
 /** An e-mail as accounts are compared: without outer space, in lower case. */
@@ -117,7 +138,7 @@ function linkRefusal(link: AccessLink, today: SchoolDate): AccessRefused | undef
   if (plainText(link.relationship) === '') return refuse('REL-09', 'The export does not say how the adult is related to the pupil.');
   const [from, to] = [dayOf(link.validFrom), dayOf(link.validTo)];
   if (from === 'invalid' || to === 'invalid') return refuse('REL-09', 'The dates between which the link holds cannot be read.');
-  if (from !== undefined && from > today) return refuse('REL-07', 'The link is not in force yet.');
+  if (from !== undefined && from > today) return refuse('REL-10', 'The link is not in force yet.');
   if (to !== undefined && to < today) return refuse('REL-07', 'The link is no longer in force.');
   return undefined;
 }

@@ -121,13 +121,15 @@ export interface Result {
 /** When the school's system last told us about each area. */
 export type Freshness = { readonly [area in PupilArea]?: Instant | undefined };
 
-/** One row that answers the first screen: who, next ten school days, attendance in brief, latest news. */
+/** One row that answers the first screen: who, coming school days, attendance in brief, latest news. */
 export interface PupilHome {
   readonly version: 1;
   readonly pupil: Pupil;
-  readonly freshness: Freshness;
   readonly classes: readonly SchoolClass[];
-  /** The next ten school days from the day of the export, that day included when it is one. */
+  /**
+   * The whole week of the first school day on or after the export, and ten school days more: it changes once a week, and ten days lie ahead
+   * on every day of that week. So there are days before today in it.
+   */
   readonly timetable: readonly TimetableDay[];
   /** This half-term up to the export. Absent before the first session of it. */
   readonly attendance?: AttendanceSummary | undefined;
@@ -159,7 +161,7 @@ export interface ResultsRecord {
   readonly results: readonly Result[];
 }
 
-/** The same ten days as on the home row, for adults who may see the timetable and no home row. */
+/** The same days as on the home row, for adults who may see the timetable and no home row. */
 export interface TimetableRecord {
   readonly version: 1;
   readonly period: Period;

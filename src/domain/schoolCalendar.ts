@@ -1,6 +1,6 @@
 /** Which days the school is open, and to whom. */
 import type { SchoolDate, Session } from './pupilFacts';
-import { addDays, compareDates } from './schoolDate';
+import { addDays, compareDates, mondayOf } from './schoolDate';
 import { sameText } from './plainText';
 
 export const schoolDayStatuses = ['open', 'closed', 'holiday', 'inset', 'bankHoliday'] as const;
@@ -71,6 +71,21 @@ export function nextSchoolDays(
     date = addDays(date, 1);
   }
   return days;
+}
+
+/**
+ * The school days of the whole week in which the next school day lies ('from' included), and so many after that week. They change once a week, after
+ * its last school day, and so many lie ahead of every day of it, as far as the calendar goes.
+ */
+export function weekAndDaysAfter(
+  calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined,
+): SchoolDate[] {
+  const [next] = nextSchoolDays(calendar, from, 1, yearGroup);
+  if (next === undefined) return [];
+  const monday = mondayOf(next);
+  const nextMonday = addDays(monday, 7);
+  const week = nextSchoolDays(calendar, monday, 7, yearGroup).filter((date) => date < nextMonday);
+  return [...week, ...nextSchoolDays(calendar, nextMonday, count, yearGroup)];
 }
 
 /** The week of a two-week timetable that a day belongs to. */

@@ -3,11 +3,11 @@ import type { ListDefinition } from './definition';
 import { findingsList, stagingRunsList } from './journalLists';
 import { preferencesList } from './ownLists';
 import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from './pupilLists';
-import { assignmentsList, glossaryList, kitRulesList, noticesList, schoolDaysList } from './sharedLists';
+import { assignmentsList, freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from './sharedLists';
 
 export const lists: readonly ListDefinition[] = [
   adultHomeList, pupilHomeList, pupilRecordsList,
-  schoolDaysList, assignmentsList, noticesList, kitRulesList, glossaryList,
+  schoolDaysList, freshnessList, assignmentsList, noticesList, kitRulesList, glossaryList,
   preferencesList,
   keysList, accessList, stagingRunsList, findingsList,
 ];

@@ -15,7 +15,6 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const time = v.pipe(v.string(), v.regex(/^\d{2}:\d{2}$/));
-const instant = v.pipe(v.string(), v.isoTimestamp());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9]{8,40}$/));
 const optionalText = v.optional(v.string());
@@ -43,9 +42,6 @@ const period: Schema<Period> = v.object({ id: v.string(), name: v.string(), from
 export const pupilHomeSchema: Schema<PupilHome> = v.object({
   version: v.literal(1),
   pupil: v.object({ key, forename: v.string(), surname: v.string(), yearGroup: v.string(), form: optionalText }),
-  freshness: v.object({
-    timetable: v.optional(instant), attendance: v.optional(instant), behaviour: v.optional(instant), results: v.optional(instant),
-  }),
   classes: v.array(v.object({ key: v.string(), name: v.string(), subject: optionalText })),
   timetable: v.array(timetableDay),
   attendance: v.optional(attendanceSummary),

@@ -1,6 +1,6 @@
 /** Lists that hold facts about pupils, or say who may see them. Each breaks inheritance before its first row. */
 import { pupilAreas } from '../domain/areas';
-import { choice, closed, note, text } from './definition';
+import { choice, closed, day, note, text } from './definition';
 
 /** One folder per pupil, named with the pupil's key, holding one row. Payload: PupilHome. */
 export const pupilHomeList = closed({
@@ -12,6 +12,8 @@ export const pupilHomeList = closed({
     text('PupilKey', 'Pupil key', { unique: true }),
     note('Payload', 'Payload'),
     text('ContentHash', 'Content hash'),
+    /** While exports are in doubt about the pupil: when the last good one was made, or a word where that is not known. No part of the content. */
+    text('StaleSince', 'Not renewed since'),
   ],
 });
 
@@ -51,10 +53,15 @@ export const keysList = closed({
   title: 'Schoolgate Keys',
   description: 'Which opaque key stands for which record of the MIS. Owners and the publisher only.',
   fields: [
-    choice('Kind', 'Kind', ['pupil', 'adult'], { indexed: true }),
+    /** 'site': the salt of fingerprints, made once. 'retired': the id stands for somebody else now. */
+    choice('Kind', 'Kind', ['pupil', 'adult', 'site', 'retired'], { indexed: true }),
     /** '<kind>:<MIS id>' */
     text('MisKey', 'MIS key', { unique: true }),
     text('OpaqueKey', 'Opaque key', { unique: true }),
+    /** Fingerprints of what identified the person when the last run ended: JSON, a salted hash by part. */
+    note('Identity', 'Identity'),
+    /** Since when a pupil is not on roll, or not in the export: the data goes thirty days later. */
+    day('GoneDay', 'Gone since'),
   ],
 });
 
@@ -72,6 +79,11 @@ export const accessList = closed({
     text('Rule', 'Rule', { indexed: true }),
     text('Areas', 'Areas'),
     note('Reason', 'Reason'),
+    /** Since when it has been decided so. */
+    day('SinceDay', 'Since'),
+    /** Refused for now: areas that open again by themselves when nothing speaks against it any more, and from which day. */
+    text('Standing', 'Opens again'),
+    day('StandingDay', 'Opens again from'),
     text('ContentHash', 'Content hash'),
   ],
 });

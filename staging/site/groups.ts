@@ -44,6 +44,11 @@ export function isAccountOf(account: Pick<SiteUser, 'email' | 'loginName'>, emai
   return account.email.toLowerCase() === address || account.loginName.toLowerCase().endsWith(`|${address}`);
 }
 
+/** The address with which isAccountOf finds an account again. */
+export function accountAddress({ email, loginName }: Pick<SiteUser, 'email' | 'loginName'>): string {
+  return (email === '' ? loginName.slice(loginName.lastIndexOf('|') + 1) : email).toLowerCase();
+}
+
 export function addMember(groupId: number, loginName: string): Operation<unknown> {
   return { run: web => web.siteGroups.getById(groupId).users.add(loginName) };
 }

@@ -1,5 +1,6 @@
-import { decideAccess, normalEmail, type AccessDecision } from '../../src/domain/access';
+import { decideAccess, decideLater, normalEmail, type AccessDecision } from '../../src/domain/access';
 import { pupilAreas, type PupilArea } from '../../src/domain/areas';
+import type { SchoolDate } from '../../src/domain/pupilFacts';
 import { schoolNow } from '../../src/domain/schoolTime';
 import type { ReadSchool } from './bundle/readSchool';
 import { relationshipsTable } from './bundle/tables';
@@ -17,6 +18,10 @@ export interface Decision {
   readonly areas: readonly PupilArea[];
   readonly rule: string;
   readonly reason: string;
+  /** Line of the link in relationships.csv. */
+  readonly line: number;
+  /** Refused for what passes by itself: what opens then, and from which day. */
+  readonly later?: { readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined;
 }
 
 /** Decides every pair of adult and pupil that the export links. Two links of one pair: the one that refuses holds. */
@@ -30,14 +35,19 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
       if (!pupil || !contact) return [];
       const doubt = doubtOf(link, { school, doubts });
       if (doubt) return [decisionOf(link, doubt)];
-      const answer = decideAccess(link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today);
+      const facts = [link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
+      const answer = decideAccess(...facts);
       tell(link, answer, findings);
-      return [decisionOf(link, answer)];
+      const passes = links.length === 1 && answer.decision === 'refused' && passing.includes(answer.rule);
+      return [{ ...decisionOf(link, answer), ...passes ? { later: decideLater(...facts) } : {} }];
     });
     const strictest = decided.find(decision => decision.areas.length === 0) ?? decided[0];
     return strictest ? [{ ...strictest, areas: sharedByAll(decided) }] : [];
   });
 }
+
+/** Not in force yet, not on roll yet, no e-mail address yet. */
+const passing: readonly string[] = ['REL-10', 'PUP-05', 'CON-01'];
 
 type Doubt = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' };
 
@@ -60,8 +70,8 @@ function accessPupil({ onRollFrom, onRollTo, enrolStatus, restricted }: Pupil) {
   return { onRollFrom, onRollTo, enrolStatus, restricted };
 }
 
-function decisionOf({ contactId, pupilId }: Link, answer: AccessDecision | Doubt): Decision {
-  return { contactId, pupilId, areas: answer.decision === 'allowed' ? answer.areas : [], rule: answer.rule, reason: answer.reason };
+function decisionOf({ contactId, pupilId, line }: Link, answer: AccessDecision | Doubt): Decision {
+  return { contactId, pupilId, line, areas: answer.decision === 'allowed' ? answer.areas : [], rule: answer.rule, reason: answer.reason };
 }
 
 function sharedByAll(decisions: readonly Decision[]): readonly PupilArea[] {
@@ -73,7 +83,7 @@ const columnOfRule: Readonly<Record<string, string>> = {
 };
 
 /** Rules that say what the school decided, and nothing is wrong with it. */
-const decidedBySchool = ['PUP-04', 'PUP-05', 'REL-07', 'REL-08', 'CON-05', 'CON-01', 'CON-02'];
+const decidedBySchool = ['PUP-04', 'PUP-05', 'REL-07', 'REL-10', 'REL-08', 'CON-05', 'CON-01', 'CON-02'];
 
 /** Refusals that were not told before: court orders and doubts hold, a plain 'no responsibility' is what the school wants. */
 function tell(link: Link, answer: AccessDecision, findings: Findings): void {

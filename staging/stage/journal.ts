@@ -5,7 +5,38 @@ import type { Instant } from '../../src/domain/pupilFacts';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 
-export type Outcome = 'running' | 'published' | 'published with held rows' | 'refused' | 'failed';
+export type Outcome = 'running' | 'published' | 'published with held rows' | 'refused' | 'failed' | 'waiting' | 'stopped';
+
+const memorySchema = v.object({
+  rows: v.record(v.string(), v.number()),
+  restrictions: v.record(v.string(), v.record(v.string(), v.number())),
+  findings: v.record(v.string(), v.number()),
+  withoutAccount: v.array(v.string()),
+  approved: v.optional(v.object({ token: v.string(), exportHash: v.string(), keys: v.array(v.string()) })),
+});
+
+/** What a run leaves for the next one to compare with. */
+export interface Memory {
+  /** Rows of each file. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Cells that took something away from somebody, by file and column. */
+  readonly restrictions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Findings by code. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** Keys of adults whom the tenant does not know. */
+  readonly withoutAccount: readonly string[];
+  /** What a person allowed this run to do. */
+  readonly approved?: Approval | undefined;
+}
+
+export interface Approval {
+  readonly token: string;
+  readonly exportHash: string;
+  /** Hashes of what was approved. */
+  readonly keys: readonly string[];
+}
+
+export const noMemory: Memory = { rows: {}, restrictions: {}, findings: {}, withoutAccount: [] };
 
 /** What earlier runs tell this one. */
 export interface History {
@@ -17,6 +48,12 @@ export interface History {
   readonly isLastOpen: boolean;
   /** Id of the newest row of the journal; 0 where there is none. */
   readonly newest: number;
+  /** Of the last run that published; nothing before the first. */
+  readonly memory: Memory;
+  /** Id of the last run that published; '' before the first. */
+  readonly lastPublished: string;
+  /** What a person allowed a run that did not come to its end. */
+  readonly unfinished: Approval | undefined;
 }
 
 /** Another run began after this one: it has read a newer export, or a newer site. */
@@ -27,42 +64,74 @@ export class AnotherRun extends PlainError {
   }
 }
 
-const runRow = v.object({ Id: v.number(), SchoolUrn: v.nullable(v.string()), Outcome: v.nullable(v.string()), ExtractedAt: v.nullable(v.string()) });
+const runRow = v.object({
+  Id: v.number(), RunId: v.nullable(v.string()), SchoolUrn: v.nullable(v.string()), Outcome: v.nullable(v.string()), ExtractedAt: v.nullable(v.string()),
+});
+const memoryRow = v.object({ Memory: v.nullable(v.string()) });
 const mostRuns = 200;
 
 export async function readHistory(site: Site): Promise<History> {
   const rows = v.parse(v.array(runRow), await site.web.getList(listUrl(site.path, stagingRunsList)).items
-    .select('Id', 'SchoolUrn', 'Outcome', 'ExtractedAt').orderBy('Id', false).top(mostRuns)());
-  const extracts = rows.filter(row => row.Outcome?.startsWith('published')).flatMap(row => row.ExtractedAt ?? []);
+    .select('Id', 'RunId', 'SchoolUrn', 'Outcome', 'ExtractedAt').orderBy('Id', false).top(mostRuns)());
+  const published = rows.filter(row => row.Outcome?.startsWith('published'));
+  const extracts = published.flatMap(row => row.ExtractedAt ?? []);
   return {
+    memory: await readMemory(site, published[0]?.Id) ?? noMemory,
+    lastPublished: published[0]?.RunId ?? '',
+    unfinished: (await readMemory(site, unfinishedRun(rows)?.Id))?.approved,
     isLastOpen: rows[0]?.Outcome === 'running',
     newest: Math.max(0, ...rows.map(row => row.Id)),
-    urn: rows.find(row => row.Outcome !== 'refused' && row.SchoolUrn)?.SchoolUrn ?? undefined,
+    urn: rows.find(row => !['refused', 'waiting'].includes(row.Outcome ?? '') && row.SchoolUrn)?.SchoolUrn ?? undefined,
     lastExtract: extracts.map(text => new Date(text).toISOString()).sort().pop(),
   };
+}
+
+/** The newest run after the last publication that was killed, stopped or failed. */
+function unfinishedRun<T extends { readonly Outcome: string | null }>(rows: readonly T[]): T | undefined {
+  const since = rows.findIndex(row => row.Outcome?.startsWith('published'));
+  return rows.slice(0, since < 0 ? undefined : since).find(row => ['running', 'failed', 'stopped'].includes(row.Outcome ?? ''));
+}
+
+async function readMemory(site: Site, id: number | undefined): Promise<Memory | undefined> {
+  if (id === undefined) return undefined;
+  return memoryOf(v.parse(memoryRow, await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(id).select('Memory')()).Memory);
+}
+
+/** A memory that cannot be read is none: then nothing is out of the ordinary, and nothing that is closed opens by it. */
+function memoryOf(text: string | null | undefined): Memory | undefined {
+  if (!text) return undefined;
+  try {
+    const parsed = v.safeParse(memorySchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    // Not JSON: the answer is none.
+    return undefined;
+  }
 }
 
 /** One row of the journal: opened before the run writes pupils' data, closed with its outcome. A killed run stays 'running'. */
 export interface Journal {
   /** Throws AnotherRun where a run has begun after this one: two at once could open what the other has just closed. */
   assureLatest(): Promise<void>;
-  close(outcome: Outcome, ended: Date, summary: string): Promise<void>;
+  close(outcome: Outcome, ended: Date, summary: string, memory?: Memory): Promise<void>;
 }
 
 export interface Opening {
   readonly runId: string;
   readonly urn: string;
-  readonly extractedAt: Instant;
+  readonly extractedAt: Instant | undefined;
   readonly started: Date;
   /** The newest row of the journal when this run looked. */
   readonly after: number;
+  readonly approved?: Approval | undefined;
 }
 
 /** Throws AnotherRun where a run has opened since this one looked: it may have opened access that this one knows nothing of. */
-export async function openJournal(site: Site, { runId, urn, extractedAt, started, after }: Opening): Promise<Journal> {
+export async function openJournal(site: Site, { runId, urn, extractedAt, started, after, approved }: Opening): Promise<Journal> {
   const list = site.web.getList(listUrl(site.path, stagingRunsList));
   const { Id } = v.parse(v.object({ Id: v.number() }), await list.items.add({
-    Title: runId, RunId: runId, SchoolUrn: urn, Started: started.toISOString(), ExtractedAt: extractedAt, Outcome: 'running',
+    Title: runId, RunId: runId, SchoolUrn: urn, Started: started.toISOString(), ExtractedAt: extractedAt ?? null, Outcome: 'running',
+    ...approved ? { Memory: JSON.stringify({ ...noMemory, approved }) } : {},
   }));
   const assureNone = async (filter: string) => {
     const others: readonly unknown[] = await site.web.getList(listUrl(site.path, stagingRunsList)).items.select('Id').filter(filter).top(1)();
@@ -71,8 +140,10 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
   await assureNone(`Id gt ${after} and Id lt ${Id}`);
   return {
     assureLatest: () => assureNone(`Id gt ${Id}`),
-    close: async (outcome, ended, summary) => {
-      await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(Id).update({ Outcome: outcome, Ended: ended.toISOString(), Summary: summary });
+    close: async (outcome, ended, summary, memory) => {
+      await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(Id).update({
+        Outcome: outcome, Ended: ended.toISOString(), Summary: summary, ...memory ? { Memory: JSON.stringify(memory) } : {},
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type KeyKind = 'pupil' | 'adult';
+export type KeyKind = 'pupil' | 'adult' | 'site';
 
 export interface NewKey {
   readonly kind: KeyKind;
@@ -12,10 +12,14 @@ export interface NewKey {
 export interface Keys {
   pupil(pupilId: string): string;
   adult(contactId: string): string;
-  /** Undefined for a pupil who has no key: none is made. */
-  knownPupil(pupilId: string): string | undefined;
+  /** Undefined for who has no key: none is made. */
+  known(kind: KeyKind, id: string): string | undefined;
+  /** What fingerprints of people are made with on this site, and nowhere else. */
+  readonly salt: string;
   /** Keys made since, to be written before anything uses them. */
   readonly made: readonly NewKey[];
+  /** The id stands for somebody else from now on, who gets a new key: a key never passes to another person. '<kind>:<MIS id>' */
+  retire(misKey: string): void;
 }
 
 /** @param known opaque key by '<kind>:<MIS id>' */
@@ -31,5 +35,7 @@ export function keyRing(known: ReadonlyMap<string, string>): Keys {
     made.push({ kind, misKey, opaqueKey });
     return opaqueKey;
   };
-  return { pupil: id => keyOf('pupil', id), adult: id => keyOf('adult', id), knownPupil: id => ring.get(`pupil:${id}`), made };
+  return {
+    pupil: id => keyOf('pupil', id), adult: id => keyOf('adult', id), known: (kind, id) => ring.get(`${kind}:${id}`), salt: keyOf('site', 'salt'), made, retire: misKey => { ring.delete(misKey); },
+  };
 }

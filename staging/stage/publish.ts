@@ -1,9 +1,9 @@
-import { adultHomeList } from '../../src/lists/pupilLists';
+import { accessList, adultHomeList } from '../../src/lists/pupilLists';
 import type { Site } from '../site/connection';
 import type { Report } from '../report';
 import { applyClosures } from './apply/closures';
-import { applyGroups } from './apply/groups';
-import { applyKeys } from './apply/keys';
+import { applyGroups, findingAccounts } from './apply/groups';
+import { applyKeyChanges, applyKeys } from './apply/keys';
 import { applyDeletions, applyRows } from './apply/rows';
 import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './apply/scopes';
 import { writerTo, type Problem } from './apply/writer';
@@ -28,7 +28,8 @@ export interface Publishing {
 
 export interface Published {
   readonly problems: readonly Problem[];
-  readonly journal: Journal;
+  /** Keys of adults whom the tenant does not know: nothing is wrong with the site. */
+  readonly withoutAccount: readonly string[];
 }
 
 /**
@@ -42,21 +43,30 @@ export async function publish({ site, desired, present, plan, losing, openJourna
   watch.lap('close access');
   const journal = await openJournal();
   const writer = writerTo(site, report, () => journal.assureLatest());
-  await applyKeys(plan.newKeys, writer);
+  const newKeyIds = await applyKeys(plan.keyChanges.retired, plan.newKeys, writer);
+  await applyKeyChanges('Noting who is gone', plan.keyChanges.gone, newKeyIds, writer);
+  // What was decided is on record before it opens: a run that is killed in between is carried on without being asked about anew.
+  const isAccess = ({ list }: { readonly list: { readonly name: string } }) => list.name === accessList.name;
+  await applyRows(plan.lists.filter(isAccess), () => true, writer);
   const ids = await applyGroups(plan.groups.groups, desired.adults, principals, writer);
   watch.lap('groups');
   await applyFolders(plan.folders, places, writer);
   const isAdults = ({ list }: { readonly list: { readonly name: string } }) => list.name === adultHomeList.name;
   await applyScopes(plan.scopes.scopes.filter(scope => !isAdults(scope)), ids, places, principals, writer);
   watch.lap('folders and scopes');
-  await applyRows(plan.lists, (list, path) => places.has(`${list}:${path}`), writer);
+  await applyRows(plan.lists.filter(each => !isAccess(each)), (list, path) => places.has(`${list}:${path}`), writer);
   watch.lap('rows');
   for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, places, losing, writer);
   await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
+  await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
   watch.lap('adults and deletions');
   const wrong = await verify(site, desired, principals, report.progress);
   wrong.forEach(sentence => report.line(sentence));
   watch.lap('verify');
-  return { journal, problems: [...writer.problems, ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))] };
+  const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
+  return {
+    problems: [...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))],
+    withoutAccount: writer.problems.filter(isAccount).map(({ key }) => key).sort(),
+  };
 }

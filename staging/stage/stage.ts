@@ -1,27 +1,32 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { schoolNow } from '../../src/domain/schoolTime';
+import { StopRequested } from '../site/batch';
 import { assureThere, openSite, type Site } from '../site/connection';
-import { tokenFor } from '../site/token';
 import type { Pause, Send } from '../site/send';
 import { SiteError } from '../site/siteError';
-import { StopRequested } from '../site/batch';
+import { tokenFor } from '../site/token';
 import { wordsOf } from '../plainError';
 import type { Report } from '../report';
 import { decideAll } from './access';
 import { StageRefused } from './apply/writer';
+import { limitsOn, type Limits } from './brakes/limits';
+import { approvalKey, tellWaiting, tokenOf, waitingFindings, type Waiting } from './brakes/waiting';
 import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
 import { readSchool } from './bundle/readSchool';
-import { desire, type Desired } from './desired/desired';
+import { findingRows } from './desired/shared';
 import { collectFindings, type Finding, type Findings } from './findings';
-import { AnotherRun, openJournal, readHistory, type History, type Journal } from './journal';
-import { keyRing } from './keys';
-import { publish, type Published } from './publish';
-import { accessChange, type AccessChange } from './plan/accessChange';
-import { changesOf, planAll, type Plan } from './plan/plan';
-import { assureProvisioned, readPresent, type Present } from './present/present';
+import { AnotherRun, openJournal, readHistory, type Approval, type History, type Journal, type Memory, type Opening } from './journal';
+import { newFindings } from './newFindings';
+import { prepare, type Facts, type Prepared } from './prepare';
+import { changesOf, planFindings } from './plan/plan';
+import { assureProvisioned, readPresent } from './present/present';
+import { readKeyRows } from './present/people';
 import { readPublished } from './present/published';
+import { publish } from './publish';
 import type { School } from './school';
 import { stopwatch, type Stopwatch } from './stopwatch';
-import { fileCounts, findingCounts, listCounts, tellAccess, tellFindings, tellPlan, tellProblems, type Summary } from './summary';
+import { countsOf, emptySummary, fileCounts, listCounts, tellAccess, tellAccounts, tellFindings, tellPlan, tellProblems, tellTotals, type Summary } from './summary';
+import { timeZone } from './timeZone';
 
 export interface StageOptions {
   /** The folder of the bundle. */
@@ -32,6 +37,10 @@ export interface StageOptions {
   readonly pause?: Pause | undefined;
   /** Do everything but write. */
   readonly dryRun?: boolean | undefined;
+  /** The token under which a run before this one printed what waits: it is done now. */
+  readonly approve?: string | undefined;
+  /** Go before the limits of bundle.json. */
+  readonly limits?: Partial<Limits> | undefined;
   readonly clock?: (() => Date) | undefined;
   /** Stops after the current batch. */
   readonly signal?: AbortSignal | undefined;
@@ -40,9 +49,11 @@ export interface StageOptions {
 
 /** An export older than this may be a file that nobody renews. */
 const oldestExtractHours = 7 * 24;
+/** Clocks differ; an export from later than this was made with a clock that is wrong, and would make the next good one look old. */
+const mostMinutesAhead = 10;
 
 /**
- * Publishes an export: reads, checks everything, decides access, plans, shows the plan, applies it, verifies.
+ * Publishes an export: reads, checks everything, decides access, holds back what is out of the ordinary, plans, shows the plan, applies it, verifies.
  * Never throws for what a school or a site can cause: the summary's exit code and the report say what happened.
  */
 export async function stage(options: StageOptions): Promise<Summary> {
@@ -50,10 +61,12 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const findings = collectFindings();
   const clock = options.clock ?? (() => new Date());
   const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'publisher@oakfield.example') });
-  const run = await attempt({ options, site, findings, clock, watch, progress: { began: false } });
-  const summary: Summary = { ...emptySummary(options.dryRun ?? false), ...run, findings: findingCounts(findings.all), seconds: watch.laps() };
-  options.report.line(JSON.stringify(summary));
-  return summary;
+  const run: Run = { options, site, findings, clock, watch, runId: randomUUID(), progress: {} };
+  const ending = await attempt(run);
+  const summary: Summary = { ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
+  const closed: Summary = await closeJournal(run, summary) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
+  options.report.line(JSON.stringify(closed));
+  return closed;
 }
 
 interface Run {
@@ -62,92 +75,198 @@ interface Run {
   readonly findings: Findings;
   readonly clock: () => Date;
   readonly watch: Stopwatch;
-  /** Whether anything may have been written. */
-  readonly progress: { began: boolean };
+  readonly runId: string;
+  readonly progress: Progress;
+}
+
+/** How far a run has come: what is known of it when it fails. */
+interface Progress {
+  manifest?: Manifest;
+  history?: History;
+  journal?: Journal;
+  /** What the next run compares with, once it is certain. */
+  memory?: Memory;
+  /** Anything may have been written. */
+  began?: true;
 }
 
 type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
 
+function summaryOf({ options, runId, progress: { manifest } }: Run): Omit<Summary, 'outcome' | 'exitCode'> {
+  return { ...emptySummary, runId, school: manifest?.school.urn ?? null, exportedAt: manifest?.extractedAt ?? null, dryRun: options.dryRun ?? false };
+}
+
 async function attempt(run: Run): Promise<Ending> {
+  const { options: { report }, progress } = run;
   try {
     return await stageOnce(run);
   } catch (thrown) {
-    run.options.report.line(wordsOf(thrown));
-    if (run.progress.began && mayBeRepeated(thrown)) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
-    return { outcome: 'failed', exitCode: run.progress.began ? 1 : 2 };
+    report.line(wordsOf(thrown));
+    if (!progress.began) return { outcome: 'failed', exitCode: 2 };
+    if (mayBeRepeated(thrown)) report.line('Nothing is lost: run the command again and it carries on where it stopped.');
+    return { outcome: thrown instanceof StopRequested || thrown instanceof AnotherRun ? 'stopped' : 'failed', exitCode: 4 };
   }
-}
-
-async function stageOnce(run: Run): Promise<Ending> {
-  const { options: { report, folder }, site, findings, clock, watch } = run;
-  const now = clock();
-  const manifest = await readManifest(folder, findings);
-  if (manifest) await assureReady(site);
-  const history = manifest && await readHistory(site);
-  if (history) checkAge(manifest, history, now, findings);
-  const read = manifest && !isStopped(findings.all, [manifestFile]) ? await readSchool(folder, manifest, now, findings, report.progress) : undefined;
-  watch.lap('read and check');
-  if (!read) return refused(findings.all, report);
-  const decisions = decideAll(read, now, findings);
-  const runId = randomUUID();
-  const opening = { runId, urn: read.school.manifest.school.urn, extractedAt: read.school.manifest.extractedAt, started: clock(), after: history?.newest ?? 0 };
-  // A run that may still be at work stops at ours: what it opens must not escape what we read now.
-  const takenOver = history?.isLastOpen && !run.options.dryRun ? await openJournal(site, opening) : undefined;
-  const present = await readPresent(site, report.progress);
-  watch.lap('read the site');
-  const keys = keyRing(present.keys);
-  const published = await readPublished(site, read.school, present, report.progress);
-  const desired = desire({ school: read.school, decisions, findings: findings.all, keys, present, published, now, runId });
-  const plan = planAll(read.school, desired, present, keys);
-  const change = accessChange(desired, present);
-  watch.lap('plan');
-  tellAccess(change, report);
-  tellFindings(findings.all, report);
-  tellPlan(plan, report);
-  const ending = await carryOut(run, { school: read.school, desired, present, plan, change, openJournal: async () => takenOver ?? openJournal(site, opening) });
-  if (ending.outcome === 'nothing to do') await takenOver?.close('published', clock(), '{}');
-  return ending;
 }
 
 function mayBeRepeated(thrown: unknown): boolean {
   return thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused || thrown instanceof AnotherRun;
 }
 
-async function assureReady(site: Site): Promise<void> {
+async function stageOnce(run: Run): Promise<Ending> {
+  const { options: { report, folder, dryRun, limits }, site, findings, clock, watch, progress } = run;
+  const now = clock();
+  const manifest = await readManifest(folder, findings);
+  if (!manifest) return refused(run);
+  progress.manifest = manifest;
   await assureThere(site);
   await assureProvisioned(site);
-}
-
-interface Planned {
-  readonly school: School;
-  readonly desired: Desired;
-  readonly present: Present;
-  readonly plan: Plan;
-  readonly change: AccessChange;
-  readonly openJournal: () => Promise<Journal>;
-}
-
-async function carryOut({ options, site, findings, clock, watch, progress }: Run, planned: Planned): Promise<Ending> {
-  const { school, plan, change } = planned;
-  const isHeld = findings.all.some(({ effect }) => effect !== 'warn');
-  const counts = {
-    files: fileCounts(school, findings.all), lists: listCounts(plan), access: { gained: change.gained.length, lost: change.lost.length },
+  const history = await readHistory(site);
+  progress.history = history;
+  checkAge(manifest, history, now, findings);
+  const known = [...(await readKeyRows(site)).people.values()];
+  const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter(person => person.kind === kind).map(({ misId }) => misId));
+  const read = isStopped(findings.all, [manifestFile]) ? undefined
+    : await readSchool(folder, manifest, now, findings, { pupils: idsOf('pupil'), contacts: idsOf('adult') }, report.progress);
+  watch.lap('read and check');
+  if (!read) return refused(run);
+  const { school } = read;
+  tellMissingFiles(school, history.memory, findings);
+  const decisions = decideAll(read, now, findings);
+  // A run that may still be at work stops at ours: what it opens must not escape what we read now.
+  if (history.isLastOpen && !dryRun) progress.journal = await openJournal(site, openingOf(run));
+  const present = await readPresent(site, report.progress);
+  watch.lap('read the site');
+  const published = await readPublished(site, school, present, report.progress);
+  const today = schoolNow(now, timeZone).date;
+  const facts: Facts = {
+    site, school, decisions, present, published, memory: history.memory, now, today, limits: limitsOn(today, manifest.limits, limits),
   };
-  if (options.dryRun) return { ...counts, outcome: 'dry run', exitCode: isHeld ? 1 : 0 };
-  if (changesOf(plan) === 0) return { ...counts, outcome: 'nothing to do', exitCode: isHeld ? 1 : 0 };
+  const approving = await approve(run, facts);
+  watch.lap('plan');
+  tellTotals(school, history.memory, report);
+  if (!approving) return { outcome: 'refused', exitCode: 2 };
+  return carryOut(run, facts, approving);
+}
+
+interface Approving {
+  readonly prepared: Prepared;
+  /** What still waits. */
+  readonly waiting: readonly Waiting[];
+  readonly exportHash: string;
+  readonly approval: Approval | undefined;
+}
+
+/** Works out the run; with a token, once more with all approved that waits under it. Undefined where the token does not fit. */
+async function approve(run: Run, facts: Facts): Promise<Approving | undefined> {
+  const { options: { approve: token, report }, progress: { history } } = run;
+  const exportHash = hashOf(facts.school);
+  const prepared = await prepare(facts, () => false);
+  if (token === undefined) return { prepared, waiting: prepared.waiting, exportHash, approval: undefined };
+  const unfinished = history?.unfinished?.token === token && history.unfinished.exportHash === exportHash ? history.unfinished : undefined;
+  const keys = new Set([...prepared.waiting.map(({ key }) => approvalKey(key)), ...unfinished?.keys ?? []]);
+  const isSame = prepared.waiting.length > 0 && tokenOf(prepared.waiting, exportHash, history?.lastPublished ?? '') === token;
+  const isRest = unfinished !== undefined && prepared.waiting.every(({ key }) => unfinished.keys.includes(approvalKey(key)));
+  if (!isSame && !isRest) {
+    report.line('The token is not that of what waits now: it was used already, or the export or the site has changed since. Nothing was published.');
+    tell(run, prepared.waiting, exportHash, '');
+    return undefined;
+  }
+  const isApproved = (key: string) => keys.has(approvalKey(key));
+  const allowed = await prepare(facts, isApproved);
+  return { prepared: allowed, waiting: allowed.waiting.filter(({ key }) => !isApproved(key)), exportHash, approval: { token, exportHash, keys: [...keys] } };
+}
+
+function tell({ options: { folder, report }, progress: { history } }: Run, waiting: readonly Waiting[], exportHash: string, publishedAs: string): void {
+  tellWaiting(waiting, tokenOf(waiting, exportHash, publishedAs || (history?.lastPublished ?? '')), folder, report);
+}
+
+async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash, approval }: Approving): Promise<Ending> {
+  const { options: { report, dryRun }, site, findings, watch, runId, progress } = run;
+  const { school, present, memory } = facts;
+  waitingFindings(waiting).forEach(findings.add);
+  const rows = planFindings(findingRows(findings.all, runId, prepared.keys.salt), present);
+  const plan = { ...prepared.plan, lists: [...prepared.plan.lists, rows] };
+  const fresh = newFindings(findings, present.findings, memory, prepared.keys.salt);
+  const { change, desired } = prepared;
+  const counts = {
+    files: fileCounts(school, findings, memory), lists: listCounts(plan), new: fresh.counts, waiting: waiting.length,
+    access: { gained: change.gained.length, lost: change.lost.length, open: change.open },
+  };
+  tellAccess(change, report);
+  tellFindings(findings, fresh, report);
+  if (waiting.some(({ stops }) => stops)) {
+    tell(run, waiting, exportHash, '');
+    report.line('Nothing was published.');
+    return { ...counts, access: { gained: 0, lost: 0, open: change.open }, outcome: 'waiting', exitCode: 2 };
+  }
+  tellPlan(plan, report);
+  const newOrNot = fresh.counts.hold + fresh.counts.stop > 0 ? 1 : 0;
+  if (dryRun || changesOf(plan) === 0) {
+    tell(run, waiting, exportHash, '');
+    progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
+    return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: newOrNot };
+  }
   progress.began = true;
   const losing = new Set(change.lost.map(({ adultKey }) => adultKey));
-  const { problems, journal } = await publish({ ...planned, site, losing, report: options.report, watch });
-  tellProblems(problems, options.report);
-  const ending = endingOf(isHeld, problems);
-  await journal.close(ending.outcome, clock(), JSON.stringify({ ...counts, findings: findingCounts(findings.all), problems: problems.length }));
-  options.report.line(ending.exitCode === 0 ? 'Published.' : 'Published, with something held back.');
+  const done = await publish({
+    site, desired, present, plan, losing, report, watch,
+    openJournal: async () => (progress.journal ??= await openJournal(site, openingOf(run, approval))),
+  });
+  const { problems, withoutAccount } = done;
+  tellProblems(problems, report);
+  tellAccounts(withoutAccount, memory, report);
+  progress.memory = memoryOf(school, findings, memory, withoutAccount);
+  tell(run, waiting, exportHash, runId);
+  const isNewAccount = withoutAccount.some(key => !memory.withoutAccount.includes(key));
+  const ending = endingOf(findings, problems.length, newOrNot === 1 || isNewAccount);
+  report.line(ending.exitCode === 0 ? 'Published.' : 'Published, with something held back.');
   return { ...counts, ...ending, problems: problems.length };
 }
 
-function endingOf(isHeld: boolean, problems: Published['problems']) {
-  const isWhole = !isHeld && problems.length === 0;
-  return isWhole ? { outcome: 'published', exitCode: 0 } as const : { outcome: 'published with held rows', exitCode: 1 } as const;
+function endingOf({ effects }: Findings, problems: number, isNew: boolean): Ending {
+  if (problems > 0) return { outcome: 'published with held rows', exitCode: 4 };
+  return { outcome: effects.hold + effects.stop > 0 ? 'published with held rows' : 'published', exitCode: isNew ? 1 : 0 };
+}
+
+function memoryOf(school: School, findings: Findings, before: Memory, withoutAccount: readonly string[]): Memory {
+  const read = [...school.files].filter(([, { rowsIn }]) => rowsIn !== undefined);
+  return {
+    rows: { ...before.rows, ...Object.fromEntries(read.map(([name, { rowsIn = 0 }]) => [name, rowsIn])) },
+    restrictions: { ...before.restrictions, ...Object.fromEntries(read.map(([name, { restrictions = {} }]) => [name, restrictions])) },
+    findings: findings.counts, withoutAccount,
+  };
+}
+
+function openingOf({ runId, progress: { manifest, history }, clock }: Run, approved?: Approval): Opening {
+  return { runId, urn: manifest?.school.urn ?? '', extractedAt: manifest?.extractedAt, started: clock(), after: history?.newest ?? 0, approved };
+}
+
+/** Every run that has found its site leaves a row, but one that had nothing to do. False where it could not be written. */
+async function closeJournal(run: Run, summary: Summary): Promise<boolean> {
+  const { site, options: { dryRun, report }, progress, clock } = run;
+  if (dryRun || !progress.history || (summary.outcome === 'nothing to do' && !progress.journal)) return true;
+  const outcome = summary.outcome === 'nothing to do' || summary.outcome === 'dry run' ? 'published' : summary.outcome;
+  try {
+    const journal = progress.journal ?? await openJournal(site, openingOf(run));
+    await journal.close(outcome, clock(), JSON.stringify(summary), progress.memory);
+    return true;
+  } catch (thrown) {
+    report.line(`The journal could not be written. ${wordsOf(thrown)}`);
+    return false;
+  }
+}
+
+/** What was exported: the same for the same files, wherever they lie. */
+function hashOf({ manifest, files }: School): string {
+  const hashes = [...files].map(([name, { sha256 = '' }]) => [name, sha256]).sort();
+  return createHash('sha256').update(JSON.stringify([manifest.school.urn, manifest.extractedAt, hashes])).digest('hex');
+}
+
+/** PKG-06: silence about what came last time. */
+function tellMissingFiles({ manifest }: School, { rows }: Memory, findings: Findings): void {
+  Object.keys(rows).filter(file => manifest.files[file] === undefined).forEach(file => findings.add({
+    code: 'PKG-06', effect: 'hold', file, message: 'The file came with the last export, and bundle.json does not name it any more. What was published stays, and grows old.',
+  }));
 }
 
 /** PKG-01: another school's export, or an older one than we have published. */
@@ -157,19 +276,16 @@ function checkAge(manifest: Manifest, history: History, now: Date, findings: Fin
   if (history.lastExtract !== undefined && manifest.extractedAt < history.lastExtract) stop('extractedAt', 'The export is older than the one that was published last.');
   const hours = (now.getTime() - new Date(manifest.extractedAt).getTime()) / 3_600_000;
   if (hours > oldestExtractHours) stop('extractedAt', `The export is older than ${oldestExtractHours / 24} days.`);
-  if (hours < -24) stop('extractedAt', 'The export lies in the future.');
+  if (hours * 60 < -mostMinutesAhead) stop('extractedAt', `The export is dated more than ${mostMinutesAhead} minutes ahead: a clock is wrong.`);
 }
 
 function isStopped(findings: readonly Finding[], files: readonly string[]): boolean {
   return findings.some(({ effect, file }) => effect === 'stop' && files.includes(file));
 }
 
-function refused(findings: readonly Finding[], report: Report): Ending {
-  tellFindings(findings, report);
+function refused({ findings, options: { report } }: Run): Ending {
+  tellFindings(findings, undefined, report);
   report.line('Nothing was published.');
   return { outcome: 'refused', exitCode: 2 };
 }
 
-function emptySummary(dryRun: boolean): Omit<Summary, 'outcome' | 'exitCode'> {
-  return { dryRun, files: {}, lists: {}, access: { gained: 0, lost: 0 }, findings: {}, problems: 0, seconds: {} };
-}

@@ -1,7 +1,11 @@
 import { counted, type Report } from '../report';
 import type { Problem } from './apply/writer';
-import { findingLine, type Finding } from './findings';
+import type { Instant } from '../../src/domain/pupilFacts';
+import { findingLine, type Effect, type Findings } from './findings';
+import type { Memory } from './journal';
+import type { NewFindings } from './newFindings';
 import type { AccessChange, Sight } from './plan/accessChange';
+import { daysKept } from './plan/keyChanges';
 import { changesOf, type Plan } from './plan/plan';
 import type { School } from './school';
 
@@ -14,28 +18,64 @@ export interface EntityCounts {
 
 /** Counts of a run for monitoring: the last line of the report, and the journal. Holds no personal value. */
 export interface Summary {
-  readonly outcome: 'published' | 'published with held rows' | 'nothing to do' | 'refused' | 'failed' | 'dry run';
-  readonly exitCode: 0 | 1 | 2;
+  readonly outcome: 'published' | 'published with held rows' | 'nothing to do' | 'refused' | 'waiting' | 'stopped' | 'failed' | 'dry run';
+  /** docs/decisions/0007: 0 well, 1 something new is held or waits, 2 nothing published, 3 a closure did not take effect, 4 stopped half-way. */
+  readonly exitCode: 0 | 1 | 2 | 3 | 4;
+  readonly runId: string;
+  /** URN; null where bundle.json could not be read. */
+  readonly school: string | null;
+  readonly exportedAt: Instant | null;
   readonly dryRun: boolean;
-  readonly files: Readonly<Record<string, { readonly in: number; readonly accepted: number; readonly held: number } | 'not read'>>;
+  readonly files: Readonly<Record<string, FileCounts | 'not read'>>;
   readonly lists: Readonly<Record<string, EntityCounts>>;
-  readonly access: { readonly gained: number; readonly lost: number };
+  /** Areas of pupils that accounts gain and lose; pairs of adult and pupil that are open afterwards. */
+  readonly access: { readonly gained: number; readonly lost: number; readonly open: number };
   /** Findings by code. */
   readonly findings: Readonly<Record<string, number>>;
+  readonly effects: Readonly<Record<Effect, number>>;
+  /** Findings that the last run did not have. */
+  readonly new: Readonly<Record<Effect, number>>;
+  /** Changes out of the ordinary that a person has to approve. */
+  readonly waiting: number;
   readonly problems: number;
   readonly seconds: Readonly<Record<string, number>>;
 }
 
+interface FileCounts {
+  readonly in: number;
+  readonly accepted: number;
+  readonly held: number;
+  /** Rows of the last export that was published. */
+  readonly last?: number;
+}
+
+const noEffects = { stop: 0, hold: 0, warn: 0 };
+
+export const emptySummary: Omit<Summary, 'outcome' | 'exitCode' | 'runId' | 'school' | 'exportedAt' | 'dryRun'> = {
+  files: {}, lists: {}, access: { gained: 0, lost: 0, open: 0 }, findings: {}, effects: noEffects, new: noEffects, waiting: 0, problems: 0, seconds: {},
+};
+
+export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings' | 'effects'> {
+  return { findings: counts, effects };
+}
+
 /** Rows by file: in the file, used, and held back by a finding about them. */
-export function fileCounts(school: School, findings: readonly Finding[]): Summary['files'] {
-  const held = new Map<string, Set<number>>();
-  for (const { file, line, effect } of findings) {
-    if (effect === 'hold' && line !== undefined) held.set(file, (held.get(file) ?? new Set<number>()).add(line));
-  }
+export function fileCounts(school: School, findings: Findings, { rows }: Memory): Summary['files'] {
   return Object.fromEntries([...school.files].map(([name, { rowsIn }]) => {
-    const count = held.get(name)?.size ?? 0;
-    return [name, rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - count, held: count }];
+    const [held, last] = [findings.heldRows(name), rows[name]];
+    return [name, rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - held, held, ...last === undefined ? {} : { last } }];
   }));
+}
+
+/** What the export holds, beside what the last one held. */
+export function tellTotals({ files, manifest }: School, { rows }: Memory, report: Report): void {
+  report.line(`Export of ${manifest.school.urn}, made ${manifest.extractedAt}:`);
+  const texts = [...files].map(([name, { rowsIn }]) => {
+    const last = rows[name];
+    const now = rowsIn === undefined ? 'not read' : rowsIn.toLocaleString('en-GB');
+    return `${name.replace('.csv', '')} ${now}${last === undefined || last === rowsIn ? '' : ` (last time ${last.toLocaleString('en-GB')})`}`;
+  });
+  report.line(`  ${texts.join(', ')}.`);
 }
 
 export function listCounts(plan: Plan): Summary['lists'] {
@@ -43,39 +83,38 @@ export function listCounts(plan: Plan): Summary['lists'] {
     [list.name, { created: creates.length, updated: updates.length, deleted: deletes.length + misplaced.length, unchanged }]));
 }
 
-export function findingCounts(findings: readonly Finding[]): Summary['findings'] {
-  const counts: Record<string, number> = {};
-  for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
-}
-
 const mostLinesPerCode = 10;
 
-/** Findings, the first ones of each code. */
-export function tellFindings(findings: readonly Finding[], report: Report): void {
-  if (findings.length === 0) {
+/** Findings that the last run did not have, the first ones of each code; the others are counted. Without a comparison all are new. */
+export function tellFindings(findings: Findings, fresh: NewFindings | undefined, report: Report): void {
+  const all = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) {
     report.line('The export is in order.');
     return;
   }
-  report.line(`${counted(findings.length, 'finding')} in the export:`);
+  const shown = fresh?.all ?? findings.all;
+  const isNew = fresh ? fresh.counts.stop + fresh.counts.hold + fresh.counts.warn : all;
+  report.line(`${counted(all, 'finding')} in the export, ${fresh && isNew < all ? `${isNew.toLocaleString('en-GB')} new` : 'all new'}${isNew > 0 ? ':' : '.'}`);
   const told = new Map<string, number>();
-  for (const finding of findings) {
+  for (const finding of shown) {
     const count = (told.get(finding.code) ?? 0) + 1;
     told.set(finding.code, count);
     if (count <= mostLinesPerCode) report.line(`  ${findingLine(finding)}`);
   }
   for (const [code, count] of told) {
-    if (count > mostLinesPerCode) report.line(`  ${code}: ${counted(count - mostLinesPerCode, 'more finding')} of this kind.`);
+    const rest = (fresh ? count : findings.counts[code] ?? count) - mostLinesPerCode;
+    if (rest > 0) report.line(`  ${code}: ${counted(rest, 'more finding')} of this kind.`);
   }
+  if (fresh && isNew < all) report.line(`  As last time: ${Object.entries(findings.counts).map(([code, count]) => `${code} ${count.toLocaleString('en-GB')}`).join(', ')} (all findings, by code).`);
 }
 
 const mostSights = 10;
 
 /** Who gains and who loses sight of a pupil, first of all. Keys are opaque: the list Schoolgate Keys says whose they are. */
-export function tellAccess({ gained, lost }: AccessChange, report: Report): void {
-  report.line(`Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened.`);
-  const tell = (word: string, sights: readonly Sight[]) => sights.slice(0, mostSights).forEach(({ adultKey, pupilKey, area, rule }) =>
-    report.line(`  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${rule ?? 'no longer linked'})`));
+export function tellAccess({ gained, lost, open }: AccessChange, report: Report): void {
+  report.line(`Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened; ${counted(open, 'pair')} of adult and pupil ${open === 1 ? 'is' : 'are'} open.`);
+  const tell = (word: string, sights: readonly Sight[]) => sights.slice(0, mostSights).forEach(({ adultKey, pupilKey, area, rule, isOtherAccount }) =>
+    report.line(`  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${isOtherAccount ? 'another account' : rule ?? 'no longer linked'})`));
   tell('closed', lost);
   if (lost.length > mostSights) report.line(`  ... and ${lost.length - mostSights} more closed.`);
   tell('opened', gained);
@@ -89,13 +128,15 @@ export function tellPlan(plan: Plan, report: Report): void {
     return;
   }
   report.line('Plan:');
-  const { scopes, groups, newKeys, folders, lists, folderDeletes } = plan;
+  const { scopes, groups, newKeys, keyChanges, folders, lists, folderDeletes } = plan;
   const line = (count: number, words: string) => {
     if (count > 0) report.line(`  ${words}`);
   };
   line(scopes.removals.length, `take ${counted(scopes.removals.length, 'permission')} away`);
   line(groups.membersOut.length, `take ${counted(groups.membersOut.length, 'adult')} out of their groups`);
   line(newKeys.length, `give ${counted(newKeys.length, 'opaque key')}`);
+  line(keyChanges.retired.length, `retire ${counted(keyChanges.retired.length, 'key')} of people whose id stands for somebody else now`);
+  line(keyChanges.gone.length, `note ${counted(keyChanges.gone.length, 'pupil')} as gone, or here again`);
   line(groups.groups.length, `set up ${counted(groups.groups.length, 'group')} of adults`);
   line(folders.length, `create ${counted(folders.length, 'folder')}`);
   line(scopes.scopes.length, `set the permissions of ${counted(scopes.scopes.length, 'folder or row', 'folders and rows')}`);
@@ -103,7 +144,7 @@ export function tellPlan(plan: Plan, report: Report): void {
     const deleted = deletes.length + misplaced.length;
     line(creates.length + updates.length + deleted, `${list.title}: ${creates.length} new, ${updates.length} changed, ${deleted} deleted, ${unchanged} unchanged`);
   }
-  line(folderDeletes.length, `delete ${counted(folderDeletes.length, 'folder')} of pupils who have left`);
+  line(folderDeletes.length, `delete ${counted(folderDeletes.length, 'folder')} of pupils who have been gone for ${daysKept} days`);
 }
 
 /** What the site refused, by stage and kind. */
@@ -114,8 +155,14 @@ export function tellProblems(problems: readonly Problem[], report: Report): void
     groups.set(name, [...groups.get(name) ?? [], problem]);
   }
   for (const [name, group] of groups) {
-    const isAccount = group.every(({ stage }) => stage === 'Finding accounts');
-    const words = isAccount ? 'adults are not known to the tenant: invite them first' : 'were refused by the site';
-    report.line(`${name}: ${group.length} ${words}. First key: ${group[0]?.key ?? ''}`);
+    report.line(`${name}: ${group.length} were refused by the site. First key: ${group[0]?.key ?? ''}`);
   }
+}
+
+/** Adults whom the tenant does not know. Only new ones are worth a line each night. */
+export function tellAccounts(withoutAccount: readonly string[], { withoutAccount: before }: Memory, report: Report): void {
+  if (withoutAccount.length === 0) return;
+  const fresh = withoutAccount.filter(key => !before.includes(key));
+  const [first] = fresh;
+  report.line(`${counted(withoutAccount.length, 'adult')} ${withoutAccount.length === 1 ? 'is' : 'are'} not known to the tenant: invite them first${first === undefined ? ', none of them new.' : `. New: ${fresh.length}, first key ${first}`}`);
 }

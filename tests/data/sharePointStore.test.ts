@@ -1,9 +1,10 @@
 import type { DashboardStore } from '../../src/data/dashboardStore';
 import { encode, attendanceRecordSchema, pupilHomeSchema, resultsRecordSchema } from '../../src/lists/payloads';
 import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
-import { glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../src/lists/sharedLists';
-import { adultHome, attendanceRecord, jane, janeRecords, tom } from '../features/childDashboard/smithFamily';
-import { admin, people } from '../localsite/client';
+import { freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../src/lists/sharedLists';
+import { adultHome, attendanceRecord, freshness, jane, janeRecords, tom } from '../features/childDashboard/smithFamily';
+import { listUrl } from '../../src/lists';
+import { admin, clientOf, people, siteUrl } from '../localsite/client';
 import { aSchool, type School } from './aSchool';
 
 const monday = '2026-11-23';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const ann = await school.addAdult(people.ann, 'annskey001', adultHome(jane));
   const ben = await school.addAdult(people.ben, 'benskey001', adultHome(tom));
   await school.addAdult(people.cat, 'catskey001');
-  await school.addPupilRow(pupilHomeList, jane.pupil.key, [ann], { PupilKey: jane.pupil.key, Payload: encode(pupilHomeSchema, jane) });
+  await school.addPupilRow(pupilHomeList, jane.pupil.key, [ann], { PupilKey: jane.pupil.key, Payload: encode(pupilHomeSchema, jane), StaleSince: '' });
   await school.addPupilRow(pupilHomeList, tom.pupil.key, [ben], { PupilKey: tom.pupil.key, Payload: encode(pupilHomeSchema, tom) });
   const earlier = { ...attendanceRecord(), period: { id: '2026-27.autumn.1', name: 'Autumn term, first half', from: '2026-09-02', to: '2026-10-23' } };
   for (const record of [earlier, attendanceRecord()]) {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   });
   await school.addRow(schoolDaysList, { SchoolDayKey: '1', Day: 20261124, Session: 'ALL', Status: 'open', YearGroups: 'Year 7;Year 8', TermId: 'Autumn' });
   await school.addRow(schoolDaysList, { SchoolDayKey: '2', Day: 20250101, Session: 'ALL', Status: 'holiday' });
+  for (const [area, updatedAt] of Object.entries(freshness)) await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
   await school.addRow(noticesList, { Title: 'Winter fair', Body: 'In the hall', Audience: 'school', FromDay: 20261101, UntilDay: 20261205 });
   await school.addRow(noticesList, { Title: 'Over', Audience: 'school', FromDay: 20260901, UntilDay: 20260930 });
   await school.addRow(kitRulesList, { Title: 'PE', Subject: 'PE', Bring: 'PE kit\ntrainers\n' });
@@ -42,6 +44,7 @@ afterAll(() => school.close());
 function firstScreen(store: DashboardStore) {
   return Promise.all([
     store.adultHome(), store.readablePupilHomes(), store.schoolDays(monday), store.notices(monday), store.kitRules(), store.glossary(), store.preferences(),
+    store.freshness(),
   ]);
 }
 
@@ -53,7 +56,7 @@ describe('the first screen', () => {
   });
 
   it('holds what the lists say, and no other family\'s child', async () => {
-    const [adult, homes, days, notices, kit, glossary, preferences] = await firstScreen(await school.storeOf(people.ann));
+    const [adult, homes, days, notices, kit, glossary, preferences, fresh] = await firstScreen(await school.storeOf(people.ann));
     expect(adult).toEqual(adultHome(jane));
     expect(homes).toEqual([jane]);
     expect(days).toEqual([{ date: '2026-11-24', session: 'ALL', status: 'open', yearGroups: ['Year 7', 'Year 8'], termId: 'Autumn' }]);
@@ -61,6 +64,7 @@ describe('the first screen', () => {
     expect(kit).toEqual([{ subject: 'PE', bring: ['PE kit', 'trainers'] }]);
     expect(glossary).toEqual([{ term: 'Effort', value: 'Good', meaning: 'Works steadily.' }]);
     expect(preferences).toBeUndefined();
+    expect(fresh).toEqual(freshness);
   });
 
   it('is empty of children for an adult to whom none is linked', async () => {
@@ -74,6 +78,46 @@ describe('the first screen', () => {
     const [adult, homes] = await firstScreen(await school.storeOf(admin));
     expect(adult).toBeUndefined();
     expect(homes).toHaveLength(2);
+  });
+});
+
+describe('how fresh the school\'s records are', () => {
+  const dan = { ...jane, pupil: { ...jane.pupil, key: 'dankey000001' } };
+
+  it.each([
+    ['2026-11-20T17:00:00.000Z', { since: '2026-11-20T17:00:00.000Z' }], ['unknown', { since: undefined }],
+  ])('is not that of a child whose row says that it is as it was: %s', async (StaleSince, stale) => {
+    const other = await aSchool();
+    try {
+      const ben = await other.addAdult(people.ben, 'benskey002', adultHome(dan));
+      await other.addPupilRow(pupilHomeList, dan.pupil.key, [ben], { PupilKey: dan.pupil.key, Payload: encode(pupilHomeSchema, dan), StaleSince });
+      const [home] = await (await other.storeOf(people.ben)).readablePupilHomes();
+      expect(home?.stale).toEqual(stale);
+    } finally { other.close(); }
+  });
+
+  it('leaves out a row that cannot be read', async () => {
+    const other = await aSchool();
+    try {
+      await other.addAdult(people.ben, 'benskey002');
+      await other.addRow(freshnessList, { Title: 'weather', Area: 'weather', UpdatedAt: '2026-11-23T05:10:00.000Z' });
+      await other.addRow(freshnessList, { Title: 'results', Area: 'results', UpdatedAt: 'last week' });
+      await other.addRow(freshnessList, { Title: 'timetable', Area: 'timetable', UpdatedAt: '2026-11-23T05:10:00.000Z' });
+      expect(await (await other.storeOf(people.ben)).freshness()).toEqual({ timetable: '2026-11-23T05:10:00.000Z' });
+    } finally { other.close(); }
+  });
+
+  it('is unknown, and takes no child away, on a site that an earlier version provisioned', async () => {
+    const other = await aSchool();
+    try {
+      const ben = await other.addAdult(people.ben, 'benskey002', adultHome(dan));
+      await other.addPupilRow(pupilHomeList, dan.pupil.key, [ben], { PupilKey: dan.pupil.key, Payload: encode(pupilHomeSchema, dan) });
+      const { web } = clientOf(other.site, admin);
+      await web.getList(listUrl(siteUrl, freshnessList)).delete();
+      await web.getList(listUrl(siteUrl, pupilHomeList)).fields.getByInternalNameOrTitle('StaleSince').delete();
+      const [, homes, , , , , , fresh] = await firstScreen(await other.storeOf(people.ben));
+      expect([homes, fresh]).toEqual([[dan], {}]);
+    } finally { other.close(); }
   });
 });
 

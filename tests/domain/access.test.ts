@@ -51,7 +51,7 @@ describe('An adult is refused', () => {
     ['the pupil is an applicant', 'PUP-05', { pupil: { enrolStatus: 'applicant' } }],
     ['the pupil is restricted', 'PUP-06', { pupil: { restricted: 'Y' } }],
     ['there is a court order', 'REL-01', { link: { courtOrder: 'Y', portalAccess: 'Y' } }],
-    ['the link is not in force yet', 'REL-07', { link: { validFrom: '2026-11-24' } }],
+    ['the link is not in force yet', 'REL-10', { link: { validFrom: '2026-11-24' } }],
     ['the link has ended', 'REL-07', { link: { validTo: '2026-11-22' } }],
     ['the adult has died', 'CON-05', { adult: { deceased: 'Y' } }],
     ['there is no e-mail', 'CON-01', { adult: { email: undefined } }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { calendarOf, isOpen, isSchoolDay, nextSchoolDays, statusOf, weekOf } from '../../src/domain/schoolCalendar';
+import { calendarOf, isOpen, isSchoolDay, nextSchoolDays, statusOf, weekAndDaysAfter, weekOf } from '../../src/domain/schoolCalendar';
+import { compareDates, mondayOf, rangeOfDays } from '../../src/domain/schoolDate';
 import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts } from './anySchool';
 
 describe('The school is open', () => {
@@ -64,6 +65,38 @@ describe('The next school days', () => {
       const days = nextSchoolDays(schoolYear, from, count);
       const all = [...schoolYear.factsByDate.keys()].filter((date) => date >= from && isSchoolDay(schoolYear, date)).sort();
       expect(days).toEqual(all.slice(0, count));
+    }));
+  });
+});
+
+describe('The week and the days after it', () => {
+  it('are the whole week of the day, days before it included, and ten school days more', () => {
+    const threeWeeks = rangeOfDays('2026-11-23', '2026-12-11').filter((date) => isSchoolDay(schoolYear, date));
+    expect(weekAndDaysAfter(schoolYear, '2026-11-23', 10)).toEqual(threeWeeks);
+    expect(weekAndDaysAfter(schoolYear, '2026-11-27', 10)).toEqual(threeWeeks);
+  });
+
+  it('begin with next week from Saturday on, and with the week after a holiday from its first day on', () => {
+    expect(weekAndDaysAfter(schoolYear, '2026-11-28', 10)[0]).toBe('2026-11-30');
+    expect(weekAndDaysAfter(schoolYear, '2026-12-21', 10)[0]).toBe('2027-01-04');
+  });
+
+  it('reach beyond a holiday', () => {
+    expect(weekAndDaysAfter(schoolYear, '2026-12-18', 10).slice(4, 6)).toEqual(['2026-12-18', '2027-01-04']);
+  });
+
+  it('end with the calendar, and are none after it', () => {
+    expect(weekAndDaysAfter(schoolYear, '2027-07-21', 10)).toEqual(['2027-07-19', '2027-07-20', '2027-07-21']);
+    expect(weekAndDaysAfter(schoolYear, '2027-07-22', 10)).toEqual([]);
+  });
+
+  it('change once a week at most, and hold the days that lie ahead', () => {
+    fc.assert(fc.property(anyDateOfTheYear, fc.nat(12), (from, count) => {
+      const days = weekAndDaysAfter(schoolYear, from, count);
+      expect([...days].sort(compareDates)).toEqual(days);
+      expect(days).toEqual(expect.arrayContaining(nextSchoolDays(schoolYear, from, count)));
+      const [next] = nextSchoolDays(schoolYear, from, 1);
+      if (next !== undefined) expect(days).toEqual(weekAndDaysAfter(schoolYear, mondayOf(next), count));
     }));
   });
 });

@@ -29,6 +29,11 @@ describe('The day to show', () => {
     expect(dayToShow({ now: { date: '2026-11-27', time: '16:00' }, timetable: [empty, monday] })?.day).toBe(monday);
   });
 
+  it('is found behind the days of the week that are over', () => {
+    expect(dayToShow({ now: { date: '2026-11-30', time: '08:00' }, timetable })).toEqual({ day: monday, isToday: true, relation: 'today' });
+    expect(dayToShow({ now: { date: '2026-11-28', time: '08:00' }, timetable })).toEqual({ day: monday, isToday: false, relation: 'later' });
+  });
+
   it('is missing where the timetable lies in the past', () => {
     expect(dayToShow({ now: { date: '2026-12-01', time: '15:00' }, timetable })).toBeUndefined();
     expect(dayToShow({ now: { date: '2026-12-01', time: '15:00' }, timetable: [] })).toBeUndefined();

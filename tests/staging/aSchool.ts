@@ -59,6 +59,19 @@ export async function stageTables(
   return { summary, report };
 }
 
+/** The token under which a run printed what waits. */
+export function tokenIn({ report }: Staged): string {
+  const token = /--approve (\S+)/.exec(report.lines.join('\n'))?.[1];
+  if (token === undefined) throw new Error('The run printed no token');
+  return token;
+}
+
+/** Stages tables, and once more with the token that the run printed: a person has looked at what waits. */
+export async function stageApproved(site: TestSite, tables: Tables, options: Parameters<typeof stageTables>[2] = {}): Promise<Staged> {
+  const asked = await stageTables(site, tables, options);
+  return stageTables(site, tables, { ...options, approve: tokenIn(asked) });
+}
+
 /** The small school with a change, published. */
 export async function changedSchool(change: (tables: Tables) => void): Promise<TestSite> {
   const site = await schoolSite();
@@ -116,6 +129,7 @@ export async function stateOf(site: TestSite): Promise<unknown> {
       .sort((a, b) => String(a).localeCompare(String(b))),
     groups: [...present.principals.adultGroups.values()].map(group => [named(group.title), group.isClosed, group.readsSite, group.keepsPreferences, group.members.map(member => member.email)]).sort(),
     rows: [present.schoolDays, present.assignments, present.access].map(list => list.rows.map(row => named(row.key)).sort()),
+    freshness: present.freshness.rows.map(row => [row.key, row.more['UpdatedAt']]).sort(),
     findings: present.findings.rows.map(row => row.key).sort(),
   };
 }

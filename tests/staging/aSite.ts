@@ -72,3 +72,8 @@ export function writesOf(sent: readonly Sent[]): readonly string[] {
     return [...body.matchAll(/^(POST|MERGE|DELETE|PATCH|PUT) (\S+) HTTP/gm)].map(match => `${match[1]} ${new URL(match[2] ?? '').pathname}`);
   });
 }
+
+/** The same without the journal: a run that publishes nothing writes down that it was there. */
+export function publishedOf(sent: readonly Sent[]): readonly string[] {
+  return writesOf(sent).filter(write => !write.includes('StagingRuns'));
+}

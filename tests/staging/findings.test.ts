@@ -121,9 +121,9 @@ describe('a bundle that is damaged', () => {
     expect(await stops(smallSchool(), { files: { 'behaviour.csv': { sha256: '0'.repeat(64) } } })).toEqual([['PKG-02', 'behaviour.csv', undefined, undefined]]);
   });
 
-  it('is stopped at a quote that is never closed, without telling what follows it', async () => {
+  it('holds the row of a quote that is never closed, and no other, without telling what follows it', async () => {
     const options = behaviour(text => text.replace('Kindness', '"Kindness Zephyrine'));
-    expect((await stops(smallSchool(), options)).map(([code, file]) => [code, file])).toEqual([['PKG-02', 'behaviour.csv']]);
+    expect((await findingsOf(smallSchool(), options)).map(({ code, effect, file, line }) => [code, effect, file, line])).toEqual([['ROW-03', 'hold', 'behaviour.csv', 2]]);
     expect((await findingsOf(smallSchool(), options)).map(findingLine).join()).not.toContain('Zephyrine');
   });
 

@@ -185,7 +185,7 @@ describe('what a site gets wrong', () => {
     rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = 'uninvited@family.example';
     const { report, summary } = await stageTables(site, tables);
     expect(summary.exitCode).toBe(1);
-    expect(report.lines.join('\n')).toContain('1 adults are not known to the tenant');
+    expect(report.lines.join('\n')).toContain('1 adult is not known to the tenant');
     expect(report.lines.join('\n')).not.toContain('uninvited');
     expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
   });

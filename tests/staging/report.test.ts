@@ -124,7 +124,7 @@ describe('Steps that may take long', () => {
     const findings = collectFindings();
     const manifest = await readManifest(folder, findings);
     const { steps, progress } = keptSteps();
-    if (manifest) await readTable(folder, manifest, behaviourTable, findings, () => undefined, undefined, progress);
+    if (manifest) await readTable(folder, manifest, behaviourTable, findings, { onRow: () => undefined, progress });
     expect(steps).toEqual([0, 10_000, 20_000, 25_000].map(done => `Reading behaviour.csv: ${done} of 25000`));
   });
 

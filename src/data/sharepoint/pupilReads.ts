@@ -1,12 +1,12 @@
-import type { AdultHome, PupilHome } from '../../domain/pupilFacts';
+import type { AdultHome } from '../../domain/pupilFacts';
 import { adultHomeSchema, decode, pupilHomeSchema } from '../../lists/payloads';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../lists/pupilLists';
-import type { DashboardStore } from '../dashboardStore';
-import { DataError } from '../errors';
-import type { AskLists } from './listQuestions';
+import type { DashboardStore, PublishedHome } from '../dashboardStore';
+import { asDataError, DataError } from '../errors';
+import type { AskLists, Question } from './listQuestions';
 import { where } from './odata';
 import { latestRecords } from './records';
-import { everyRow, payloadRow, pupilPayloadRow, recordRow } from './rows';
+import { everyRow, homeRow, payloadRow, recordRow } from './rows';
 
 type PupilReads = Pick<DashboardStore, 'adultHome' | 'readablePupilHomes' | 'pupilHome' | 'pupilRecords'>;
 
@@ -20,6 +20,7 @@ const mostChildren = 20;
 const mostRecords = 33;
 
 const homeColumns = ['PupilKey', 'Payload'] as const;
+const homeColumnsNow = [...homeColumns, 'StaleSince'] as const;
 
 /** What only a pupil's adults may read. */
 export function pupilReads(ask: AskLists, userId: number): PupilReads {
@@ -30,12 +31,10 @@ export function pupilReads(ask: AskLists, userId: number): PupilReads {
       return row && readAdultHome(row.Payload);
     },
     readablePupilHomes: async () => {
-      const question = { columns: homeColumns, filter: where('PupilKey', 'ne', null), most: mostChildren };
-      return readHomes(await ask.closed(pupilHomeList, question));
+      return readHomes(await askForHomes(ask, { filter: where('PupilKey', 'ne', null), most: mostChildren }));
     },
     pupilHome: async (pupilKey) => {
-      const question = { columns: homeColumns, filter: where('PupilKey', 'eq', pupilKey), most: 1 };
-      return readHomes(await ask.closed(pupilHomeList, question))[0];
+      return readHomes(await askForHomes(ask, { filter: where('PupilKey', 'eq', pupilKey), most: 1 }))[0];
     },
     pupilRecords: async (pupilKey) => {
       const question = {
@@ -50,17 +49,27 @@ export function pupilReads(ask: AskLists, userId: number): PupilReads {
   };
 }
 
+/** SharePoint refuses a question that names a column it lacks: a site that was provisioned by an earlier version is asked again without it. */
+async function askForHomes(ask: AskLists, question: Omit<Question, 'columns'>): Promise<unknown> {
+  try {
+    return await ask.closed(pupilHomeList, { ...question, columns: homeColumnsNow });
+  } catch (thrown) {
+    if (asDataError(thrown).code !== 'http-400') throw thrown;
+    return ask.closed(pupilHomeList, { ...question, columns: homeColumns });
+  }
+}
+
 function readAdultHome(payload: string): AdultHome {
   const decoded = decode(adultHomeSchema, payload);
   if (!decoded.ok) throw new DataError('broken', 'payload-adult');
   return decoded.value;
 }
 
-function readHomes(rows: unknown): readonly PupilHome[] {
-  return everyRow(pupilPayloadRow, rows, 'row-home').map(({ PupilKey, Payload }) => {
+function readHomes(rows: unknown): readonly PublishedHome[] {
+  return everyRow(homeRow, rows, 'row-home').map(({ PupilKey, Payload, StaleSince }) => {
     const decoded = decode(pupilHomeSchema, Payload);
     if (!decoded.ok) throw new DataError('broken', 'payload-home');
     if (decoded.value.pupil.key !== PupilKey) throw new DataError('broken', 'home-of-another');
-    return decoded.value;
+    return { ...decoded.value, stale: StaleSince };
   });
 }

@@ -1,5 +1,6 @@
 /** Rows as SharePoint answers them, parsed: nothing past this file is unknown. */
 import * as v from 'valibot';
+import { pupilAreas } from '../../domain/areas';
 import type { KitRule } from '../../domain/kit';
 import type { Notice } from '../../domain/notices';
 import type { GlossaryEntry } from '../../domain/results';
@@ -11,11 +12,16 @@ const filledText = v.pipe(v.string(), v.trim(), v.minLength(1));
 /** SharePoint answers null for an empty column. */
 const text = v.pipe(v.nullish(v.string(), ''), v.trim());
 const optionalText = v.pipe(text, v.transform((value) => (value === '' ? undefined : value)));
+const instant = v.pipe(v.string(), v.isoTimestamp());
 const day = v.pipe(v.number(), v.transform(schoolDate), v.string());
 const lines = v.pipe(text, v.transform((value) => split(value, /\r?\n/)));
 
 export const payloadRow = v.object({ Payload: v.string() });
-export const pupilPayloadRow = v.object({ PupilKey: v.string(), Payload: v.string() });
+export const homeRow = v.object({
+  PupilKey: v.string(), Payload: v.string(),
+  StaleSince: v.pipe(optionalText, v.transform((value) => value === undefined ? undefined : { since: v.is(instant, value) ? value : undefined })),
+});
+export const freshnessRow = v.object({ Area: v.picklist(pupilAreas), UpdatedAt: instant });
 export const recordRow = v.object({ PupilKey: v.string(), Area: v.string(), Payload: v.string(), Modified: v.string() });
 export const preferencesRow = v.object({ Id: v.number(), 'odata.etag': v.string(), Payload: v.string() });
 

@@ -1,22 +1,28 @@
 import { addDays } from '../../domain/schoolDate';
 import { dayNumber } from '../../lists/dayNumber';
-import { glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../lists/sharedLists';
+import { freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../lists/sharedLists';
 import type { DashboardStore } from '../dashboardStore';
 import type { AskLists } from './listQuestions';
 import { both, where } from './odata';
-import { everyRow, glossaryRow, kitRuleRow, noticeRow, readableRows, schoolDayRow } from './rows';
+import { everyRow, freshnessRow, glossaryRow, kitRuleRow, noticeRow, readableRows, schoolDayRow } from './rows';
 
-type SchoolReads = Pick<DashboardStore, 'schoolDays' | 'notices' | 'kitRules' | 'glossary'>;
+type SchoolReads = Pick<DashboardStore, 'freshness' | 'schoolDays' | 'notices' | 'kitRules' | 'glossary'>;
 
 const daysBack = 7;
 const daysAhead = 150;
 /** Two sessions and a handful of year groups a day. */
 const mostSchoolDays = 1_000;
 const mostTyped = 500;
+const mostAreas = 20;
 
 /** What the whole school may read. */
 export function schoolReads(ask: AskLists): SchoolReads {
   return {
+    freshness: async () => {
+      // Not a list that everybody has: a site that was provisioned by an earlier version lacks it, and its pages still have to show.
+      const rows = await ask.closed(freshnessList, { columns: ['Area', 'UpdatedAt'], most: mostAreas });
+      return Object.fromEntries(readableRows(freshnessRow, rows, 'row-freshness').map(({ Area, UpdatedAt }) => [Area, UpdatedAt]));
+    },
     schoolDays: async (around) => {
       const from = where('Day', 'ge', dayNumber(addDays(around, -daysBack)));
       const until = where('Day', 'le', dayNumber(addDays(around, daysAhead)));

@@ -1,9 +1,9 @@
 /** From what was read to what is shown: each child of this adult, with what is known of that child and of nobody else. */
-import type { PupilRecords } from '../../data/dashboardStore';
+import type { PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DataError } from '../../data/errors';
-import type { PupilArea } from '../../domain/areas';
+import { pupilAreas, type PupilArea } from '../../domain/areas';
 import type {
-  AdultChild, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, BehaviourRecord, Instant, Pupil, PupilHome,
+  AdultChild, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, BehaviourRecord, Freshness, Instant, Pupil,
   ResultsRecord, SchoolClass, TimetableDay,
 } from '../../domain/pupilFacts';
 import type { Loaded } from './loaded';
@@ -33,7 +33,8 @@ export interface ShownChild {
   readonly attendanceRecord: AttendanceRecord | undefined;
   readonly behaviourRecord: BehaviourRecord | undefined;
   readonly resultsRecord: ResultsRecord | undefined;
-  readonly freshness: { readonly [area in PupilArea]?: AreaFreshness | undefined };
+  /** Absent while it is being read. */
+  readonly freshness: { readonly [area in PupilArea]?: AreaFreshness | undefined } | undefined;
   /** What the first look at each area needs. */
   readonly first: ChildReading;
   /** What comes after: the half-term's calendar, the term's behaviour, results. */
@@ -50,12 +51,14 @@ export interface ChildReading {
 interface ChildParts {
   readonly child: AdultChild;
   readonly place: number;
-  readonly home: Loaded<PupilHome>;
+  readonly home: Loaded<PublishedHome>;
   readonly records: Loaded<PupilRecords>;
+  /** Of the school as a whole. */
+  readonly freshness: Loaded<Freshness>;
 }
 
 /** What is known of one child. A home or a record that belongs to another pupil is not looked at. */
-export function shownChild({ child, place, home, records }: ChildParts): ShownChild {
+export function shownChild({ child, place, home, records, freshness }: ChildParts): ShownChild {
   const ownHome = home.value?.pupil.key === child.pupilKey ? home.value : undefined;
   const ownRecords = records.value?.pupilKey === child.pupilKey ? records.value : undefined;
   const attendance = ownRecords?.attendance?.value;
@@ -75,7 +78,7 @@ export function shownChild({ child, place, home, records }: ChildParts): ShownCh
     attendanceRecord: attendance,
     behaviourRecord: ownRecords?.behaviour?.value,
     resultsRecord: ownRecords?.results?.value,
-    freshness: freshnessOf(ownHome, ownRecords),
+    freshness: freshness.isLoading ? undefined : freshnessOf(ownHome, ownRecords, freshness.value ?? {}),
     first: readingOf(child.hasHome ? home : records),
     later: readingOf(records),
   };
@@ -98,14 +101,18 @@ function readingOf(reading: Loaded<unknown>): ChildReading {
   };
 }
 
-function freshnessOf(home: PupilHome | undefined, records: PupilRecords | undefined): ShownChild['freshness'] {
-  const areas = ['timetable', 'attendance', 'behaviour', 'results'] as const;
-  return Object.fromEntries(areas.map((area): [PupilArea, AreaFreshness | undefined] => {
-    const said = home?.freshness[area];
+function freshnessOf(home: PublishedHome | undefined, records: PupilRecords | undefined, ofSchool: Freshness): ShownChild['freshness'] {
+  return Object.fromEntries(pupilAreas.map((area): [PupilArea, AreaFreshness | undefined] => {
+    const said = home && saidOf(home, ofSchool[area]);
     const changed = records?.[area]?.changed;
     if (said !== undefined) return [area, { instant: said, isChange: false }];
     return [area, changed === undefined ? undefined : { instant: changed, isChange: true }];
   }));
+}
+
+/** What the school's system said last holds for every child but one whose row was not renewed with it. */
+function saidOf({ stale }: PublishedHome, ofSchool: Instant | undefined): Instant | undefined {
+  return stale && ofSchool !== undefined ? stale.since : ofSchool;
 }
 
 function initialsOf(forename: string, surname: string | undefined): string {

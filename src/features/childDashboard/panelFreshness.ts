@@ -14,8 +14,9 @@ export function panelFreshness(
   shown: readonly ShownChild[], area: PupilArea, calendar: SchoolCalendar | undefined, { strings, dates, now, timeZone }: Surroundings,
 ): PanelFreshness {
   const sharing = shown.filter((child) => child.areas.includes(area));
-  if (sharing.length === 0 || sharing.some((child) => child.first.isLoading)) return { freshness: undefined, staleWarning: undefined };
-  const oldest = oldestOf(sharing.map((child) => child.freshness[area]));
+  const isLoading = sharing.some((child) => child.first.isLoading || child.freshness === undefined);
+  if (sharing.length === 0 || isLoading) return { freshness: undefined, staleWarning: undefined };
+  const oldest = oldestOf(sharing.map((child) => child.freshness?.[area]));
   if (!oldest) return { freshness: strings.freshness.unknown, staleWarning: undefined };
   const moment = dates.moment(oldest.instant);
   // A row that has not changed for weeks is not stale: nothing may have happened.

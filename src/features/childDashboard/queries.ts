@@ -1,17 +1,18 @@
 /** What the dashboard reads. Every key begins with site and person, so nothing read for one can be shown to another. */
 import { useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { DashboardStore, Kept, PupilRecords } from '../../data/dashboardStore';
+import type { DashboardStore, Kept, PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DashboardPreferences } from '../../domain/dashboardAreas';
 import type { KitRule } from '../../domain/kit';
 import type { Notice } from '../../domain/notices';
-import type { AdultHome, PupilHome, SchoolDate } from '../../domain/pupilFacts';
+import type { AdultHome, Freshness, SchoolDate } from '../../domain/pupilFacts';
 import type { GlossaryEntry } from '../../domain/results';
 import type { SchoolDayFact } from '../../domain/schoolCalendar';
 import { loaded, type Loaded } from './loaded';
 
 export interface FirstScreenReads {
   readonly adultHome: Loaded<AdultHome>;
-  readonly pupilHomes: Loaded<readonly PupilHome[]>;
+  readonly pupilHomes: Loaded<readonly PublishedHome[]>;
+  readonly freshness: Loaded<Freshness>;
   readonly schoolDays: Loaded<readonly SchoolDayFact[]>;
   readonly notices: Loaded<readonly Notice[]>;
   readonly kitRules: Loaded<readonly KitRule[]>;
@@ -26,6 +27,7 @@ export function useFirstScreen(store: DashboardStore, today: SchoolDate): FirstS
     // A query may not answer undefined: 'none' is null on its way through the cache.
     adultHome: loaded(useQuery({ queryKey: key('adult home'), queryFn: async () => (await store.adultHome()) ?? null })),
     pupilHomes: loaded(useQuery({ queryKey: key('pupil homes'), queryFn: () => store.readablePupilHomes() })),
+    freshness: loaded(useQuery({ queryKey: key('freshness'), queryFn: () => store.freshness() })),
     schoolDays: loaded(useQuery({ queryKey: key('school days', today), queryFn: () => store.schoolDays(today) })),
     notices: loaded(useQuery({ queryKey: key('notices', today), queryFn: () => store.notices(today) })),
     kitRules: loaded(useQuery({ queryKey: key('kit rules'), queryFn: () => store.kitRules() })),
@@ -35,7 +37,7 @@ export function useFirstScreen(store: DashboardStore, today: SchoolDate): FirstS
 }
 
 /** Home rows that did not come with the first screen, by pupil. */
-export function useMissingHomes(store: DashboardStore, pupilKeys: readonly string[]): ReadonlyMap<string, Loaded<PupilHome>> {
+export function useMissingHomes(store: DashboardStore, pupilKeys: readonly string[]): ReadonlyMap<string, Loaded<PublishedHome>> {
   const results = useQueries({
     queries: pupilKeys.map((pupilKey) => ({
       queryKey: [store.sitePerson, 'pupil home', pupilKey],

@@ -1,9 +1,9 @@
 /** Which state the page is in. */
 import { useMemo } from 'react';
-import type { DashboardStore } from '../../data/dashboardStore';
+import type { DashboardStore, PublishedHome } from '../../data/dashboardStore';
 import type { DataError } from '../../data/errors';
 import { allChildren, useChosenChild, type ChildChoice } from '../../data/selectedChild';
-import type { AdultHome, PupilHome, SchoolDate } from '../../domain/pupilFacts';
+import type { AdultHome, SchoolDate } from '../../domain/pupilFacts';
 import type { GlossaryEntry } from '../../domain/results';
 import { calendarOf, type SchoolCalendar } from '../../domain/schoolCalendar';
 import type { KitRule } from '../../domain/kit';
@@ -50,8 +50,9 @@ export function useScreen(store: DashboardStore, today: SchoolDate): { readonly 
 
   const states = withTellingNames(children.map((child, place) => shownChild({
     child, place,
-    home: found.has(child.pupilKey) ? { ...pupilHomes, value: found.get(child.pupilKey) } : missing.get(child.pupilKey) ?? notAsked<PupilHome>(),
+    home: found.has(child.pupilKey) ? { ...pupilHomes, value: found.get(child.pupilKey) } : missing.get(child.pupilKey) ?? notAsked<PublishedHome>(),
     records: records.get(child.pupilKey) ?? notAsked(),
+    freshness: reads.freshness,
   })));
   const { notices, kitRules, glossary } = reads;
   const screen = waitingOrFailed(reads) ?? {

@@ -7,6 +7,9 @@ import type { Adult } from '../desired/adults';
 import type { Principals } from '../present/principals';
 import type { Work, Writer } from './writer';
 
+/** The stage in which an adult may turn out to have no account in the tenant. */
+export const findingAccounts = 'Finding accounts';
+
 /** Ids by adult key, after the groups were made and their members put in. */
 export interface AdultIds {
   readonly groups: ReadonlyMap<string, number>;
@@ -60,7 +63,7 @@ function levelWork(plan: GroupPlan, id: number, { levels }: Principals, writer: 
 }
 
 async function findUsers(plans: readonly GroupPlan[], writer: Writer): Promise<ReadonlyMap<string, SiteUser>> {
-  const found = await writer.write('Finding accounts', plans.map(plan => ({ key: plan.adultKey, operation: ensureUser(plan.email) })));
+  const found = await writer.write(findingAccounts, plans.map(plan => ({ key: plan.adultKey, operation: ensureUser(plan.email) })));
   return new Map(plans.flatMap((plan, index) => {
     const user = found[index];
     return user ? [[plan.adultKey, user] as const] : [];

@@ -22,7 +22,7 @@ export interface Writer {
   /** Answers stand where their operations stood; undefined where the site refused. */
   write<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
   /** The same; throws StageRefused where the site refused any of it, after all of it was tried: nothing may be built on it. */
-  writeAll<T>(stage: string, work: readonly Work<T>[]): Promise<void>;
+  writeAll<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
   addressOf(list: ListDefinition): string;
 }
 
@@ -58,8 +58,9 @@ export function writerTo(site: Site, report: Report, mayWrite: () => Promise<voi
     write,
     writeAll: async (stage, work) => {
       const before = problems.length;
-      await write(stage, work);
+      const answers = await write(stage, work);
       if (problems.length > before) throw new StageRefused(stage, problems.length - before);
+      return answers;
     },
   };
 

@@ -10,12 +10,21 @@ export interface Form<T> {
   readonly read: (text: string) => T | undefined;
 }
 
-/** required: without it the row is held. optional: a wrong value holds the row. lenient: a wrong value is left out. */
-export type Need = 'required' | 'optional' | 'lenient';
+/**
+ * required: without it the row is held. optional: a wrong value holds the row. lenient: a wrong value is left out. decisive: handed on as
+ * it stands, for the access rules to refuse what they do not know; yet a file in which many such values mean nothing is not believed.
+ */
+export type Need = 'required' | 'optional' | 'lenient' | 'decisive';
 
 export interface Column<T, N extends Need = Need> {
   readonly form: Form<T>;
   readonly need: N;
+  /** Only of decisive columns: what the value should be. */
+  readonly meant?: Form<unknown> | undefined;
+  /** Only of decisive columns: blank is no answer. */
+  readonly mustBeStated?: boolean | undefined;
+  /** Whether a cell that is not blank takes something away from somebody. Columns that have this must be there: without one, blank would read as 'not restricted'. */
+  readonly restricts?: ((cell: string) => boolean) | undefined;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -28,9 +37,38 @@ export const required = <T>(form: Form<T>): Column<T, 'required'> => ({ form, ne
 export const optional = <T>(form: Form<T>): Column<T, 'optional'> => ({ form, need: 'optional' });
 export const lenient = <T>(form: Form<T>): Column<T, 'lenient'> => ({ form, need: 'lenient' });
 
-export const text: Form<string> = { words: 'text', read: cell => cell };
+interface Deciding {
+  readonly stated?: boolean;
+  readonly restricts?: (cell: string) => boolean;
+}
 
-export const id: Form<string> = { words: 'an id of at most 100 characters', read: cell => (cell.length <= 100 ? cell : undefined) };
+export const decisive = (meant: Form<unknown>, { stated, restricts }: Deciding = {}): Column<string, 'decisive'> =>
+  ({ form: anyText, need: 'decisive', meant, mustBeStated: stated, restricts });
+
+/** The same column, of those whose absence would lift a restriction. */
+export const restricting = <T, N extends Need>(column: Column<T, N>, restricts: (cell: string) => boolean = () => true): Column<T, N> => ({ ...column, restricts });
+
+/** A single-line column of SharePoint holds 255 characters; XML, in which answers travel, knows no control characters and no half characters. */
+const longestLine = 255;
+const longestText = 10_000;
+const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function textOf(longest: number): Form<string> {
+  return {
+    words: `text of at most ${longest.toLocaleString('en-GB')} characters, without control characters`,
+    read: cell => (cell.length <= longest && !impossible.test(cell) ? cell : undefined),
+  };
+}
+
+export const text: Form<string> = textOf(longestLine);
+export const longText: Form<string> = textOf(longestText);
+
+const anyText: Form<string> = text;
+
+export const id: Form<string> = {
+  words: 'an id of at most 100 characters, without control characters',
+  read: cell => (cell.length <= 100 && !impossible.test(cell) ? cell : undefined),
+};
 
 export const date: Form<SchoolDate> = { words: 'a date like 2026-11-23', read: cell => (isSchoolDate(cell) ? cell : undefined) };
 
@@ -58,7 +96,7 @@ export const yearGroup: Form<string> = {
   words: 'a year group',
   read: cell => {
     const match = /^(?:year|yr|y)?\s*(\d{1,2})$/i.exec(cell);
-    return match ? `Year ${Number(match[1])}` : cell;
+    return match ? `Year ${Number(match[1])}` : text.read(cell);
   },
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { isSchoolDate } from '../../../src/domain/schoolDate';
 import type { Instant, SchoolDate } from '../../../src/domain/pupilFacts';
+import { limitsSchema, type Limits } from '../brakes/limits';
 import type { Findings } from '../findings';
 
 export const manifestFile = 'bundle.json';
@@ -14,6 +15,8 @@ const fileEntry = v.object({
   to: v.optional(schoolDate),
   rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i))),
+  /** Columns that restrict who sees what, and that the school does not use. */
+  unused: v.optional(v.array(v.string())),
 });
 const manifestSchema = v.object({
   format: v.literal('schoolgate-bundle'),
@@ -23,6 +26,7 @@ const manifestSchema = v.object({
   extractedAt: v.pipe(v.string(), v.check(hasZone), v.transform(text => new Date(text).toISOString())),
   academicYear: v.string(),
   files: v.record(v.string(), fileEntry),
+  limits: v.optional(limitsSchema),
 });
 
 export type FileEntry = v.InferOutput<typeof fileEntry>;
@@ -31,6 +35,8 @@ export interface Manifest {
   readonly school: { readonly urn: string; readonly name: string };
   readonly extractedAt: Instant;
   readonly files: Readonly<Record<string, FileEntry>>;
+  /** How much may change without being asked about, where the school wants it otherwise. */
+  readonly limits?: Partial<Limits> | undefined;
 }
 
 /** The part of time that a file speaks about. Undefined: all of it. */

@@ -64,7 +64,7 @@ export async function readData(reading: DataReading): Promise<Data> {
 async function read<C extends Columns>(
   { folder, manifest, findings, files, progress }: DataReading, table: Table<C>, onRow: (row: RowOf<C> & Located) => void,
 ): Promise<boolean> {
-  const result = await readTable(folder, manifest, table, findings, onRow, undefined, progress);
+  const result = await readTable(folder, manifest, table, findings, { onRow, isRemembered: table.file === lessonsTable.file, progress });
   files.set(table.file, result);
   return result.rowsIn !== undefined;
 }

@@ -1,8 +1,10 @@
 import { calendarOf, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
+import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import { addDays } from '../../../src/domain/schoolDate';
 import { schoolNow } from '../../../src/domain/schoolTime';
 import { untold, type Progress } from '../../report';
 import { checkContacts } from '../checks/contacts';
-import { checkLinks } from '../checks/links';
+import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
 import { checkPupils } from '../checks/pupils';
 import type { Findings } from '../findings';
 import type { Contact, Link, Pupil, School } from '../school';
@@ -40,7 +42,9 @@ interface Core {
  * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or stopped:
  * the findings say why.
  */
-export async function readSchool(folder: string, manifest: Manifest, now: Date, findings: Findings, progress: Progress = untold): Promise<ReadSchool | undefined> {
+export async function readSchool(
+  folder: string, manifest: Manifest, now: Date, findings: Findings, known: KnownIds = nobodyKnown, progress: Progress = untold,
+): Promise<ReadSchool | undefined> {
   const core = await readCore(folder, manifest, findings, progress);
   if (!core) return undefined;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
@@ -49,8 +53,10 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   const pupils = new Map(core.pupils.map(row => [row.pupilId, row]));
   const contacts = new Map(core.contacts.map(row => [row.contactId, row]));
   const { unreadable } = core;
-  const links = checkLinks(core.links, pupils, contacts, unreadable, findings);
+  const links = checkLinks(core.links, { pupils, contacts }, unreadable, known, findings);
+  if (!links) return undefined;
   const calendar = calendarFrom(core.schoolDays);
+  if (!coversToday(calendar, extractDate, findings)) return undefined;
   const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar, progress });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
@@ -73,7 +79,7 @@ async function readCore(folder: string, manifest: Manifest, findings: Findings, 
   const read = async <C extends Columns>(table: Table<C>) => {
     const rows: (RowOf<C> & Located)[] = [];
     const held: HeldRow[] = [];
-    const result = await readTable(folder, manifest, table, findings, row => rows.push(row), row => held.push(row), progress);
+    const result = await readTable(folder, manifest, table, findings, { onRow: row => rows.push(row), onHeld: row => held.push(row), isRemembered: true, progress });
     files.set(table.file, result);
     if (result.rowsIn === undefined && !isTold(findings, table.file)) {
       findings.add({ code: 'PKG-02', effect: 'stop', file: table.file, message: 'The file is missing from the bundle, and nothing can be decided without it.' });
@@ -96,6 +102,19 @@ function calendarFrom(rows: readonly SchoolDayRow[]): SchoolCalendar {
   return calendarOf(rows.map(row => ({
     date: row.date, session: row.session, status: row.status, week: row.week, termId: row.termId, yearGroups: yearGroupsOf(row),
   })));
+}
+
+/** Long enough for a summer between last year's calendar and the next one's. */
+const longestGap = 60;
+
+/** CAL-01: the calendar of another year would take every mark for one of a closed day, and every timetable away. */
+function coversToday({ from, to }: SchoolCalendar, today: SchoolDate, findings: Findings): boolean {
+  const stop = (message: string) => findings.add({ code: 'CAL-01', effect: 'stop', file: schoolDaysTable.file, column: 'date', message });
+  if (from === undefined || to === undefined) stop('The calendar has no day.');
+  else if (addDays(to, longestGap) < today) stop('The calendar ended long before the day of the export: it may be that of another year.');
+  else if (addDays(today, longestGap) < from) stop('The calendar begins long after the day of the export: it may be that of another year.');
+  else return true;
+  return false;
 }
 
 /** 'Year 7;Year 8' as a list, in the school's way of saying it. */

@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import { untold, type Progress } from '../../report';
-import type { Finding, Findings } from '../findings';
+import type { Findings } from '../findings';
 import type { Columns, RowOf } from './columns';
-import { CsvStopped, openCsvFile, type CsvFile } from './csvFile';
+import { openCsvFile, type CsvFile, type CsvRow } from './csvFile';
+import { headerProblems } from './headers';
 import type { FileEntry, Manifest } from './manifest';
-import { requiredHeaders, type Table } from './tables';
+import type { Table } from './tables';
+import { countUnreadable, type UnreadableRows } from './unreadableRows';
 
 export interface ReadFile {
-  /** Rows in the file, good and bad; undefined where the file is absent or stopped. */
+  /** Rows in the file, good and bad; undefined where the file is absent or not believed. */
   readonly rowsIn: number | undefined;
+  readonly sha256?: string | undefined;
+  /** Cells that take something away from somebody, by column that can. */
+  readonly restrictions?: Readonly<Record<string, number>> | undefined;
+  /** Columns of the format that the file has. */
+  readonly columns?: ReadonlySet<string> | undefined;
 }
 
 /** Rows between two words about how far a file is; a smaller one is read before anybody asks. */
@@ -29,115 +36,107 @@ export interface HeldRow {
   cellOf(column: string): string;
 }
 
+export interface Taking<C extends Columns> {
+  readonly onRow: (row: RowOf<C> & Located) => void;
+  readonly onHeld?: (row: HeldRow) => void;
+  /** Findings about a row may still come when the file is read to its end. */
+  readonly isRemembered?: boolean;
+  readonly progress?: Progress;
+}
+
 /**
  * Streams one file of the bundle and hands on every row whose cells are in order. What is not becomes a finding.
- * onHeld gets each row that is held.
  * Where the file is stopped, rows handed on before must not be used: the caller looks at rowsIn.
  */
 export async function readTable<C extends Columns>(
-  folder: string, manifest: Manifest, table: Table<C>, findings: Findings, onRow: (row: RowOf<C> & Located) => void,
-  onHeld: (row: HeldRow) => void = () => undefined, progress: Progress = untold,
+  folder: string, manifest: Manifest, table: Table<C>, findings: Findings, taking: Taking<C>,
 ): Promise<ReadFile> {
   const entry = manifest.files[table.file];
   if (!entry || entry.mode === 'absent') return notRead;
   const file = await openCsvFile(join(folder, table.file), table.file, findings);
   if (!file) return notRead;
-  const stops = [...headerProblems(file, table), ...hashProblem(file, entry)];
-  stops.forEach(findings.add);
-  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, { onRow, onHeld, progress });
+  const stops = [...headerProblems(file.header, entry.unused ?? [], table), ...hashProblem(file, entry)];
+  stops.forEach(stop => findings.add({ effect: 'stop', file: table.file, ...stop }));
+  return stops.length > 0 ? notRead : readRows(file, entry, table, findings, taking);
 }
 
-interface Takers<C extends Columns> {
-  readonly onRow: (row: RowOf<C> & Located) => void;
-  readonly onHeld: (row: HeldRow) => void;
-  readonly progress: Progress;
-}
-
-async function readRows<C extends Columns>(
-  file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, { onRow, onHeld, progress }: Takers<C>,
-): Promise<ReadFile> {
-  const read = rowReader(file, table, findings);
-  const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
+async function readRows<C extends Columns>(file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, taking: Taking<C>): Promise<ReadFile> {
+  const { onRow, onHeld, isRemembered = false, progress = untold } = taking;
   const isLong = (entry.rows ?? 0) >= progressEvery;
-  let all = 0;
-  try {
-    for await (const { line, cells, isBroken } of file.rows()) {
-      if (isLong && all % progressEvery === 0) tell(all);
-      all += 1;
-      if (isBroken) findings.add(brokenFinding(file.name, line));
-      const row = isBroken ? undefined : read(cells, line);
-      if (row) onRow(row);
-      else onHeld({ cells, isBroken, cellOf: column => cells[file.header.indexOf(column.toLowerCase())]?.trim() ?? '' });
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof CsvStopped)) throw thrown;
-    findings.add({ code: 'PKG-02', effect: 'stop', file: file.name, line: thrown.line, message: thrown.message });
-    return notRead;
+  const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
+  const placeOf = (column: string) => file.header.indexOf(column.toLowerCase());
+  const idPlaces = table.ids.map(placeOf);
+  const read = rowReader(table, placeOf, findings);
+  const unreadable = countUnreadable();
+  let rows = 0;
+  for await (const row of file.rows()) {
+    if (isLong && rows % progressEvery === 0) tell(rows);
+    rows += 1;
+    const { line, cells, isBroken } = row;
+    const ids = idPlaces.map(place => cells[place] ?? '').join('\n');
+    const found = findings.ofRow({ file: table.file, line, ids, isRemembered }, () => {
+      const value = read.row(row);
+      if (value) onRow(value);
+      else onHeld?.({ cells, isBroken, cellOf: column => cells[placeOf(column)] ?? '' });
+    });
+    unreadable.take(row, found, read.meaningless(row), placeOf);
   }
-  if (isLong) tell(all);
-  const problem = countProblem(file, entry, all);
-  if (problem) findings.add(problem);
-  return problem ? notRead : { rowsIn: all };
+  if (isLong) tell(rows);
+  const problems = [...countProblem(entry, rows), ...unreadable.problem(rows)];
+  problems.forEach(problem => findings.add({ effect: 'stop', file: table.file, ...problem }));
+  return problems.length > 0 ? notRead : {
+    rowsIn: rows, sha256: file.sha256, restrictions: read.restrictions, columns: new Set(Object.keys(table.columns).filter(name => placeOf(name) >= 0)),
+  };
 }
 
-function brokenFinding(file: string, line: number): Finding {
-  return { code: 'ROW-03', effect: 'hold', file, line, message: 'The row has too many or too few cells, or a stray quote.' };
-}
+type Problem = UnreadableRows['problem'] extends (rows: number) => readonly (infer P)[] ? P : never;
 
 /** A header without rows would read as 'all is gone': it never deletes anything. */
-function countProblem(file: CsvFile, entry: FileEntry, rows: number): Finding | undefined {
-  const stop = { code: 'PKG-02', effect: 'stop', file: file.name } as const;
-  if (rows !== entry.rows) return { ...stop, message: `bundle.json says ${entry.rows} rows, the file has ${rows}.` };
-  return rows === 0 ? { ...stop, message: 'The file has a header and no rows. Nothing is deleted for it.' } : undefined;
+function countProblem(entry: FileEntry, rows: number): readonly Problem[] {
+  if (rows !== entry.rows) return [{ code: 'PKG-02', message: `bundle.json says ${entry.rows} rows, the file has ${rows}.` }];
+  return rows === 0 ? [{ code: 'PKG-02', message: 'The file has a header and no rows. Nothing is deleted for it.' }] : [];
 }
 
-function hashProblem(file: CsvFile, entry: FileEntry): readonly Finding[] {
+function hashProblem(file: CsvFile, entry: FileEntry): readonly Problem[] {
   if (entry.sha256 === undefined || entry.sha256.toLowerCase() === file.sha256) return [];
-  return [{ code: 'PKG-02', effect: 'stop', file: file.name, message: 'The file is not the one that bundle.json describes: its sha256 differs.' }];
+  return [{ code: 'PKG-02', message: 'The file is not the one that bundle.json describes: its sha256 differs.' }];
 }
 
-function headerProblems(file: CsvFile, table: Table): readonly Finding[] {
-  const problem = (column: string, message: string): Finding => ({ code: 'PKG-03', effect: 'stop', file: file.name, line: 1, column, message });
-  const needed = [
-    ...Object.entries(table.columns).filter(([, column]) => column.need === 'required').map(([name]) => name),
-    ...requiredHeaders[table.file] ?? [],
-  ];
-  const known = Object.keys(table.columns);
-  return [
-    ...known.filter(name => !file.header.includes(name.toLowerCase()))
-      .flatMap(name => (isMisspelt(file, name) ? problem(name, 'The name of the column is written differently, or holds invisible characters.')
-        : needed.includes(name) ? problem(name, 'The column is missing.') : [])),
-    ...known.filter(name => file.header.filter(cell => cell === name.toLowerCase()).length > 1)
-      .map(name => problem(name, 'The column is there more than once.')),
-  ];
+interface RowReader<C extends Columns> {
+  /** Undefined where the row is held: the findings say why. */
+  row(row: CsvRow): (RowOf<C> & Located) | undefined;
+  /** Decisive columns whose value says nothing: the access rules refuse the row. */
+  meaningless(row: CsvRow): readonly string[];
+  readonly restrictions: Readonly<Record<string, number>>;
 }
 
-/** A column that is not found would read as blank in every row, and blank may mean 'not restricted'. */
-function isMisspelt({ header }: CsvFile, name: string): boolean {
-  return header.some(cell => cell.replace(/[^\p{L}\p{N}]/gu, '') === name.toLowerCase());
-}
-
-function rowReader<C extends Columns>(
-  file: CsvFile, table: Table<C>, findings: Findings,
-): (cells: readonly string[], line: number) => (RowOf<C> & Located) | undefined {
-  const columns = Object.entries(table.columns).map(([name, column]) => ({
-    name, column, place: file.header.indexOf(name.toLowerCase()), read: remembered(column.form.read),
-  }));
-  return (cells, line) => {
-    const row: Record<string, unknown> = { line };
-    let isHeld = false;
-    for (const { name, column, place, read } of columns) {
-      const cell = cells[place]?.trim() ?? '';
-      const value = cell === '' ? undefined : read(cell);
-      if (value !== undefined) row[name] = value;
-      else if (cell !== '' || column.need === 'required') {
+function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string) => number, findings: Findings): RowReader<C> {
+  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: placeOf(name), read: remembered(column.form.read) }));
+  const restrictions: Record<string, number> = Object.fromEntries(columns.filter(({ column }) => column.restricts).map(({ name }) => [name, 0]));
+  return {
+    restrictions,
+    row: ({ line, cells, isBroken }) => {
+      if (isBroken) findings.add({ code: 'ROW-03', effect: 'hold', file: table.file, line, message: 'The row has too many or too few cells, or a stray quote.' });
+      if (isBroken) return undefined;
+      const row: Record<string, unknown> = { line };
+      let isHeld = false;
+      for (const { name, column, place, read } of columns) {
+        const cell = cells[place] ?? '';
+        const value = cell === '' ? undefined : read(cell);
+        if (value !== undefined) row[name] = value;
+        if (cell !== '' && column.restricts?.(cell)) restrictions[name] = (restrictions[name] ?? 0) + 1;
+        if (value !== undefined || (cell === '' && column.need !== 'required')) continue;
         const holds = column.need !== 'lenient';
         isHeld ||= holds;
-        findings.add(cellFinding(file.name, line, name, cell === '', column.form.words, holds));
+        findings.add({ file: table.file, line, column: name, ...cellProblem(cell === '', column.form.words, holds) });
       }
-    }
-    // Every column was read by its own form just now; what is missing is allowed to be.
-    return isHeld ? undefined : row as RowOf<C> & Located;
+      // Every column was read by its own form just now; what is missing is allowed to be.
+      return isHeld ? undefined : row as RowOf<C> & Located;
+    },
+    meaningless: ({ cells, isBroken }) => (isBroken ? [] : columns.filter(({ column, place }) => {
+      const cell = cells[place] ?? '';
+      return column.meant && (cell === '' ? column.mustBeStated === true : column.meant.read(cell) === undefined);
+    }).map(({ name }) => name)),
   };
 }
 
@@ -153,9 +152,9 @@ function remembered(read: (cell: string) => unknown): (cell: string) => unknown 
   };
 }
 
-function cellFinding(file: string, line: number, column: string, isEmpty: boolean, words: string, holds: boolean): Finding {
-  const place = { file, line, column, effect: holds ? 'hold' : 'warn' } as const;
+function cellProblem(isEmpty: boolean, words: string, holds: boolean) {
+  const effect = holds ? 'hold' as const : 'warn' as const;
   return isEmpty
-    ? { code: 'ROW-01', ...place, message: 'This has to be filled in.' }
-    : { code: 'ROW-02', ...place, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };
+    ? { code: 'ROW-01', effect, message: 'This has to be filled in.' }
+    : { code: 'ROW-02', effect, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };
 }

@@ -3,7 +3,8 @@ import { pupilAreas } from '../../../src/domain/areas';
 import { normalEmail } from '../../../src/domain/access';
 import type { AdultChild } from '../../../src/domain/pupilFacts';
 import { adultHomeSchema, encode } from '../../../src/lists/payloads';
-import type { Decision } from '../access';
+import type { Ruling } from '../brakes/brake';
+import { pairName } from '../brakes/pairs';
 import type { Keys } from '../keys';
 import type { School } from '../school';
 import { timeZone } from '../timeZone';
@@ -17,27 +18,48 @@ export interface Adult {
   readonly children: readonly AdultChild[];
 }
 
+export interface AdultsWanted {
+  readonly school: School;
+  readonly rulings: readonly Ruling[];
+  readonly keys: Keys;
+  readonly isPublished: (pupilId: string) => boolean;
+  /** The account that an adult has on the site, by adult key: for those whose new one waits, or whom the export has lost. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** Adults who go on with that account, by MIS id. */
+  readonly keepAccount: ReadonlySet<string>;
+  /** What Adult Home says of their children now, by adult key: for pupils whom the export has lost. */
+  readonly children: ReadonlyMap<string, readonly AdultChild[]>;
+}
+
 /** Adults who may see something of a pupil that is on the site or will be after this run. */
-export function adultsWithAccess(school: School, decisions: readonly Decision[], keys: Keys, isPublished: (pupilId: string) => boolean): readonly Adult[] {
-  const byAdult = new Map<string, Decision[]>();
-  for (const decision of decisions.filter(each => each.areas.length > 0 && isPublished(each.pupilId))) {
-    byAdult.set(decision.contactId, [...byAdult.get(decision.contactId) ?? [], decision]);
+export function adultsWithAccess({ school, rulings, keys, isPublished, accounts, keepAccount, children }: AdultsWanted): readonly Adult[] {
+  const byAdult = new Map<string, Ruling[]>();
+  for (const ruling of rulings.filter(each => each.areas.length > 0 && (each.isKept || isPublished(each.pupilId)))) {
+    byAdult.set(ruling.contactId, [...byAdult.get(ruling.contactId) ?? [], ruling]);
   }
-  return [...byAdult].map(([contactId, allowed]) => ({
-    key: keys.adult(contactId),
-    email: normalEmail(school.contacts.get(contactId)?.email),
-    children: allowed.map(decision => childOf(school, decision, keys)).sort(oldestFirst),
-  }));
+  return [...byAdult].flatMap(([contactId, allowed]) => {
+    const key = keys.adult(contactId);
+    const email = keepAccount.has(contactId) || !school.contacts.has(contactId) ? accounts.get(key) ?? '' : normalEmail(school.contacts.get(contactId)?.email);
+    const known = children.get(key) ?? [];
+    const own = allowed.flatMap(ruling => childOf(school, ruling, keys, known)).sort(oldestFirst);
+    // Without an account there is nobody to open anything to.
+    return email === '' ? [] : [{ key, email, children: inKnownOrder(own, known) }];
+  });
 }
 
 type Child = AdultChild & { readonly birth: string };
 
-function childOf(school: School, { pupilId, areas }: Decision, keys: Keys): Child {
+function childOf(school: School, { pupilId, areas }: Ruling, keys: Keys, known: readonly AdultChild[]): readonly Child[] {
   const pupil = school.pupils.get(pupilId);
-  return {
-    pupilKey: keys.pupil(pupilId), forename: pupil?.preferredForename ?? pupil?.legalForename ?? '', areas,
-    hasHome: seesAll(areas), birth: pupil?.dateOfBirth ?? '',
-  };
+  const pupilKey = keys.pupil(pupilId);
+  const forename = pupil ? pupil.preferredForename ?? pupil.legalForename : known.find(child => child.pupilKey === pupilKey)?.forename;
+  return forename === undefined ? [] : [{ pupilKey, forename, areas, hasHome: seesAll(areas), birth: pupil?.dateOfBirth ?? '' }];
+}
+
+/** Children whom the export has lost have no age: where there are such, the order stays as it was. */
+function inKnownOrder(children: readonly Child[], known: readonly AdultChild[]): readonly Child[] {
+  const place = ({ pupilKey }: Child) => (known.findIndex(child => child.pupilKey === pupilKey) + 1) || known.length + 1;
+  return known.length === 0 ? children : [...children].sort((a, b) => place(a) - place(b));
 }
 
 /** The home row shows every area: only who may see all of them may read it. */
@@ -55,11 +77,12 @@ export function adultHomeRow(adult: Adult, schoolName: string): Row {
   return row(adult.key, '', { Title: adult.key, AdultKey: adult.key, Payload: payload });
 }
 
-export function accessRow(decision: Decision, keys: Keys): Row {
-  const [adultKey, pupilKey] = [keys.adult(decision.contactId), keys.pupil(decision.pupilId)];
-  const key = `${adultKey}.${pupilKey}`;
+export function accessRow(ruling: Ruling, keys: Keys): Row {
+  const [adultKey, pupilKey] = [keys.adult(ruling.contactId), keys.pupil(ruling.pupilId)];
+  const key = pairName(adultKey, pupilKey);
   return row(key, '', {
-    Title: key, AccessKey: key, AdultKey: adultKey, PupilKey: pupilKey, Decision: decision.areas.length > 0 ? 'allowed' : 'refused',
-    Rule: decision.rule, Areas: decision.areas.join(';'), Reason: decision.reason,
+    Title: key, AccessKey: key, AdultKey: adultKey, PupilKey: pupilKey, Decision: ruling.areas.length > 0 ? 'allowed' : 'refused',
+    Rule: ruling.rule, Areas: ruling.areas.join(';'), Reason: ruling.reason, SinceDay: ruling.sinceDay,
+    Standing: ruling.standing.join(';'), StandingDay: ruling.standingDay,
   });
 }

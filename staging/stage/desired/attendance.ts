@@ -19,7 +19,9 @@ export function attendanceRecords(
 function recordOf(
   period: Period, days: readonly AttendanceDay[], lessonsOn: (dates: readonly SchoolDate[]) => LessonsByDay, until: SchoolDate,
 ): AttendanceRecord {
-  const to = period.to < until ? period.to : until;
+  // Not the day of the export itself: on a day without school nothing is told, and nothing may change.
+  const lastTold = days[days.length - 1]?.date ?? until;
+  const to = period.to < until ? period.to : lastTold;
   const missedDays = days.filter(({ am, pm }) => [am, pm].some(mark => mark !== undefined && mark.kind !== 'present' && mark.kind !== 'notTaken'));
   const lessons = lessonsOn(missedDays.map(day => day.date));
   return { version: 1, period, summary: summarise(days, lessons, period.from, to), days };

@@ -1,19 +1,22 @@
 import { decideAccess } from '../../../src/domain/access';
 import type { PupilArea } from '../../../src/domain/areas';
 import { schoolNow } from '../../../src/domain/schoolTime';
-import type { Decision } from '../access';
+import type { AdultChild } from '../../../src/domain/pupilFacts';
+import type { Braked } from '../brakes/brake';
 import { windowOf } from '../bundle/manifest';
 import { attendanceTable, behaviourTable } from '../bundle/tables';
-import type { Finding } from '../findings';
 import type { Keys } from '../keys';
 import type { Present } from '../present/present';
 import type { Pupil, School } from '../school';
+import { adultGroupTitle } from '../../../src/lists/permissions';
+import { accountAddress } from '../../site/groups';
 import { timeZone } from '../timeZone';
 import { accessRow, adultHomeRow, adultsWithAccess, seesAll, type Adult } from './adults';
+import { freshnessRows, staleMarks } from './freshness';
 import type { Published } from './published';
 import { pupilRows } from './pupil';
 import type { Row } from './row';
-import { assignmentRows, findingRows, schoolDayRows } from './shared';
+import { assignmentRows, schoolDayRows } from './shared';
 
 /** Who may read one folder (or, in Adult Home, one row). */
 export interface WantedScope {
@@ -25,17 +28,19 @@ export interface WantedScope {
 /** The site as it should be, pupils' and adults' part. */
 export interface Desired {
   readonly adults: readonly Adult[];
-  /** Keys of pupils whose folders stay: written now, or held as they are. */
+  /** Keys of pupils whose data are right where they are: written now, or held as they are. */
   readonly livingPupils: ReadonlySet<string>;
   /** Keys of pupils whose rows stay as they are. */
   readonly heldPupils: ReadonlySet<string>;
   readonly homes: readonly Row[];
+  /** Home rows of which StaleSince alone is written. */
+  readonly staleHomes: readonly Row[];
   readonly records: readonly Row[];
   readonly adultHomes: readonly Row[];
+  readonly freshness: readonly Row[];
   readonly schoolDays: readonly Row[];
   readonly assignments: readonly Row[];
   readonly access: readonly Row[];
-  readonly findings: readonly Row[];
   readonly homeScopes: readonly WantedScope[];
   readonly recordScopes: readonly WantedScope[];
   /** Scopes of areas that some adult sees without seeing all. Other area folders inherit. */
@@ -45,47 +50,57 @@ export interface Desired {
 
 export interface Desiring {
   readonly school: School;
-  readonly decisions: readonly Decision[];
-  readonly findings: readonly Finding[];
+  readonly braked: Braked;
   readonly keys: Keys;
   readonly present: Present;
   /** What is published of a pupil, by key. */
   readonly published: (pupilKey: string) => Published;
+  /** What Adult Home says now of the children of adults of whom the export has lost something, by adult key. */
+  readonly children: ReadonlyMap<string, readonly AdultChild[]>;
   readonly now: Date;
-  readonly runId: string;
 }
 
 /** Builds every row and scope from the checked export. Pure: reads and writes nothing. */
-export function desire({ school, decisions, findings, keys, present, published, now, runId }: Desiring): Desired {
+export function desire({ school, braked, keys, present, published, children, now }: Desiring): Desired {
+  const { rulings, identity, keptPupils } = braked;
   const onSite = new Set(present.pupilHome.rows.map(row => row.key));
   const living = livingPupils(school, now);
-  const isPublished = (id: string) => living.has(id) && (!school.heldPupils.has(id) || onSite.has(keys.knownPupil(id) ?? ''));
-  const adults = adultsWithAccess(school, decisions, keys, isPublished);
+  const held = new Set([...school.heldPupils, ...keptPupils, ...[...living.keys()].filter(id => identity.strangers.has(`pupil:${id}`))]);
+  const isPublished = (id: string) => living.has(id) && (!held.has(id) || onSite.has(keys.known('pupil', id) ?? ''));
+  const adults = adultsWithAccess({ school, rulings, keys, isPublished, keepAccount: identity.keepAccount, accounts: accountsOf(present), children });
   const readers = readersByPupil(adults);
   const windows = { attendance: windowOf(school.manifest, attendanceTable.file), behaviour: windowOf(school.manifest, behaviourTable.file) };
-  const built = [...living.values()].filter(pupil => !school.heldPupils.has(pupil.pupilId)).map(pupil => {
+  const built = [...living.values()].filter(pupil => !held.has(pupil.pupilId)).map(pupil => {
     const key = keys.pupil(pupil.pupilId);
     const needsTimetableRow = (readers.get(key) ?? []).some(reader => !seesAll(reader.areas) && reader.areas.includes('timetable'));
     return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
   });
-  const heldKeys = [...[...school.heldPupils].flatMap(id => keys.knownPupil(id) ?? []), ...absentKeys(school, onSite, keys)];
+  const heldKeys = [...[...held].flatMap(id => keys.known('pupil', id) ?? []), ...absentKeys(school, onSite, keys)];
+  const heldPupils = new Set(heldKeys);
   const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter(key => onSite.has(key))])];
   return {
-    adults, livingPupils: new Set(livingKeys), heldPupils: new Set(heldKeys),
-    homes: built.map(({ home }) => home), records: built.flatMap(({ records }) => records),
+    adults, livingPupils: new Set(livingKeys), heldPupils,
+    homes: built.map(({ home }) => home), staleHomes: staleMarks(heldPupils, present), records: built.flatMap(({ records }) => records),
     adultHomes: adults.map(adult => adultHomeRow(adult, school.manifest.school.name)),
-    schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
-    access: decisions.map(decision => accessRow(decision, keys)),
-    findings: findingRows(findings, runId),
+    freshness: freshnessRows(school), schoolDays: schoolDayRows(school), assignments: assignmentRows(school),
+    access: rulings.map(ruling => accessRow(ruling, keys)),
     ...scopes(livingKeys, readers),
     adultScopes: adults.map(({ key }) => ({ path: key, adultKeys: [key] })),
   };
 }
 
+/** The address of the account in each adult's group, by adult key. */
+function accountsOf({ principals }: Present): ReadonlyMap<string, string> {
+  return new Map([...principals.adultGroups.values()].flatMap(({ title, members }) => {
+    const [member] = members;
+    return member && members.length === 1 ? [[title.slice(adultGroupTitle('').length), accountAddress(member)] as const] : [];
+  }));
+}
+
 /** Pupils of the site whom the export does not name, where one of its rows may be theirs. */
 function absentKeys({ pupils, keepsAbsentPupils }: School, onSite: ReadonlySet<string>, keys: Keys): readonly string[] {
   if (!keepsAbsentPupils) return [];
-  const named = new Set([...pupils.keys()].map(keys.knownPupil));
+  const named = new Set([...pupils.keys()].map(id => keys.known('pupil', id)));
   return [...onSite].filter(key => !named.has(key));
 }
 

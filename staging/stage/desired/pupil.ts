@@ -1,8 +1,8 @@
-import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
+import type { PupilArea } from '../../../src/domain/areas';
 import { newestFirst } from '../../../src/domain/behaviour';
 import { latestHalfTerm, schoolYearOf } from '../../../src/domain/schoolPeriods';
 import type {
-  AttendanceRecord, BehaviourEntry, BehaviourRecord, Freshness, Period, Pupil as PublishedPupil, PupilHome, ResultsRecord, TimetableRecord,
+  AttendanceRecord, BehaviourEntry, BehaviourRecord, Period, Pupil as PublishedPupil, PupilHome, ResultsRecord, TimetableRecord,
 } from '../../../src/domain/pupilFacts';
 import { encode, pupilHomeSchema, recordSchemas } from '../../../src/lists/payloads';
 import type { Window } from '../bundle/manifest';
@@ -48,7 +48,9 @@ export function pupilRows(request: PupilRequest): PupilRows {
     ...school.delivered.results ? resultsRecords(school.results.get(pupil.pupilId) ?? [], now).map(record => recordRow(key, 'results', record)) : [],
     ...request.needsTimetableRow && school.delivered.timetable ? [recordRow(key, 'timetable', { version: 1, period: schoolYearOf(school.extractDate), timetable })] : [],
   ];
-  return { home: row(key, key, { Title: key, PupilKey: key, Payload: encode(pupilHomeSchema, kept) }), records };
+  const content = { Title: key, PupilKey: key, Payload: encode(pupilHomeSchema, kept) };
+  // A pupil who is written is renewed, whatever the row said before.
+  return { home: row(key, key, content, { StaleSince: '' }), records };
 }
 
 function attendanceOf({ school, pupil, published, windows }: PupilRequest): readonly AttendanceRecord[] {
@@ -70,7 +72,7 @@ function homeOf(
   const halfTerm = latestHalfTerm(school.calendar, school.extractDate);
   const current = attendance.find(record => record.period.id === halfTerm?.id);
   return {
-    version: 1, pupil: publicPupil(pupil, key), freshness: freshnessOf(school), classes: currentClasses(school, pupil), timetable,
+    version: 1, pupil: publicPupil(pupil, key), classes: currentClasses(school, pupil), timetable,
     ...(current ? { attendance: current.summary } : {}),
     recentAttendance: recentDays(attendance, school.extractDate),
     news: newestFirst(news).slice(0, newsShown),
@@ -84,17 +86,12 @@ function publicPupil(pupil: Pupil, key: string): PublishedPupil {
   };
 }
 
-function freshnessOf({ delivered, manifest }: School): Freshness {
-  return Object.fromEntries(pupilAreas.filter(area => delivered[area]).map(area => [area, manifest.extractedAt]));
-}
-
-/** Areas that were not delivered stay on the home row as they were, with the age they had. */
+/** Areas that were not delivered stay on the home row as they were. */
 function keptAreas({ delivered }: School, before: PupilHome | undefined, home: PupilHome): PupilHome {
   const { attendance: _attendance, ...rest } = home;
   const attendance = delivered.attendance ? home.attendance : before?.attendance;
   return {
     ...rest,
-    freshness: { ...before?.freshness, ...home.freshness },
     ...(attendance ? { attendance } : {}),
     recentAttendance: delivered.attendance ? home.recentAttendance : before?.recentAttendance ?? [],
     news: delivered.behaviour ? home.news : before?.news ?? [],

@@ -18,8 +18,10 @@ export interface Row {
   readonly hash: string;
 }
 
-/** The row with its hash over all its fields; '' for a list without hashes. */
-export function row(key: string, folder: string, fields: Fields, hash = contentHash(fields)): Row {
+/** The row with its hash over all its fields, but for those beside the content. */
+export function row(key: string, folder: string, content: Fields, beside: Fields = {}): Row {
+  const hash = contentHash(content);
+  const fields = { ...content, ...beside };
   const bytes = Buffer.byteLength(JSON.stringify(fields));
   const payload = fields['Payload'];
   if (typeof payload !== 'string' || payload.length < worthPacking) return { key, folder, fields, bytes, hash };

@@ -1,8 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import type { Finding } from '../findings';
 import { yearGroupsOf } from '../bundle/readSchool';
 import { teacherOf } from '../checks/lessons';
-import { contentHash } from '../hash';
 import type { School } from '../school';
 import { row, type Row } from './row';
 
@@ -33,26 +33,29 @@ export function assignmentRows(school: School): readonly Row[] {
   return [...new Map(rows.map(each => [each.key, each])).values()];
 }
 
-const mostFindingsPerCode = 200;
+export const mostFindingsPerCode = 200;
 
-/** Findings as rows for the school's data-quality list; of a flood of one code only the first ones. The key is not a column: it is made of the others. */
-export function findingRows(findings: readonly Finding[], runId: string): readonly Row[] {
+/** Findings as rows for the school's data-quality list; of a flood of one code only the first ones. */
+export function findingRows(findings: readonly Finding[], runId: string, salt: string): readonly Row[] {
   const counts = new Map<string, number>();
   const rows = findings.flatMap(finding => {
     const count = (counts.get(finding.code) ?? 0) + 1;
     counts.set(finding.code, count);
-    return count <= mostFindingsPerCode ? [findingRow(finding, runId)] : [];
+    return count <= mostFindingsPerCode ? [findingRow(finding, runId, salt)] : [];
   });
   return [...new Map(rows.map(each => [each.key, each])).values()];
 }
 
-function findingRow({ code, effect, file, line, column, message }: Finding, runId: string): Row {
-  const fields = { Code: code, Effect: effect, FileName: file, Line: line ?? null, ColumnName: column ?? '', Message: message };
-  return row(findingKey(fields), '', { Title: code, RunId: runId, ...fields }, '');
+function findingRow(finding: Finding, runId: string, salt: string): Row {
+  const { code, effect, file, line, column, message } = finding;
+  const key = findingKey(finding, salt);
+  const { fields, ...rest } = row(key, '', { Title: code, FindingKey: key, Code: code, Effect: effect, FileName: file, Line: line ?? null, ColumnName: column ?? '', Message: message });
+  // Which run wrote the row is no content: it would be written anew every night.
+  return { ...rest, fields: { ...fields, RunId: runId } };
 }
 
-export function findingKey({ Code, Effect, FileName, Line, ColumnName, Message }: {
-  readonly Code: string; readonly Effect: string; readonly FileName: string; readonly Line: number | null; readonly ColumnName: string; readonly Message: string;
-}): string {
-  return contentHash({ Code, Effect, FileName, Line, ColumnName, Message });
+/** What the finding is and whom it is about, wherever the line has moved: the same in every export until it is mended. */
+export function findingKey({ code, effect, file, line, column, message, subject }: Finding, salt: string): string {
+  const whom = subject ?? `line ${line ?? ''}`;
+  return createHmac('sha256', salt).update(JSON.stringify([code, effect, file, column ?? '', message, whom])).digest('hex').slice(0, 32);
 }

@@ -1,10 +1,10 @@
 import type { LessonsByDay } from '../../../src/domain/attendanceSummary';
-import { nextSchoolDays } from '../../../src/domain/schoolCalendar';
+import { weekAndDaysAfter } from '../../../src/domain/schoolCalendar';
 import { datedLessons } from '../../../src/domain/timetable';
 import type { SchoolClass, SchoolDate, TimetableDay } from '../../../src/domain/pupilFacts';
 import type { Pupil, School } from '../school';
 
-const daysShown = 10;
+const daysAhead = 10;
 
 /** The lessons of a pupil on given days. */
 function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]): readonly TimetableDay[] {
@@ -14,9 +14,12 @@ function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]):
   return datedLessons({ lessons, pupilId: pupil.pupilId, memberships, calendar: school.calendar, days, yearGroup: pupil.yearGroup });
 }
 
-/** The next ten school days from the day of the export. */
+/**
+ * The whole week of the first school day on or after the export, and the ten school days after that week. So it changes once a week and not
+ * every night, ten days lie ahead on any day of the week, and before a holiday it reaches beyond.
+ */
 export function comingTimetable(school: School, pupil: Pupil): readonly TimetableDay[] {
-  return timetableOn(school, pupil, nextSchoolDays(school.calendar, school.extractDate, daysShown, pupil.yearGroup));
+  return timetableOn(school, pupil, weekAndDaysAfter(school.calendar, school.extractDate, daysAhead, pupil.yearGroup));
 }
 
 export function lessonsByDay(school: School, pupil: Pupil, days: readonly SchoolDate[]): LessonsByDay {

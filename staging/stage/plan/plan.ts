@@ -1,19 +1,24 @@
 import * as v from 'valibot';
-import { halfTermsOf, termsOf } from '../../../src/domain/schoolPeriods';
+import type { Period, SchoolDate } from '../../../src/domain/pupilFacts';
+import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
+import { halfTermsOf, schoolYearOf, termsOf } from '../../../src/domain/schoolPeriods';
 import type { ListDefinition } from '../../../src/lists/definition';
-import { dayNumber } from '../../../src/lists/dayNumber';
 import { findingsList } from '../../../src/lists/journalLists';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { windowOf, type Window } from '../bundle/manifest';
-import { homeworkTable } from '../bundle/tables';
+import { attendanceTable, behaviourTable, homeworkTable, resultsTable } from '../bundle/tables';
+import type { IdentityCheck } from '../brakes/identity';
 import type { Desired } from '../desired/desired';
+import { isMarkedStale } from '../desired/freshness';
+import type { Row } from '../desired/row';
 import type { Keys, NewKey } from '../keys';
 import type { Present } from '../present/present';
 import type { SiteFolder, SiteRow } from '../present/siteRows';
 import type { School } from '../school';
 import { isMember, planGroups, type GroupsPlan } from './adultGroups';
+import { goneFolders, planKeys, type KeyPlan } from './keyChanges';
 import { changesIn, planRows, type ListPlan } from './rows';
 import { planScopes, type ScopesPlan } from './scopes';
 
@@ -34,12 +39,23 @@ export interface Plan {
   readonly scopes: ScopesPlan;
   readonly groups: GroupsPlan;
   readonly newKeys: readonly NewKey[];
+  readonly keyChanges: KeyPlan;
   readonly folders: readonly FolderPlan[];
   readonly lists: readonly ListPlan[];
   readonly folderDeletes: readonly FolderDelete[];
 }
 
-export function planAll(school: School, desired: Desired, present: Present, keys: Keys): Plan {
+export interface Planning {
+  readonly school: School;
+  readonly desired: Desired;
+  readonly present: Present;
+  readonly keys: Keys;
+  readonly identity: IdentityCheck;
+  readonly today: SchoolDate;
+}
+
+/** All but the findings, which tell of the plan too. */
+export function planAll({ school, desired, present, keys, identity, today }: Planning): Plan {
   const homeScopes = planScopes(pupilHomeList, present.pupilHome.folders, desired.homeScopes, present);
   const recordScopes = planScopes(pupilRecordsList, present.pupilRecords.folders, [...desired.recordScopes, ...areaScopes(desired, present)], present);
   const adultTargets = present.adultHome.rows.map(row => ({ id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }));
@@ -49,16 +65,18 @@ export function planAll(school: School, desired: Desired, present: Present, keys
     scopes: { removals: all.flatMap(({ removals }) => removals), scopes: all.flatMap(({ scopes }) => scopes) },
     groups: planGroups(desired.adults, present),
     newKeys: keys.made,
+    keyChanges: planKeys(desired, present, keys, identity, today),
     folders: planFolders(desired, present),
     lists: planLists(school, desired, present),
-    folderDeletes: [...leaverFolders(pupilHomeList, present.pupilHome.folders, desired), ...leaverFolders(pupilRecordsList, present.pupilRecords.folders, desired)],
+    folderDeletes: goneFolders(desired, present, identity, today),
   };
 }
 
 /** How many things a run would change. 0: the site is as it should be. */
-export function changesOf({ scopes, groups, newKeys, folders, lists, folderDeletes }: Plan): number {
+export function changesOf({ scopes, groups, newKeys, keyChanges, folders, lists, folderDeletes }: Plan): number {
   const inLists = lists.reduce((sum, list) => sum + changesIn(list), 0);
-  return scopes.removals.length + scopes.scopes.length + groups.membersOut.length + groups.groups.length + newKeys.length
+  const inKeys = keyChanges.retired.length + keyChanges.identities.length + keyChanges.gone.length;
+  return inKeys + scopes.removals.length + scopes.scopes.length + groups.membersOut.length + groups.groups.length + newKeys.length
     + folders.length + folderDeletes.length + inLists;
 }
 
@@ -90,10 +108,6 @@ function planFolders(desired: Desired, present: Present): readonly FolderPlan[] 
   ];
 }
 
-function leaverFolders(list: ListDefinition, folders: readonly SiteFolder[], { livingPupils }: Desired): readonly FolderDelete[] {
-  return folders.filter(({ path }) => !path.includes('/') && !livingPupils.has(path)).map(folder => ({ list, folder }));
-}
-
 function pupilOf(path: string): string {
   return path.split('/')[0] ?? '';
 }
@@ -102,23 +116,31 @@ function planLists(school: School, desired: Desired, present: Present): readonly
   // Rows of a folder that goes, go with it.
   const staysInFolder = (row: SiteRow) => desired.livingPupils.has(pupilOf(row.folder)) && !desired.heldPupils.has(pupilOf(row.folder));
   const isSpokenOf = recordFilter(school);
-  const [firstDay, lastDay] = [school.calendar.from, school.calendar.to];
   const emptyFolder = (row: SiteRow) => row.folder === '';
   return [
     planRows({ list: adultHomeList, desired: desired.adultHomes, present: present.adultHome, mayDelete: () => true, isStale: staleAdult(desired, present) }),
-    planRows({ list: pupilHomeList, desired: desired.homes, present: present.pupilHome, mayDelete: row => staysInFolder(row) || emptyFolder(row) }),
+    planRows({
+      list: pupilHomeList, desired: desired.homes, marks: desired.staleHomes, present: present.pupilHome,
+      mayDelete: row => staysInFolder(row) || emptyFolder(row), isStale: isMarkedStale,
+    }),
     planRows({ list: pupilRecordsList, desired: desired.records, present: present.pupilRecords, mayDelete: row => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)) }),
     planRows({
       list: schoolDaysList, desired: desired.schoolDays, present: present.schoolDays,
-      mayDelete: row => firstDay !== undefined && lastDay !== undefined && isBetween(row.more['Day'], dayNumber(firstDay), dayNumber(lastDay)),
+      mayDelete: () => true,
     }),
     planRows({
       list: assignmentsList, desired: school.delivered.homework ? desired.assignments : [], present: present.assignments,
       mayDelete: () => school.delivered.homework && windowOf(school.manifest, homeworkTable.file) === undefined,
     }),
     planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
-    planRows({ list: findingsList, desired: desired.findings, present: present.findings, mayDelete: () => true }),
+    // Last: a run that is killed must not have called rows fresh that it did not write.
+    planRows({ list: freshnessList, desired: desired.freshness, present: present.freshness, mayDelete: () => false }),
   ];
+}
+
+/** What was found this time, in place of what the last run found. */
+export function planFindings(rows: readonly Row[], present: Present): ListPlan {
+  return planRows({ list: findingsList, desired: rows, present: present.findings, mayDelete: () => true });
 }
 
 /** The Adult column has to be the member of the adult's group. */
@@ -136,22 +158,23 @@ const recordColumns = v.looseObject({ Area: v.string(), PeriodId: v.string() });
 /** Records that the export would have brought again if they still held. */
 function recordFilter(school: School): (row: SiteRow) => boolean {
   const { delivered, manifest, calendar } = school;
-  const attendance = spokenPeriods(halfTermsOf(calendar), windowOf(manifest, 'attendance.csv'));
-  const behaviour = spokenPeriods(termsOf(calendar), windowOf(manifest, 'behaviour.csv'));
+  const attendance = spokenPeriods(calendar, halfTermsOf(calendar), windowOf(manifest, attendanceTable.file));
+  const behaviour = spokenPeriods(calendar, termsOf(calendar), windowOf(manifest, behaviourTable.file));
   return row => {
     const { Area, PeriodId } = v.parse(recordColumns, row.more);
     if (Area === 'attendance') return delivered.attendance && attendance(PeriodId);
     if (Area === 'behaviour') return delivered.behaviour && behaviour(PeriodId);
-    return Area === 'results' ? delivered.results && windowOf(manifest, 'results.csv') === undefined : delivered.timetable;
+    return Area === 'results' ? delivered.results && windowOf(manifest, resultsTable.file) === undefined : delivered.timetable;
   };
 }
 
-function spokenPeriods(periods: readonly { readonly id: string; readonly from: string; readonly to: string }[], window: Window | undefined): (id: string) => boolean {
+/** Periods that meet the window; and those that the calendar does not have, of years that it speaks of: a wrong calendar has made them. */
+function spokenPeriods(calendar: SchoolCalendar, periods: readonly Period[], window: Window | undefined): (id: string) => boolean {
   if (!window) return () => true;
-  const ids = new Set(periods.filter(({ from, to }) => from <= window.to && window.from <= to).map(({ id }) => id));
-  return id => ids.has(id);
-}
-
-function isBetween(day: unknown, from: number, to: number): boolean {
-  return typeof day === 'number' && from <= day && day <= to;
+  const known = new Map(periods.map(period => [period.id, period]));
+  const firstYear = schoolYearOf(calendar.from ?? window.from).id;
+  return id => {
+    const period = known.get(id);
+    return period ? period.from <= window.to && window.from <= period.to : id.slice(0, firstYear.length) >= firstYear;
+  };
 }

@@ -19,22 +19,26 @@ export interface RowDifference {
   readonly present: SiteList;
   /** Rows outside what the export speaks about stay. */
   readonly mayDelete: (row: SiteRow) => boolean;
+  /** Rows on the site of which only these columns are written. */
+  readonly marks?: readonly Row[];
   /** More than the hash decides: a person column that is no content. */
   readonly isStale?: (row: SiteRow) => boolean;
 }
 
-export function planRows({ list, desired, present, mayDelete, isStale = () => false }: RowDifference): ListPlan {
+export function planRows({ list, desired, present, mayDelete, marks = [], isStale = () => false }: RowDifference): ListPlan {
   const wanted = new Map(desired.map(row => [row.key, row]));
   const isMisplaced = (row: SiteRow) => wanted.has(row.key) && wanted.get(row.key)?.folder !== row.folder;
   const misplaced = present.rows.filter(isMisplaced);
   const there = new Map(present.rows.filter(row => !isMisplaced(row)).map(row => [row.key, row]));
-  const both = desired.flatMap(row => {
+  const withFound = (rows: readonly Row[]) => rows.flatMap(row => {
     const found = there.get(row.key);
     return found ? [{ row, found }] : [];
   });
-  const updates = both.filter(({ row, found }) => row.hash !== found.hash || isStale(found)).map(({ row, found }) => ({ id: found.id, row }));
+  const both = withFound(desired);
+  const updates = both.filter(({ row, found }) => row.hash !== found.hash || isStale(found));
   return {
-    list, updates, misplaced,
+    list, misplaced,
+    updates: [...updates, ...withFound(marks)].map(({ row, found }) => ({ id: found.id, row })),
     creates: desired.filter(row => !there.has(row.key)),
     deletes: present.rows.filter(row => !wanted.has(row.key) && mayDelete(row)),
     unchanged: both.length - updates.length,

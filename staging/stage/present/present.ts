@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { lists, listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
-import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { untold, type Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
-import { findingKey } from '../desired/shared';
+import { pairColumns } from '../brakes/pairs';
 import { NotReady } from '../notReady';
+import { readKeyRows, type KnownPerson } from './people';
 import { readPrincipals, type Principals } from './principals';
-import { readSiteList, type SiteList, type SiteRow } from './siteRows';
+import { readSiteList, type SiteList } from './siteRows';
 
 /** Everything on the site that staging may change, without payloads. */
 export interface Present {
@@ -18,12 +19,15 @@ export interface Present {
   readonly pupilHome: SiteList;
   readonly pupilRecords: SiteList;
   readonly adultHome: SiteList;
+  readonly freshness: SiteList;
   readonly schoolDays: SiteList;
   readonly assignments: SiteList;
   readonly access: SiteList;
   readonly findings: SiteList;
   /** Opaque key by '<kind>:<MIS id>'. */
   readonly keys: ReadonlyMap<string, string>;
+  /** Pupils and adults who have a key, by the same. */
+  readonly people: ReadonlyMap<string, KnownPerson>;
   /** Grants of every scope below a list: by '<list name>:<item id>'. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
 }
@@ -35,7 +39,7 @@ export function scopeName(list: ListDefinition, itemId: number): string {
 /** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
 export async function readPresent(site: Site, progress: Progress = untold): Promise<Present> {
   const principals = await readPrincipals(site, progress);
-  const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true });
+  const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true, more: ['StaleSince'] });
   const pupilRecords = await readSiteList(site, {
     list: pupilRecordsList, keyColumn: 'RecordKey', withHash: true, withScopes: true, more: ['PupilKey', 'Area', 'PeriodId'],
   });
@@ -44,11 +48,12 @@ export async function readPresent(site: Site, progress: Progress = untold): Prom
     readSiteList(site, { list, keyColumn, withHash: true, withScopes: false, more });
   return {
     principals, pupilHome, pupilRecords, adultHome,
+    freshness: await shared(freshnessList, 'Area', ['UpdatedAt']),
     schoolDays: await shared(schoolDaysList, 'SchoolDayKey', ['Day']),
     assignments: await shared(assignmentsList, 'AssignmentKey'),
-    access: await shared(accessList, 'AccessKey', ['AdultKey', 'PupilKey', 'Decision', 'Areas']),
-    findings: await readFindings(site),
-    keys: await readKeys(site),
+    access: await shared(accessList, 'AccessKey', pairColumns),
+    findings: await shared(findingsList, 'FindingKey'),
+    ...await readKeyRows(site),
     grants: await readScopes(site, [[pupilHomeList, pupilHome], [pupilRecordsList, pupilRecords], [adultHomeList, adultHome]], progress),
   };
 }
@@ -64,33 +69,20 @@ export async function assureProvisioned(site: Site): Promise<void> {
     if (!row) throw new NotReady(`The site lacks the list ${list.title}.`);
     if (list.access.kind !== 'inherited' && !row.HasUniqueRoleAssignments) throw new NotReady(`The list ${list.title} is open to everybody who may read the site.`);
   }
+  await assureColumns(site);
 }
 
-const findingRow = v.looseObject({
-  Code: v.string(), Effect: v.string(), FileName: v.nullable(v.string()), Line: v.nullable(v.number()), ColumnName: v.nullable(v.string()), Message: v.nullable(v.string()),
-});
+const fieldRows = v.array(v.object({ InternalName: v.string() }));
 
-/** Findings have no key of their own on the site: it is made of their columns. */
-async function readFindings(site: Site): Promise<SiteList> {
-  const list = await readSiteList(site, {
-    list: findingsList, keyColumn: 'Code', withHash: false, withScopes: false, more: ['Effect', 'FileName', 'Line', 'ColumnName', 'Message'],
+/** A site that an earlier release provisioned lacks columns that have come since. */
+async function assureColumns(site: Site): Promise<void> {
+  const answers = await site.batch(lists.map(list => ({ run: async web => v.parse(fieldRows, await web.getList(listUrl(site.path, list)).fields.select('InternalName')()) })));
+  lists.forEach((list, index) => {
+    const answer = answers[index];
+    if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');
+    const missing = list.fields.find(({ name }) => !answer.value.some(({ InternalName }) => InternalName === name));
+    if (missing) throw new NotReady(`The list ${list.title} lacks the column ${missing.title}.`);
   });
-  return { folders: [], rows: list.rows.map(row => ({ ...row, key: keyOfFinding(row) })) };
-}
-
-function keyOfFinding(row: SiteRow): string {
-  const { Code, Effect, FileName, Line, ColumnName, Message } = v.parse(findingRow, row.more);
-  return findingKey({ Code, Effect, FileName: FileName ?? '', Line, ColumnName: ColumnName ?? '', Message: Message ?? '' });
-}
-
-const keyRow = v.looseObject({ MisKey: v.string(), OpaqueKey: v.string() });
-
-async function readKeys(site: Site): Promise<ReadonlyMap<string, string>> {
-  const list = await readSiteList(site, { list: keysList, keyColumn: 'MisKey', withHash: false, withScopes: false, more: ['OpaqueKey'] });
-  return new Map(list.rows.map(row => {
-    const { MisKey, OpaqueKey } = v.parse(keyRow, row.more);
-    return [MisKey, OpaqueKey];
-  }));
 }
 
 async function readScopes(

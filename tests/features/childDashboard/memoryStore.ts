@@ -1,19 +1,20 @@
 /** The dashboard's store over plain values: what SharePoint would hold, and what it would refuse. */
 import { DataError } from '../../../src/data/errors';
-import type { DashboardStore, Kept, PupilRecords } from '../../../src/data/dashboardStore';
+import type { DashboardStore, Kept, PublishedHome, PupilRecords } from '../../../src/data/dashboardStore';
 import type { DashboardPreferences } from '../../../src/domain/dashboardAreas';
 import type { KitRule } from '../../../src/domain/kit';
 import type { Notice } from '../../../src/domain/notices';
-import type { AdultHome, PupilHome } from '../../../src/domain/pupilFacts';
+import type { AdultHome, Freshness } from '../../../src/domain/pupilFacts';
 import type { GlossaryEntry } from '../../../src/domain/results';
 import type { SchoolDayFact } from '../../../src/domain/schoolCalendar';
 
 export interface SchoolInMemory {
   readonly adultHome?: AdultHome | undefined;
-  readonly pupilHomes?: readonly PupilHome[];
+  readonly pupilHomes?: readonly PublishedHome[];
   /** Read by key only, as past the first rows of a member of staff. */
-  readonly furtherHomes?: readonly PupilHome[];
+  readonly furtherHomes?: readonly PublishedHome[];
   readonly records?: readonly PupilRecords[];
+  readonly freshness?: Freshness;
   readonly schoolDays?: readonly SchoolDayFact[];
   readonly notices?: readonly Notice[];
   readonly kitRules?: readonly KitRule[];
@@ -51,6 +52,7 @@ export function memoryStore(school: SchoolInMemory): MemoryStore {
     readablePupilHomes: () => answer('readablePupilHomes', () => school.pupilHomes ?? []),
     pupilHome: (key) => answer('pupilHome', () => school.furtherHomes?.find((home) => home.pupil.key === key)),
     pupilRecords: (key) => answer('pupilRecords', () => school.records?.find((records) => records.pupilKey === key) ?? { pupilKey: key }),
+    freshness: () => answer('freshness', () => school.freshness ?? {}),
     schoolDays: () => answer('schoolDays', () => school.schoolDays ?? []),
     notices: () => answer('notices', () => school.notices ?? []),
     kitRules: () => answer('kitRules', () => school.kitRules ?? []),

@@ -5,15 +5,17 @@ import { createQueryClient } from '../../../src/data/queryClient';
 import { Dashboard } from '../../../src/features/childDashboard/Dashboard';
 import { encode, pupilHomeSchema } from '../../../src/lists/payloads';
 import { pupilHomeList } from '../../../src/lists/pupilLists';
+import { freshnessList } from '../../../src/lists/sharedLists';
 import { aSchool, type School } from '../../data/aSchool';
 import { people } from '../../localsite/client';
-import { adultHome, chloe, jane, mondayAfternoon, tom } from './smithFamily';
+import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from './smithFamily';
 
 let school: School;
 
 beforeAll(async () => {
   school = await aSchool();
   const ann = await school.addAdult(people.ann, 'annskey001', adultHome(jane, tom, chloe));
+  for (const [area, updatedAt] of Object.entries(freshness)) await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
   for (const home of [jane, tom, chloe]) {
     await school.addPupilRow(pupilHomeList, home.pupil.key, [ann], { PupilKey: home.pupil.key, Payload: encode(pupilHomeSchema, home) });
   }
@@ -40,6 +42,7 @@ it('shows three children after one request, and everything else after one more, 
   await waitFor(() => expect(screen.getAllByText('In school all this half-term')).toHaveLength(4));
   await waitFor(() => expect(screen.getAllByText(/They appear here on the day the school releases/)).toHaveLength(6));
   watcher.disconnect();
+  expect(screen.getAllByText('From the register, today 09:30')).toHaveLength(2);
   expect(requestsBeforeContent).toEqual(['POST /sites/school/_api/$batch']);
   expect(school.requests()).toEqual(['POST /sites/school/_api/$batch']);
 });

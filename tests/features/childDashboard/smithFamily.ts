@@ -1,7 +1,7 @@
 /** A family at an invented school, on Monday 23 November 2026. */
 import type { PupilRecords } from '../../../src/data/dashboardStore';
 import type {
-  AdultHome, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, Lesson, MarkKind, PupilHome, Result, SessionMark,
+  AdultHome, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, Freshness, Lesson, MarkKind, PupilHome, Result, SessionMark,
 } from '../../../src/domain/pupilFacts';
 import type { SchoolDayFact } from '../../../src/domain/schoolCalendar';
 import { addDays, isWeekend, rangeOfDays } from '../../../src/domain/schoolDate';
@@ -42,9 +42,6 @@ export function home({ key, forename, surname = 'Smith', yearGroup = 'Year 8', f
   return {
     version: 1,
     pupil: { key, forename, surname, yearGroup, form },
-    freshness: {
-      timetable: '2026-11-23T05:10:00.000Z', attendance: '2026-11-23T09:30:00.000Z', behaviour: '2026-11-23T05:10:00.000Z', results: '2026-11-23T05:10:00.000Z',
-    },
     classes: [{ key: 'c1', name: `Maths ${form}`, subject: 'Maths' }],
     timetable: [
       { date: '2026-11-23', week: 'A', lessons: mondayLessons },
@@ -142,6 +139,10 @@ export function adultHome(...homes: readonly PupilHome[]): AdultHome {
   };
 }
 
+export const freshness: Freshness = {
+  timetable: '2026-11-23T05:10:00.000Z', attendance: '2026-11-23T09:30:00.000Z', behaviour: '2026-11-23T05:10:00.000Z', results: '2026-11-23T05:10:00.000Z',
+};
+
 export function schoolDays(): SchoolDayFact[] {
   const off: Readonly<Record<string, SchoolDayFact['status']>> = { '2026-11-27': 'inset' };
   return rangeOfDays('2026-11-16', addDays('2026-11-23', 150)).filter((date) => !isWeekend(date)).map((date) => {
@@ -155,6 +156,7 @@ export const smiths: SchoolInMemory = {
   adultHome: adultHome(jane, tom, chloe),
   pupilHomes: [jane, tom, chloe],
   records: [janeRecords],
+  freshness,
   schoolDays: schoolDays(),
   notices: [
     { id: '1', title: 'Winter fair', body: 'Saturday 5 December, 11:00 to 15:00 in the main hall. Everyone is welcome.', audience: 'school', from: '2026-11-16', until: '2026-12-05' },

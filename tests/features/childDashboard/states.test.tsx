@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { DataError, type DataErrorKind } from '../../../src/data/errors';
 import { memoryStore, type MemoryStore } from './memoryStore';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, home, jane, schoolDays, smiths } from './smithFamily';
+import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from './smithFamily';
 
 function refusing(kind: DataErrorKind, code: string): MemoryStore {
   const store = memoryStore(smiths);
@@ -125,6 +125,36 @@ describe('freshness', () => {
   it('becomes a warning when the school has not sent anything for three school days', async () => {
     renderDashboard(undefined, { clock: () => new Date('2026-11-26T10:00:00Z') });
     expect(await screen.findAllByText(/This may be out of date: the school last sent it Monday 23 November/)).toHaveLength(4);
+  });
+
+  const staleTom = { ...tom, stale: { since: '2026-11-20T17:00:00.000Z' } };
+
+  it('is, for a child whose facts the school did not renew, when it last did', async () => {
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(tom), pupilHomes: [staleTom] }));
+    expect(await screen.findByText('From the register, Friday 20 November, 17:00')).toBeVisible();
+    expect(screen.queryByText(/today 09:30/)).not.toBeInTheDocument();
+  });
+
+  it('is that of the least fresh among several children', async () => {
+    renderDashboard(memoryStore({ ...smiths, pupilHomes: [jane, staleTom, chloe] }));
+    expect(await screen.findByText('From the register, Friday 20 November, 17:00')).toBeVisible();
+  });
+
+  it('is not said to be the school\'s for a child of whom nobody knows when it was renewed', async () => {
+    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, stale: { since: undefined } }] }));
+    expect(await screen.findByText('The school has not said how recent this is')).toBeVisible();
+    expect(await screen.findByText('Last changed today 09:30')).toBeVisible();
+  });
+
+  it('is not said before it is known, and takes nothing away where it cannot be had', async () => {
+    const store = memoryStore({ ...smiths, records: [] });
+    const release = store.hold('freshness');
+    renderDashboard(store);
+    expect(await screen.findByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed 2 and a half days');
+    expect(screen.queryByText('The school has not said how recent this is')).not.toBeInTheDocument();
+    store.refuse('freshness', new DataError('broken', 'http-500'));
+    await act(async () => release());
+    expect(await screen.findAllByText('The school has not said how recent this is')).toHaveLength(4);
   });
 });
 

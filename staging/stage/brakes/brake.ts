@@ -1,0 +1,253 @@
+import { isRestriction } from '../../../src/domain/access';
+import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
+import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import { addDays } from '../../../src/domain/schoolDate';
+import { dayNumber } from '../../../src/lists/dayNumber';
+import type { Decision } from '../access';
+import { pupilsTable, relationshipsTable } from '../bundle/tables';
+import type { Keys } from '../keys';
+import type { KnownPerson } from '../present/people';
+import type { School } from '../school';
+import { checkIdentities, type IdentityCheck } from './identity';
+import { isBeyond, type Limits } from './limits';
+import { ownAreas, pairName, type PairState } from './pairs';
+import type { Waiting } from './waiting';
+
+/** A decision as it is carried out, with what is remembered of it. */
+export interface Ruling extends Omit<Decision, 'later' | 'line'> {
+  /** The export no longer has the link, or the pupil, and a person is asked first: all about it stays as it is. */
+  readonly isKept: boolean;
+  readonly sinceDay: number;
+  readonly standing: readonly PupilArea[];
+  readonly standingDay: number;
+}
+
+export interface Braked {
+  readonly rulings: readonly Ruling[];
+  readonly waiting: readonly Waiting[];
+  readonly identity: IdentityCheck;
+  /** Pupils whose rows and readers stay as they are, by MIS id: the export has lost too many at once. */
+  readonly keptPupils: ReadonlySet<string>;
+}
+
+export interface Braking {
+  readonly school: School;
+  readonly decisions: readonly Decision[];
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  readonly states: ReadonlyMap<string, PairState>;
+  /** Keys of pupils whose data are on the site. */
+  readonly published: ReadonlySet<string>;
+  readonly keys: Keys;
+  readonly limits: Limits;
+  readonly today: SchoolDate;
+  readonly isApproved: (key: string) => boolean;
+}
+
+/** A link that the export has lost is remembered so long: an export that was cut off opens again what it closed. */
+const daysRemembered = 30;
+
+/**
+ * Holds back what an export may not do by itself: make somebody another person, open what was closed for a reason, link people whom the site
+ * knows apart, lose many at once. Closures for a stated reason go on. Pure: reads and writes nothing.
+ */
+export function brake(braking: Braking): Braked {
+  const { decisions, school, people, keys, limits, isApproved } = braking;
+  const identity = checkIdentities({
+    school, people, salt: keys.salt, limit: limits.people, isApproved, linked: new Set(decisions.map(({ contactId }) => contactId)),
+  });
+  const lost = lostPupils(braking);
+  const keptPupils = new Set(lost.filter(({ waits }) => waits && !isApproved(waits.key)).map(({ pupilId }) => pupilId));
+  const gone = goneLinks(braking, keptPupils);
+  const losers: Losers = { contacts: new Set(gone.map(({ contactId }) => contactId)), pupils: new Set(gone.map(({ pupilId }) => pupilId)) };
+  const opened = settleOpenings(braking, identity, losers);
+  return {
+    identity, keptPupils,
+    rulings: [...opened.rulings, ...gone.flatMap(link => goneRuling(braking, link))],
+    waiting: [...identity.waiting, ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
+  };
+}
+
+interface LostPupil {
+  readonly pupilId: string;
+  readonly waits: Waiting | undefined;
+}
+
+/** Pupils on the site whom the export does not have, though nothing says that they have left. */
+function lostPupils({ school, people, published, limits }: Braking): readonly LostPupil[] {
+  if (school.keepsAbsentPupils) return [];
+  const here = [...people.values()].filter(({ kind, opaqueKey, goneDay }) => kind === 'pupil' && goneDay === undefined && published.has(opaqueKey));
+  const lost = here.filter(({ misId }) => !school.pupils.has(misId) && !school.heldPupils.has(misId));
+  const isMany = isBeyond(limits.pupils, lost.length, here.length);
+  const words = `the export has lost ${lost.length} of ${here.length} pupils, and does not say that they have left.`;
+  return lost.map(({ misId }) => ({
+    pupilId: misId,
+    waits: isMany ? {
+      key: JSON.stringify(['ASK-10', misId]), effect: 'closes', stops: false, words: `pupil ${misId} and all who see the child (missing in pupils.csv)`,
+      finding: { code: 'ASK-10', effect: 'hold', file: pupilsTable.file, column: 'pupilId', subject: misId, message: `A pupil is missing: ${words} What is published stays until somebody approves it.` },
+    } : undefined,
+  }));
+}
+
+interface GoneLink {
+  readonly contactId: string;
+  readonly pupilId: string;
+  readonly state: PairState;
+  readonly isKept: boolean;
+  readonly waits: Waiting | undefined;
+}
+
+/** Pairs of the last run of which the export says nothing any more. */
+function goneLinks({ decisions, people, states, keys, limits, isApproved }: Braking, keptPupils: ReadonlySet<string>): readonly GoneLink[] {
+  const spoken = new Set(decisions.flatMap(({ contactId, pupilId }) => nameOf(keys, contactId, pupilId) ?? []));
+  const owners = new Map([...people.values()].map(person => [person.opaqueKey, person.misId]));
+  const gone = [...states].filter(([name]) => !spoken.has(name)).map(([, state]) =>
+    ({ state, contactId: owners.get(state.adultKey) ?? '', pupilId: owners.get(state.pupilKey) ?? '' }))
+    .filter(({ contactId, pupilId }) => contactId !== '' && pupilId !== '');
+  const open = gone.filter(({ state, pupilId }) => state.areas.length > 0 && !keptPupils.has(pupilId));
+  const allOpen = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  const isMany = isBeyond(limits.links, open.length, allOpen);
+  return gone.map(({ state, contactId, pupilId }): GoneLink => {
+    const isOpen = state.areas.length > 0;
+    const isOfKept = isOpen && keptPupils.has(pupilId);
+    const waits: Waiting | undefined = isMany && isOpen && !isOfKept ? {
+      key: JSON.stringify(['ASK-11', contactId, pupilId]), effect: 'closes', stops: false, words: `${contactId} would no longer see ${pupilId} (the link is missing)`,
+      finding: {
+        code: 'ASK-11', effect: 'hold', file: relationshipsTable.file, column: 'contactId', subject: `${contactId}\n${pupilId}`,
+        message: `A link is missing: the export has lost ${open.length} of ${allOpen} links that are open. They stay open until somebody approves it.`,
+      },
+    } : undefined;
+    return { contactId, pupilId, state, waits, isKept: isOfKept || (waits !== undefined && !isApproved(waits.key)) };
+  });
+}
+
+/** A link that is gone closes, and is remembered for a month; one that is kept stays as it is. */
+function goneRuling({ today }: Braking, { contactId, pupilId, state, isKept }: GoneLink): readonly Ruling[] {
+  const day = dayNumber(today);
+  const wasGone = state.rule === 'REL-11';
+  const sinceDay = wasGone || isKept ? state.sinceDay ?? day : day;
+  if (isKept) return [{ contactId, pupilId, areas: state.areas, rule: state.rule, reason: state.reason, isKept, sinceDay, standing: [], standingDay: 0 }];
+  if (wasGone && sinceDay < dayNumber(addDays(today, -daysRemembered))) return [];
+  const standing = isRestriction(state.rule) ? [] : state.areas.length > 0 ? state.areas : state.standing;
+  return [{
+    contactId, pupilId, areas: [], rule: 'REL-11', reason: 'The export no longer links the two.', isKept: false, sinceDay, standing, standingDay: state.standingDay,
+  }];
+}
+
+interface Losers {
+  readonly contacts: ReadonlySet<string>;
+  readonly pupils: ReadonlySet<string>;
+}
+
+interface Opening {
+  readonly decision: Decision;
+  readonly state: PairState | undefined;
+  /** What is open without anybody asking. */
+  readonly own: readonly PupilArea[];
+  readonly waits: Waiting | undefined;
+  /** Refused only until a day comes, and then nothing would be out of the ordinary. */
+  readonly opensLater: Decision['later'];
+}
+
+function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Losers): { readonly rulings: readonly Ruling[]; readonly waiting: readonly Waiting[] } {
+  const day = dayNumber(braking.today);
+  const looked = braking.decisions.map((decision): Opening => {
+    const state = stateOf(braking, decision, identity);
+    const whyNot = (areas: readonly PupilArea[]) => (isStranger(identity, decision) ? undefined : whyAsked(braking, { ...decision, areas }, state, identity, losers));
+    const why = whyNot(decision.areas);
+    const { later } = decision;
+    return { decision, state, own: ownAreas(state, day), waits: why && askToOpen(decision, why), opensLater: later && !state && !whyNot(later.areas) ? later : undefined };
+  });
+  const swapped = looked.filter(({ waits }) => waits?.finding.code === 'ASK-07').length;
+  const isMany = isBeyond(braking.limits.people, swapped, [...braking.states.values()].filter(({ areas }) => areas.length > 0).length);
+  const openings = isMany ? looked.map(opening => withAsking(opening, identity)) : looked;
+  return {
+    rulings: openings.map(opening => rulingOf(braking, opening, identity)),
+    waiting: openings.flatMap(({ waits }) => waits ?? []),
+  };
+}
+
+/** Where many links have moved, none of what opens is to be trusted. */
+function withAsking(opening: Opening, identity: IdentityCheck): Opening {
+  const { decision, own, waits } = opening;
+  if (waits || gainsOf(decision, own).length === 0 || isStranger(identity, decision) || isReplaced(identity, decision)) return opening;
+  return { ...opening, waits: askToOpen(decision, { code: 'ASK-09', words: 'many other links have moved in this export' }) };
+}
+
+interface Why {
+  readonly code: string;
+  readonly words: string;
+}
+
+/** Why an opening is out of the ordinary; undefined where it is not, or where there is none. */
+function whyAsked(
+  { people, today }: Braking, decision: Decision, state: PairState | undefined, identity: IdentityCheck, losers: Losers,
+): Why | undefined {
+  const own = ownAreas(state, dayNumber(today));
+  if (gainsOf(decision, own).length === 0 || isReplaced(identity, decision)) return undefined;
+  if (state && state.areas.length > 0) return { code: 'ASK-08', words: 'more areas than so far' };
+  if (state) return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : state.reason.replace(/\.$/, '')}` };
+  const isKnown = (misKey: string) => people.get(misKey)?.identity !== undefined;
+  const [adult, pupil] = [isKnown(`adult:${decision.contactId}`), isKnown(`pupil:${decision.pupilId}`)];
+  if (adult && pupil) return { code: 'ASK-07', words: 'both were known, and not linked' };
+  if (losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId)) return { code: 'ASK-07', words: 'in place of a link that is gone' };
+  return undefined;
+}
+
+function gainsOf({ areas }: Decision, own: readonly PupilArea[]): readonly PupilArea[] {
+  return areas.filter(area => !own.includes(area));
+}
+
+function askToOpen({ contactId, pupilId, areas, line }: Decision, { code, words }: Why): Waiting {
+  const what = areas.length === pupilAreas.length ? '' : ` ${areas.join(', ')} of`;
+  return {
+    key: JSON.stringify([code, contactId, pupilId, areas]), effect: 'opens', stops: false, words: `${contactId} would see${what} ${pupilId} (${words})`,
+    finding: {
+      code, effect: 'hold', file: relationshipsTable.file, line, column: 'contactId', subject: `${contactId}\n${pupilId}`,
+      message: `The link would open what was not open before (${words}). It stays as it was until somebody approves it.`,
+    },
+  };
+}
+
+function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: IdentityCheck): Ruling {
+  const { decision, state, own, waits } = opening;
+  const { contactId, pupilId } = decision;
+  const day = dayNumber(today);
+  const stranger = identity.strangers.get(`adult:${contactId}`) ?? identity.strangers.get(`pupil:${pupilId}`);
+  const held = stranger ?? (waits && !isApproved(waits.key) ? { rule: waits.finding.code, reason: 'The opening is out of the ordinary. It waits for approval.' } : undefined);
+  const areas = stranger ? [] : held ? decision.areas.filter(area => own.includes(area)) : decision.areas;
+  const isRefused = areas.length === 0;
+  const said = held && isRefused ? held : held ? { rule: state?.rule ?? held.rule, reason: state?.reason ?? held.reason } : decision;
+  const isSame = state !== undefined && state.rule === said.rule && state.areas.join() === areas.join();
+  const standing = isRefused ? standingOf(opening, held !== undefined) : nothing;
+  return { contactId, pupilId, areas, rule: said.rule, reason: said.reason, isKept: false, sinceDay: isSame ? state.sinceDay ?? day : day, ...standing };
+}
+
+const nothing = { standing: [], standingDay: 0 } as const;
+
+/** What opens again by itself: nothing that the school has closed; what it had before a doubt; what only has to wait for its day. */
+function standingOf({ decision, state, opensLater }: Opening, isHeld: boolean): Pick<Ruling, 'standing' | 'standingDay'> {
+  if (!isHeld && isRestriction(decision.rule)) return nothing;
+  if (opensLater) return { standing: opensLater.areas, standingDay: dayNumber(opensLater.from) };
+  if (!state) return nothing;
+  return state.areas.length > 0 ? { standing: state.areas, standingDay: 0 } : { standing: state.standing, standingDay: state.standingDay };
+}
+
+function isStranger({ strangers }: IdentityCheck, { contactId, pupilId }: Decision): boolean {
+  return strangers.has(`adult:${contactId}`) || strangers.has(`pupil:${pupilId}`);
+}
+
+function isReplaced({ replaced }: IdentityCheck, { contactId, pupilId }: Decision): boolean {
+  return replaced.has(`adult:${contactId}`) || replaced.has(`pupil:${pupilId}`);
+}
+
+/** Of an id that stands for somebody else now nothing is remembered. */
+function stateOf({ states, keys }: Braking, decision: Decision, identity: IdentityCheck): PairState | undefined {
+  if (isReplaced(identity, decision)) return undefined;
+  const name = nameOf(keys, decision.contactId, decision.pupilId);
+  return name === undefined ? undefined : states.get(name);
+}
+
+function nameOf(keys: Keys, contactId: string, pupilId: string): string | undefined {
+  const [adultKey, pupilKey] = [keys.known('adult', contactId), keys.known('pupil', pupilId)];
+  return adultKey === undefined || pupilKey === undefined ? undefined : pairName(adultKey, pupilKey);
+}

@@ -1,0 +1,27 @@
+import type { Memory } from '../journal';
+import type { School } from '../school';
+import type { Waiting } from './waiting';
+
+/** So many cells do not all lose their value in one night. */
+const manyCells = 5;
+
+/** A column that took something away from somebody when it was last read, and is declared unused or says nothing at all now. */
+export function checkColumns({ files }: School, { restrictions }: Memory): readonly Waiting[] {
+  return Object.entries(restrictions).flatMap(([file, columns]) => {
+    const now = files.get(file)?.restrictions;
+    if (!now) return [];
+    const isThere = (column: string) => files.get(file)?.columns?.has(column) === true;
+    return Object.entries(columns).flatMap(([column, before]) => {
+      const isGone = before > 0 && !isThere(column);
+      const isSilent = before >= manyCells && isThere(column) && now[column] === 0;
+      if (!isGone && !isSilent) return [];
+      const words = isGone
+        ? `bundle.json says that the column is not used, but the last export used it in ${before} rows.`
+        : `The last export restricted something in ${before} rows of this column; now none does.`;
+      return [{
+        key: JSON.stringify(['ASK-13', file, column, isGone]), effect: 'columns' as const, stops: true, words: `${file} ${column}: ${words}`,
+        finding: { code: 'ASK-13', effect: 'stop' as const, file, column, message: words },
+      }];
+    });
+  });
+}

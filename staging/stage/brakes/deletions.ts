@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { pupilRecordsList } from '../../../src/lists/pupilLists';
+import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { counted } from '../../report';
+import { homeworkTable, schoolDaysTable } from '../bundle/tables';
+import type { ListPlan } from '../plan/rows';
+import type { Present } from '../present/present';
+import type { SiteRow } from '../present/siteRows';
+import { isBeyond, type LimitName, type Limits } from './limits';
+import type { Waiting } from './waiting';
+
+/** Rows that are counted together. */
+interface Heap {
+  readonly limit: LimitName;
+  readonly file: string;
+  readonly words: string;
+  readonly holds: (row: SiteRow) => boolean;
+}
+
+export interface Restrained {
+  readonly lists: readonly ListPlan[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** Takes deletions out of the plan where so many rows would go that the export rather than the school must have lost them. */
+export function restrainDeletions(lists: readonly ListPlan[], present: Present, limits: Limits, isApproved: (key: string) => boolean): Restrained {
+  const waiting: Waiting[] = [];
+  const restrained = lists.map(plan => {
+    const kept = new Set(heapsOf(plan).flatMap(heap => {
+      const going = plan.deletes.filter(heap.holds);
+      const all = rowsOf(plan, present).filter(heap.holds).length;
+      if (!isBeyond(limits[heap.limit], going.length, all)) return [];
+      const waits = askToDelete(plan, heap, going, all);
+      waiting.push(waits);
+      return isApproved(waits.key) ? [] : going.map(({ id }) => id);
+    }));
+    return kept.size === 0 ? plan : { ...plan, deletes: plan.deletes.filter(({ id }) => !kept.has(id)) };
+  });
+  return { lists: restrained, waiting };
+}
+
+function askToDelete({ list }: ListPlan, { file, words }: Heap, going: readonly SiteRow[], all: number): Waiting {
+  const text = `${counted(going.length, 'row')} of ${all.toLocaleString('en-GB')} in ${list.title}${words}`;
+  const content = createHash('sha256').update(JSON.stringify(going.map(({ key }) => key).sort())).digest('hex');
+  return {
+    key: JSON.stringify(['ASK-12', list.name, words, content]), effect: 'deletes', stops: false, words: text,
+    finding: { code: 'ASK-12', effect: 'hold', file, message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.` },
+  };
+}
+
+function heapsOf({ list, deletes }: ListPlan): readonly Heap[] {
+  if (list.name === assignmentsList.name) return [{ limit: 'assignments', file: homeworkTable.file, words: '', holds: () => true }];
+  if (list.name === schoolDaysList.name) return [{ limit: 'schoolDays', file: schoolDaysTable.file, words: '', holds: () => true }];
+  if (list.name !== pupilRecordsList.name) return [];
+  return [...new Set(deletes.map(areaOf))].sort().map(area => ({ limit: 'records', file: `${area}.csv`, words: ` (${area})`, holds: row => areaOf(row) === area }));
+}
+
+function areaOf({ more }: SiteRow): string {
+  return String(more['Area']);
+}
+
+function rowsOf({ list }: ListPlan, present: Present): readonly SiteRow[] {
+  if (list.name === assignmentsList.name) return present.assignments.rows;
+  return list.name === schoolDaysList.name ? present.schoolDays.rows : present.pupilRecords.rows;
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { AdultChild, SchoolDate } from '../../src/domain/pupilFacts';
+import { listUrl } from '../../src/lists/index';
+import { adultHomeSchema, decode } from '../../src/lists/payloads';
+import { adultHomeList } from '../../src/lists/pupilLists';
+import type { Site } from '../site/connection';
+import type { Decision } from './access';
+import { brake, type Braked } from './brakes/brake';
+import { checkColumns } from './brakes/columns';
+import { restrainDeletions } from './brakes/deletions';
+import type { Limits } from './brakes/limits';
+import { pairStates } from './brakes/pairs';
+import type { Waiting } from './brakes/waiting';
+import { desire, type Desired } from './desired/desired';
+import type { Published } from './desired/published';
+import type { Memory } from './journal';
+import { keyRing, type Keys } from './keys';
+import { accessChange, type AccessChange } from './plan/accessChange';
+import { planAll, type Plan } from './plan/plan';
+import type { Present } from './present/present';
+import type { School } from './school';
+
+export interface Facts {
+  readonly site: Site;
+  readonly school: School;
+  readonly decisions: readonly Decision[];
+  readonly present: Present;
+  readonly published: (pupilKey: string) => Published;
+  readonly memory: Memory;
+  readonly limits: Limits;
+  readonly now: Date;
+  /** In the school's time zone. */
+  readonly today: SchoolDate;
+}
+
+export interface Prepared {
+  readonly keys: Keys;
+  readonly desired: Desired;
+  readonly plan: Plan;
+  readonly change: AccessChange;
+  /** All that is out of the ordinary, approved or not. */
+  readonly waiting: readonly Waiting[];
+}
+
+/** Works out what a run would change if just those things out of the ordinary were approved. Writes nothing. */
+export async function prepare(facts: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
+  const { site, school, decisions, present, published, memory, limits, now, today } = facts;
+  const keys = keyRing(present.keys);
+  const states = pairStates(present.access);
+  const braked = brake({
+    school, decisions, people: present.people, states, keys, limits, today, isApproved, published: new Set(present.pupilHome.rows.map(({ key }) => key)),
+  });
+  braked.identity.replaced.forEach(keys.retire);
+  const children = await readChildren(site, present, keptAdults(braked, keys));
+  const desired = desire({ school, braked, keys, present, published, children, now });
+  const plan = planAll({ school, desired, present, keys, identity: braked.identity, today });
+  const restrained = restrainDeletions(plan.lists, present, limits, isApproved);
+  return {
+    keys, desired, plan: { ...plan, lists: restrained.lists }, change: accessChange(desired, present, states),
+    waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
+  };
+}
+
+function keptAdults({ rulings }: Braked, keys: Keys): ReadonlySet<string> {
+  return new Set(rulings.filter(({ isKept }) => isKept).flatMap(({ contactId }) => keys.known('adult', contactId) ?? []));
+}
+
+const payloadRow = v.object({ Payload: v.nullable(v.string()) });
+
+/** What Adult Home tells some adults of their children now. A row that cannot be read tells nothing. */
+async function readChildren(site: Site, { adultHome }: Present, adultKeys: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly AdultChild[]>> {
+  const rows = adultHome.rows.filter(({ key }) => adultKeys.has(key));
+  const answers = await site.batch(rows.map(({ id }) => ({
+    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, adultHomeList)).items.getById(id).select('Payload')()).Payload,
+  })));
+  return new Map(rows.flatMap(({ key }, index) => {
+    const answer = answers[index];
+    if (answer && !answer.ok) throw answer.error;
+    const home = decode(adultHomeSchema, answer?.value);
+    return home.ok ? [[key, home.value.children] as const] : [];
+  }));
+}
