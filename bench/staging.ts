@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { command } from '../tools/command';
 import { adminEmail, publisherEmail } from '../localsite/start/demoPeople';
 import { writeLargeSchool } from './largeSchool';
 
@@ -57,8 +58,8 @@ async function measured(step: string, ...args: readonly string[]): Promise<Measu
 
 /** Runs the real command in a process of its own. Throws where it ends with 2: nothing was done. */
 async function run(...args: readonly string[]): Promise<{ readonly output: string; readonly peakKiB: number }> {
-  const node = ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--import', join(__dirname, 'measured.ts'), join(root, 'staging', 'cli.ts')];
-  const child = spawn(process.execPath, [...node, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+  const measure = ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--import', join(__dirname, 'measured.ts')];
+  const child = spawn(process.execPath, [...measure, ...command, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
   const memory = child.stdio[3];
   if (!child.stdout || !(memory instanceof Readable)) throw new Error('The command cannot be heard.');
   const [told, peak] = await Promise.all([text(child.stdout), text(memory), once(child, 'close')]);
