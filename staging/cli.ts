@@ -3,12 +3,11 @@ import { provisionCommand } from './commands/provision';
 import { stageCommand } from './commands/stage';
 import { wordsOf } from './plainError';
 
-/** Runs the command line. The exit code is set by the command: 0 all well, 1 something was held back, 2 nothing was done. */
+/** Runs the command line. The command sets the exit code: 'schoolgate stage --help' says what each means. */
 async function main(): Promise<void> {
   const program = new Command('schoolgate')
     .description('Sets up a SharePoint site for parents and publishes a school\'s MIS export to it.')
-    .addHelpText('after', '\nExit codes: 0 all is well, 1 something was held back, 2 nothing was published.\n'
-      + 'SCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site\'s own accounts are used.')
+    .addHelpText('after', '\nSCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site\'s own accounts are used.')
     .addCommand(provisionCommand())
     .addCommand(stageCommand());
   // Commander leaves with 1 where a command is used wrongly; here 1 means that something was published.

@@ -19,9 +19,10 @@ import { AnotherRun, openJournal, readHistory, type Approval, type History, type
 import { newFindings } from './newFindings';
 import { prepare, type Facts, type Prepared } from './prepare';
 import { changesOf, planFindings } from './plan/plan';
-import { assureProvisioned, readPresent } from './present/present';
+import { assureProvisioned, readPresent, type Present } from './present/present';
 import { readKeyRows } from './present/people';
 import { readPublished } from './present/published';
+import { openPairs, openSights } from './present/sights';
 import { publish } from './publish';
 import type { School } from './school';
 import { stopwatch, type Stopwatch } from './stopwatch';
@@ -47,6 +48,9 @@ export interface StageOptions {
   readonly report: Report;
 }
 
+/** Who publishes on the local site. */
+const publisherAccount = 'publisher@oakfield.example';
+
 /** An export older than this may be a file that nobody renews. */
 const oldestExtractHours = 7 * 24;
 /** Clocks differ; an export from later than this was made with a clock that is wrong, and would make the next good one look old. */
@@ -60,10 +64,10 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const watch = stopwatch();
   const findings = collectFindings();
   const clock = options.clock ?? (() => new Date());
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'publisher@oakfield.example') });
+  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, publisherAccount) });
   const run: Run = { options, site, findings, clock, watch, runId: randomUUID(), progress: {} };
   const ending = await attempt(run);
-  const summary: Summary = { ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
+  const summary: Summary = { ...ending, ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
   const closed: Summary = await closeJournal(run, summary) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
   options.report.line(JSON.stringify(closed));
   return closed;
@@ -88,6 +92,8 @@ interface Progress {
   memory?: Memory;
   /** Anything may have been written. */
   began?: true;
+  /** The site as it was before. */
+  before?: Present;
 }
 
 type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
@@ -104,7 +110,22 @@ async function attempt(run: Run): Promise<Ending> {
     report.line(wordsOf(thrown));
     if (!progress.began) return { outcome: 'failed', exitCode: 2 };
     if (mayBeRepeated(thrown)) report.line('Nothing is lost: run the command again and it carries on where it stopped.');
-    return { outcome: thrown instanceof StopRequested || thrown instanceof AnotherRun ? 'stopped' : 'failed', exitCode: 4 };
+    const isStop = thrown instanceof StopRequested || thrown instanceof AnotherRun;
+    return { ...await whatHappened(run), outcome: isStop ? 'stopped' : 'failed', exitCode: 4 };
+  }
+}
+
+/** Who gained and who lost access in a run that did not come to its end: the site itself is asked, where it answers. */
+async function whatHappened({ options, progress: { before }, runId }: Run): Promise<Pick<Summary, 'access'> | undefined> {
+  if (!before) return undefined;
+  try {
+    const now = await readPresent(openSite({ ...options, signal: undefined, token: tokenFor(options.siteUrl, options.token, publisherAccount) }));
+    const [seen, sees] = [openSights(before), openSights(now)];
+    const missing = (from: ReadonlySet<string>, all: ReadonlySet<string>) => [...all].filter(sight => !from.has(sight)).length;
+    return { access: { gained: missing(seen, sees), lost: missing(sees, seen), open: openPairs(now) } };
+  } catch (thrown) {
+    options.report.line(`Who can see what after run ${runId} could not be read. ${wordsOf(thrown)}`);
+    return { access: null };
   }
 }
 
@@ -192,12 +213,13 @@ async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash,
     files: fileCounts(school, findings, memory), lists: listCounts(plan), new: fresh.counts, waiting: waiting.length,
     access: { gained: change.gained.length, lost: change.lost.length, open: change.open },
   };
-  tellAccess(change, report);
+  const isStoppedByBrake = waiting.some(({ stops }) => stops);
+  if (!isStoppedByBrake) tellAccess(change, report);
   tellFindings(findings, fresh, report);
-  if (waiting.some(({ stops }) => stops)) {
+  if (isStoppedByBrake) {
     tell(run, waiting, exportHash, '');
     report.line('Nothing was published.');
-    return { ...counts, access: { gained: 0, lost: 0, open: change.open }, outcome: 'waiting', exitCode: 2 };
+    return { ...counts, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: 2 };
   }
   tellPlan(plan, report);
   const newOrNot = fresh.counts.hold + fresh.counts.stop > 0 ? 1 : 0;
@@ -207,6 +229,7 @@ async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash,
     return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: newOrNot };
   }
   progress.began = true;
+  progress.before = present;
   const losing = new Set(change.lost.map(({ adultKey }) => adultKey));
   const done = await publish({
     site, desired, present, plan, losing, report, watch,

@@ -28,8 +28,8 @@ export interface Summary {
   readonly dryRun: boolean;
   readonly files: Readonly<Record<string, FileCounts | 'not read'>>;
   readonly lists: Readonly<Record<string, EntityCounts>>;
-  /** Areas of pupils that accounts gain and lose; pairs of adult and pupil that are open afterwards. */
-  readonly access: { readonly gained: number; readonly lost: number; readonly open: number };
+  /** Areas of pupils that accounts gain and lose, and pairs of account and pupil that are open afterwards; null where the site could not be asked. */
+  readonly access: { readonly gained: number; readonly lost: number; readonly open: number } | null;
   /** Findings by code. */
   readonly findings: Readonly<Record<string, number>>;
   readonly effects: Readonly<Record<Effect, number>>;
