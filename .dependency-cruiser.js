@@ -24,6 +24,7 @@ module.exports = {
     arrow('webparts-are-thin', '^src/webparts/', '^src/lists/', 'A web part passes properties to a view; data is not its business.'),
     arrow('src-stands-alone', '^src/', '^(staging|localsite|samples|tests|tools|bench)/', 'What ships to SharePoint knows nothing of what serves or fills it here.'),
     arrow('node-side-knows-contracts-only', '^(staging|localsite|samples)/', '^src/(?!(lists|domain)/)', 'Staging and the local site share lists and domain with the web parts, and nothing else.'),
+    arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),
     {
       name: 'local-site-knows-no-staging',
@@ -38,7 +39,7 @@ module.exports = {
       name: 'only-named-packages',
       severity: 'error',
       comment: 'A package that package.json does not name may vanish. The page host reads the parts of the SPFx runtime, which come and go together.',
-      from: { path: '^(src|staging|localsite|samples)/', pathNot: '^localsite/pagehost/(host|standins)/' },
+      from: { path: '^(src|staging|localsite|samples|bench)/', pathNot: '^localsite/pagehost/(host|standins)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }
     }
   ],

@@ -10,10 +10,15 @@ export interface Operation<T> {
   readonly run: (web: IWeb) => Promise<T>;
 }
 
+/** An operation that is made when its turn comes: until then nothing of its body is kept. */
+export function later<T>(bytes: number, make: () => Operation<T>): Operation<T> {
+  return { bytes, run: web => make().run(web) };
+}
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
 
 export interface BatchOptions {
-  /** Called after each request to the site with how many operations are behind us. */
+  /** Called before the first request and after each, with how many operations are behind us. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -38,6 +43,7 @@ export class StopRequested extends PlainError {
 
 export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
+  if (operations.length > 0) running.onProgress?.(0, operations.length);
   for (const chunk of chunks(operations)) {
     if (running.signal?.aborted) throw new StopRequested();
     outcomes.push(...await runPatiently(web, chunk, running));

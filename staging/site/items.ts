@@ -6,10 +6,15 @@ import { SiteError } from './siteError';
 
 const pageSize = 2000;
 
-/** Every row and folder of a list, page by page. Columns as $select takes them. */
-export async function readAllItems(site: Site, address: string, columns: readonly string[]): Promise<readonly unknown[]> {
+/** Every row and folder of a list, page by page. Columns as $select takes them. onPage is told how many have come. */
+export async function readAllItems(
+  site: Site, address: string, columns: readonly string[], onPage: (items: number) => void = () => undefined,
+): Promise<readonly unknown[]> {
   const all: unknown[] = [];
-  for await (const page of site.web.getList(address).items.select(...columns).top(pageSize)) all.push(...v.parse(v.array(v.unknown()), page));
+  for await (const page of site.web.getList(address).items.select(...columns).top(pageSize)) {
+    all.push(...v.parse(v.array(v.unknown()), page));
+    onPage(all.length);
+  }
   return all;
 }
 
@@ -19,13 +24,13 @@ const created = v.object({ Id: v.number() });
 
 /** Adds a row to the list's root. Answers its id. */
 export function addItem(address: string, fields: Fields): Operation<number> {
-  return { bytes: bytesOf(fields), run: async web => v.parse(created, await web.getList(address).items.add(fields)).Id };
+  return { get bytes() { return bytesOf(fields); }, run: async web => v.parse(created, await web.getList(address).items.add(fields)).Id };
 }
 
 /** Adds a row inside a folder of the list. Answers its id; throws SiteError where SharePoint created nothing. */
 export function addItemInFolder(address: string, folder: string, fields: Readonly<Record<string, string>>): Operation<number> {
   return {
-    bytes: bytesOf(fields) * 2,
+    get bytes() { return bytesOf(fields) * 2; },
     run: async web => createdId(await web.getList(address).addValidateUpdateItemUsingPath(formValues(fields), `${address}/${folder}`)),
   };
 }
@@ -40,7 +45,7 @@ export function addFolder(address: string, parent: string, name: string): Operat
 }
 
 export function updateItem(address: string, id: number, fields: Fields): Operation<unknown> {
-  return { bytes: bytesOf(fields), run: web => web.getList(address).items.getById(id).update(fields) };
+  return { get bytes() { return bytesOf(fields); }, run: web => web.getList(address).items.getById(id).update(fields) };
 }
 
 /** Deletes a row; a folder with everything in it. */

@@ -61,7 +61,7 @@ export async function publish({ site, desired, present, plan, losing, openJourna
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
   await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
   watch.lap('adults and deletions');
-  const wrong = await verify(site, desired, principals);
+  const wrong = await verify(site, desired, principals, report.progress);
   wrong.forEach(sentence => report.line(sentence));
   watch.lap('verify');
   const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';

@@ -147,7 +147,7 @@ async function stageOnce(run: Run): Promise<Ending> {
   const known = [...(await readKeyRows(site)).people.values()];
   const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter(person => person.kind === kind).map(({ misId }) => misId));
   const read = isStopped(findings.all, [manifestFile]) ? undefined
-    : await readSchool(folder, manifest, now, findings, { pupils: idsOf('pupil'), contacts: idsOf('adult') });
+    : await readSchool(folder, manifest, now, findings, { pupils: idsOf('pupil'), contacts: idsOf('adult') }, report.progress);
   watch.lap('read and check');
   if (!read) return refused(run);
   const { school } = read;
@@ -155,9 +155,9 @@ async function stageOnce(run: Run): Promise<Ending> {
   const decisions = decideAll(read, now, findings);
   // A run that may still be at work stops at ours: what it opens must not escape what we read now.
   if (history.isLastOpen && !dryRun) progress.journal = await openJournal(site, openingOf(run));
-  const present = await readPresent(site);
+  const present = await readPresent(site, report.progress);
   watch.lap('read the site');
-  const published = await readPublished(site, school, present);
+  const published = await readPublished(site, school, present, report.progress);
   const today = schoolNow(now, timeZone).date;
   const facts: Facts = {
     site, school, decisions, present, published, memory: history.memory, now, today, limits: limitsOn(today, manifest.limits, limits),

@@ -1,3 +1,4 @@
+import type { Progress } from '../report';
 import type { Site } from '../site/connection';
 import { adultGroupTitle } from '../../src/lists/permissions';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
@@ -20,15 +21,20 @@ interface Part {
 const sampled = 20;
 
 /** Reads back what was written. Each sentence of the answer is something that is not as it should be; none: all is well. */
-export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals): Promise<readonly string[]> {
+export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals, progress: Progress): Promise<readonly string[]> {
   const parts: readonly Part[] = [
     { list: pupilHomeList, keyColumn: 'PupilKey', rows: desired.homes, scopes: desired.homeScopes },
     { list: pupilRecordsList, keyColumn: 'RecordKey', rows: desired.records, scopes: [...desired.recordScopes, ...desired.areaScopes] },
     { list: adultHomeList, keyColumn: 'AdultKey', rows: desired.adultHomes, scopes: desired.adultScopes },
   ];
+  const total = parts.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  progress('Verifying', done, total);
   const problems: string[] = [];
   for (const { list, keyColumn, rows, scopes } of parts) {
-    const there = await readSiteList(site, { list, keyColumn, withHash: true, withScopes: true });
+    const before = done;
+    const onPage = (items: number) => progress('Verifying', before + Math.min(items, rows.length - 1), total);
+    const there = await readSiteList(site, { list, keyColumn, withHash: true, withScopes: true, onPage });
     const targets = new Map<string, { readonly id: number; readonly hasOwnScope: boolean }>();
     there.folders.forEach(folder => targets.set(folder.path, folder));
     if (list.name === adultHomeList.name) there.rows.forEach(row => targets.set(row.key, row));
@@ -36,6 +42,8 @@ export async function verify(site: Site, desired: Desired, { owners, publisher, 
     problems.push(...rowProblems(list, rows, there), ...open > 0 ? [`${list.title}: ${open} scopes are missing.`] : []);
     const wrong = await wrongScopes(site, list, sampleOf(scopes), path => targets.get(path)?.id, [owners, publisher, caller]);
     if (wrong > 0) problems.push(`${list.title}: ${wrong} of ${Math.min(sampled, scopes.length)} sampled scopes let somebody in who does not belong there.`);
+    done += rows.length;
+    progress('Verifying', done, total);
   }
   return problems;
 }

@@ -1,5 +1,5 @@
 import { adultHomeList } from '../../../src/lists/pupilLists';
-import type { Operation } from '../../site/batch';
+import { later, type Operation } from '../../site/batch';
 import { addItem, addItemInFolder, deleteItem, updateItem } from '../../site/items';
 import type { Row } from '../desired/row';
 import type { FolderDelete } from '../plan/plan';
@@ -19,13 +19,14 @@ export async function applyRows(lists: readonly ListPlan[], hasFolder: (listName
     const placed = creates.filter(row => row.folder === '' || hasFolder(list.name, row.folder));
     await writer.write(`Writing ${list.title}`, [
       ...placed.map(row => ({ key: row.key, operation: creation(address, row) })),
-      ...updates.map(({ id, row }) => ({ key: row.key, operation: updateItem(address, id, fieldsOf(row)) })),
+      ...updates.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
     ]);
   }
 }
 
 function creation(address: string, row: Row): Operation<unknown> {
-  return row.folder === '' ? addItem(address, fieldsOf(row)) : addItemInFolder(address, row.folder, textsOf(fieldsOf(row)));
+  if (row.folder === '') return later(row.bytes, () => addItem(address, fieldsOf(row)));
+  return later(row.bytes * 2, () => addItemInFolder(address, row.folder, textsOf(fieldsOf(row))));
 }
 
 /** Rows in folders hold texts only: nothing that a site's language could write differently. */

@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
 import { schoolNow } from '../../../src/domain/schoolTime';
 import type { ClassMembership } from '../../../src/domain/timetable';
+import type { Progress } from '../../report';
 import { openMarkBook } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';
 import { publishableHomework } from '../checks/homework';
@@ -26,6 +27,7 @@ export interface DataReading {
   readonly pupils: ReadonlyMap<string, Pupil>;
   readonly unreadablePupils: ReadonlySet<string>;
   readonly calendar: SchoolCalendar;
+  readonly progress: Progress;
 }
 
 type Data = Pick<School, 'delivered' | 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil' | 'attendance' | 'behaviour' | 'results' | 'homework' | 'heldHomework'>;
@@ -62,10 +64,10 @@ export async function readData(reading: DataReading): Promise<Data> {
 
 /** True where the file was there and in order as a whole. */
 async function read<C extends Columns>(
-  { folder, manifest, findings, files }: DataReading, table: Table<C>, onRow: (row: RowOf<C> & Located) => void,
+  { folder, manifest, findings, files, progress }: DataReading, table: Table<C>, onRow: (row: RowOf<C> & Located) => void,
   onHeld?: (row: HeldRow) => void,
 ): Promise<boolean> {
-  const result = await readTable(folder, manifest, table, findings, { onRow, ...onHeld ? { onHeld } : {}, isRemembered: table.file === lessonsTable.file });
+  const result = await readTable(folder, manifest, table, findings, { onRow, ...onHeld ? { onHeld } : {}, isRemembered: table.file === lessonsTable.file, progress });
   files.set(table.file, result);
   return result.rowsIn !== undefined;
 }

@@ -2,6 +2,7 @@ import { calendarOf, type SchoolCalendar } from '../../../src/domain/schoolCalen
 import type { SchoolDate } from '../../../src/domain/pupilFacts';
 import { addDays } from '../../../src/domain/schoolDate';
 import { schoolNow } from '../../../src/domain/schoolTime';
+import { untold, type Progress } from '../../report';
 import { checkContacts } from '../checks/contacts';
 import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
 import { checkPupils } from '../checks/pupils';
@@ -41,8 +42,10 @@ interface Core {
  * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or stopped:
  * the findings say why.
  */
-export async function readSchool(folder: string, manifest: Manifest, now: Date, findings: Findings, known: KnownIds = nobodyKnown): Promise<ReadSchool | undefined> {
-  const core = await readCore(folder, manifest, findings);
+export async function readSchool(
+  folder: string, manifest: Manifest, now: Date, findings: Findings, known: KnownIds = nobodyKnown, progress: Progress = untold,
+): Promise<ReadSchool | undefined> {
+  const core = await readCore(folder, manifest, findings, progress);
   if (!core) return undefined;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
   const checkedPupils = checkPupils(core.pupils, extractDate, findings);
@@ -54,7 +57,7 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   if (!links) return undefined;
   const calendar = calendarFrom(core.schoolDays);
   if (!coversToday(calendar, extractDate, findings)) return undefined;
-  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar });
+  const data = await readData({ folder, manifest, now, findings, files: core.files, pupils, unreadablePupils: unreadable.pupils, calendar, progress });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
     doubts: { ...checkedContacts, unreadablePairs: unreadable.pairs },
@@ -71,12 +74,12 @@ export async function readSchool(folder: string, manifest: Manifest, now: Date, 
   };
 }
 
-async function readCore(folder: string, manifest: Manifest, findings: Findings): Promise<Core | undefined> {
+async function readCore(folder: string, manifest: Manifest, findings: Findings, progress: Progress): Promise<Core | undefined> {
   const files = new Map<string, ReadFile>();
   const read = async <C extends Columns>(table: Table<C>) => {
     const rows: (RowOf<C> & Located)[] = [];
     const held: HeldRow[] = [];
-    const result = await readTable(folder, manifest, table, findings, { onRow: row => rows.push(row), onHeld: row => held.push(row), isRemembered: true });
+    const result = await readTable(folder, manifest, table, findings, { onRow: row => rows.push(row), onHeld: row => held.push(row), isRemembered: true, progress });
     files.set(table.file, result);
     if (result.rowsIn === undefined && !isTold(findings, table.file)) {
       findings.add({ code: 'PKG-02', effect: 'stop', file: table.file, message: 'The file is missing from the bundle, and nothing can be decided without it.' });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { untold, type Progress } from '../../report';
 import type { Findings } from '../findings';
 import type { Columns, RowOf } from './columns';
 import { openCsvFile, type CsvFile, type CsvRow } from './csvFile';
@@ -16,6 +17,9 @@ export interface ReadFile {
   /** Columns of the format that the file has. */
   readonly columns?: ReadonlySet<string> | undefined;
 }
+
+/** Rows between two words about how far a file is; a smaller one is read before anybody asks. */
+const progressEvery = 10_000;
 
 const notRead: ReadFile = { rowsIn: undefined };
 
@@ -37,6 +41,7 @@ export interface Taking<C extends Columns> {
   readonly onHeld?: (row: HeldRow) => void;
   /** Findings about a row may still come when the file is read to its end. */
   readonly isRemembered?: boolean;
+  readonly progress?: Progress;
 }
 
 /**
@@ -56,13 +61,16 @@ export async function readTable<C extends Columns>(
 }
 
 async function readRows<C extends Columns>(file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, taking: Taking<C>): Promise<ReadFile> {
-  const { onRow, onHeld, isRemembered = false } = taking;
+  const { onRow, onHeld, isRemembered = false, progress = untold } = taking;
+  const isLong = (entry.rows ?? 0) >= progressEvery;
+  const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
   const placeOf = (column: string) => file.header.indexOf(column.toLowerCase());
   const idPlaces = table.ids.map(placeOf);
   const read = rowReader(table, placeOf, findings);
   const unreadable = countUnreadable();
   let rows = 0;
   for await (const row of file.rows()) {
+    if (isLong && rows % progressEvery === 0) tell(rows);
     rows += 1;
     const { line, cells, isBroken } = row;
     const ids = idPlaces.map(place => cells[place] ?? '').join('\n');
@@ -73,6 +81,7 @@ async function readRows<C extends Columns>(file: CsvFile, entry: FileEntry, tabl
     });
     unreadable.take(row, found, read.meaningless(row), placeOf);
   }
+  if (isLong) tell(rows);
   const problems = [...countProblem(entry, rows), ...unreadable.problem(rows)];
   problems.forEach(problem => findings.add({ effect: 'stop', file: table.file, ...problem }));
   return problems.length > 0 ? notRead : {
@@ -102,7 +111,7 @@ interface RowReader<C extends Columns> {
 }
 
 function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string) => number, findings: Findings): RowReader<C> {
-  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: placeOf(name) }));
+  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: placeOf(name), read: remembered(column.form.read) }));
   const restrictions: Record<string, number> = Object.fromEntries(columns.filter(({ column }) => column.restricts).map(({ name }) => [name, 0]));
   return {
     restrictions,
@@ -111,9 +120,9 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
       if (isBroken) return undefined;
       const row: Record<string, unknown> = { line };
       let isHeld = false;
-      for (const { name, column, place } of columns) {
+      for (const { name, column, place, read } of columns) {
         const cell = cells[place] ?? '';
-        const value = cell === '' ? undefined : column.form.read(cell);
+        const value = cell === '' ? undefined : read(cell);
         if (value !== undefined) row[name] = value;
         if (cell !== '' && column.restricts?.(cell)) restrictions[name] = (restrictions[name] ?? 0) + 1;
         if (value !== undefined || (cell === '' && column.need !== 'required')) continue;
@@ -128,6 +137,18 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
       const cell = cells[place] ?? '';
       return column.meant && (cell === '' ? column.mustBeStated === true : column.meant.read(cell) === undefined);
     }).map(({ name }) => name)),
+  };
+}
+
+const mostRemembered = 5_000;
+
+/** Dates, sessions, subjects: a column holds a few words many thousand times. Each is read once, and kept once. */
+function remembered(read: (cell: string) => unknown): (cell: string) => unknown {
+  const known = new Map<string, unknown>();
+  return cell => {
+    const value = known.get(cell) ?? read(cell);
+    if (known.size < mostRemembered) known.set(cell, value);
+    return value;
   };
 }
 

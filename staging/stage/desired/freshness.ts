@@ -20,7 +20,7 @@ const unknownTime = 'unknown';
 export function staleMarks(heldPupils: ReadonlySet<string>, { pupilHome, freshness }: Pick<Present, 'pupilHome' | 'freshness'>): readonly Row[] {
   const [since = unknownTime] = freshness.rows.flatMap(instantOf).sort();
   return pupilHome.rows.filter(home => heldPupils.has(home.key) && !isMarkedStale(home))
-    .map(({ key, folder }) => ({ key, folder, fields: { StaleSince: since }, hash: '' }));
+    .map(({ key, folder }) => ({ ...row(key, folder, { StaleSince: since }), hash: '' }));
 }
 
 /** Whether the home row says that it was not renewed with the school. */

@@ -4,6 +4,7 @@ import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
 import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
 import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { untold, type Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
 import { pairColumns } from '../brakes/pairs';
@@ -36,8 +37,8 @@ export function scopeName(list: ListDefinition, itemId: number): string {
 }
 
 /** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
-export async function readPresent(site: Site): Promise<Present> {
-  const principals = await readPrincipals(site);
+export async function readPresent(site: Site, progress: Progress = untold): Promise<Present> {
+  const principals = await readPrincipals(site, progress);
   const pupilHome = await readSiteList(site, { list: pupilHomeList, keyColumn: 'PupilKey', withHash: true, withScopes: true, more: ['StaleSince'] });
   const pupilRecords = await readSiteList(site, {
     list: pupilRecordsList, keyColumn: 'RecordKey', withHash: true, withScopes: true, more: ['PupilKey', 'Area', 'PeriodId'],
@@ -53,7 +54,7 @@ export async function readPresent(site: Site): Promise<Present> {
     access: await shared(accessList, 'AccessKey', pairColumns),
     findings: await shared(findingsList, 'FindingKey'),
     ...await readKeyRows(site),
-    grants: await readScopes(site, [[pupilHomeList, pupilHome], [pupilRecordsList, pupilRecords], [adultHomeList, adultHome]]),
+    grants: await readScopes(site, [[pupilHomeList, pupilHome], [pupilRecordsList, pupilRecords], [adultHomeList, adultHome]], progress),
   };
 }
 
@@ -85,13 +86,13 @@ async function assureColumns(site: Site): Promise<void> {
 }
 
 async function readScopes(
-  site: Site, listsRead: readonly (readonly [ListDefinition, SiteList])[],
+  site: Site, listsRead: readonly (readonly [ListDefinition, SiteList])[], progress: Progress,
 ): Promise<ReadonlyMap<string, readonly Grant[]>> {
   const scopes = listsRead.flatMap(([list, { folders, rows }]) =>
     [...folders, ...rows].filter(each => each.hasOwnScope).map(({ id }) => ({ list, id })));
   const answers = await site.batch(scopes.map(({ list, id }) => ({
     run: web => readGrants(web.getList(listUrl(site.path, list)).items.getById(id).roleAssignments),
-  })));
+  })), { onProgress: (done, total) => progress('Reading permissions', done, total) });
   return new Map(scopes.map(({ list, id }, index) => {
     const answer = answers[index];
     if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { listUrl } from '../../../src/lists/index';
 import { preferencesList } from '../../../src/lists/ownLists';
 import { ownRowsLevel, parentReadLevel, siteGroups } from '../../../src/lists/permissions';
+import type { Progress } from '../../report';
 import type { Operation } from '../../site/batch';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
@@ -42,7 +43,7 @@ const memberRow = v.object({ Id: v.number(), Email: v.nullable(v.string()), Logi
 const adultTitle = /^A-[a-z0-9]+$/;
 
 /** Reads groups, members and levels. Throws NotReady where provisioning is missing or the account is not the publisher's. */
-export async function readPrincipals(site: Site): Promise<Principals> {
+export async function readPrincipals(site: Site, progress: Progress): Promise<Principals> {
   const caller = v.parse(userRow, await site.web.currentUser.select('Id', 'IsSiteAdmin')());
   const ownGroups = v.parse(v.array(titleRow), await site.web.currentUser.groups.select('Title')()).map(group => group.Title);
   if (!caller.IsSiteAdmin && ![siteGroups.owners.title, siteGroups.publisher.title].some(title => ownGroups.includes(title))) {
@@ -56,7 +57,7 @@ export async function readPrincipals(site: Site): Promise<Principals> {
   return {
     caller: caller.Id, owners: groupId(siteGroups.owners.title), publisher: groupId(siteGroups.publisher.title),
     levels: { fullControl: levelId('Full Control'), parentRead: levelId(parentReadLevel.name), ownRows: levelId(ownRowsLevel.name) },
-    adultGroups: await readAdultGroups(site, groups.filter(group => adultTitle.test(group.Title))),
+    adultGroups: await readAdultGroups(site, groups.filter(group => adultTitle.test(group.Title)), progress),
   };
 }
 
@@ -65,13 +66,15 @@ function found(id: number | undefined, what: string): number {
   return id;
 }
 
-async function readAdultGroups(site: Site, groups: readonly v.InferOutput<typeof groupRow>[]): Promise<ReadonlyMap<string, AdultGroup>> {
+async function readAdultGroups(
+  site: Site, groups: readonly v.InferOutput<typeof groupRow>[], progress: Progress,
+): Promise<ReadonlyMap<string, AdultGroup>> {
   const onSite = holders(await readGrants(site.web.roleAssignments), parentReadLevel.name);
   const onPreferences = holders(await readGrants(site.web.getList(listUrl(site.path, preferencesList)).roleAssignments), ownRowsLevel.name);
   const reads = groups.map((group): Operation<unknown> => ({
     run: web => web.siteGroups.getById(group.Id).users.select('Id', 'Email', 'LoginName')(),
   }));
-  const answers = await site.batch(reads);
+  const answers = await site.batch(reads, { onProgress: (done, total) => progress('Reading groups of adults', done, total) });
   return new Map(groups.map((group, index) => {
     const answer = answers[index];
     if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');

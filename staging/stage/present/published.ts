@@ -4,6 +4,7 @@ import type { Period, SchoolDate } from '../../../src/domain/pupilFacts';
 import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import type { Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { windowOf, type Window } from '../bundle/manifest';
 import { attendanceTable, behaviourTable } from '../bundle/tables';
@@ -23,11 +24,11 @@ interface Wanted {
 }
 
 /** Reads from the site what the export does not tell again: areas that were not delivered, days before a window that opens inside a period. */
-export async function readPublished(site: Site, school: School, present: Present): Promise<(pupilKey: string) => Published> {
+export async function readPublished(site: Site, school: School, present: Present, progress: Progress): Promise<(pupilKey: string) => Published> {
   const wanted = [...wantedHomes(school, present), ...wantedRecords(school, present)];
   const answers = await site.batch(wanted.map(({ list, row }) => ({
     run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(row.id).select('Payload')()).Payload ?? '',
-  })));
+  })), { onProgress: (done, total) => progress('Reading what is published', done, total) });
   const payloads = new Map<string, { home: string | undefined; readonly attendance: string[]; readonly behaviour: string[] }>();
   wanted.forEach(({ pupilKey, part }, index) => {
     const answer = answers[index];

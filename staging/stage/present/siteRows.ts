@@ -39,16 +39,18 @@ export interface ListReading {
   readonly withHash: boolean;
   readonly withScopes: boolean;
   readonly more?: readonly string[];
+  /** Told how many rows and folders have come. */
+  readonly onPage?: (items: number) => void;
 }
 
 /** Reads rows and folders of a list without their payloads. */
-export async function readSiteList(site: Site, { list, keyColumn, withHash, withScopes, more = [] }: ListReading): Promise<SiteList> {
+export async function readSiteList(site: Site, { list, keyColumn, withHash, withScopes, more = [], onPage }: ListReading): Promise<SiteList> {
   const address = listUrl(site.path, list);
   const columns = [
     'Id', 'FileRef', 'FileDirRef', 'FSObjType', keyColumn, ...more,
     ...withHash ? ['ContentHash'] : [], ...withScopes ? ['HasUniqueRoleAssignments'] : [],
   ];
-  const items = v.parse(v.array(item), await readAllItems(site, address, columns));
+  const items = v.parse(v.array(item), await readAllItems(site, address, columns, onPage));
   const below = (path: string) => path.slice(address.length).replace(/^\//, '');
   return {
     folders: items.filter(each => each.FSObjType === 1)
