@@ -7,11 +7,14 @@ import { StopRequested } from '../site/batch';
 import { wordsOf } from '../plainError';
 import type { Report } from '../report';
 import { decideAll } from './access';
+import { tellAlarms, waitTeller } from './alarms';
+import type { Unclosed } from './apply/closures';
 import { StageRefused } from './apply/writer';
 import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
 import { readSchool } from './bundle/readSchool';
 import { desire, type Desired } from './desired/desired';
 import { collectFindings, type Finding, type Findings } from './findings';
+import { findHidden, type Hidden } from './hidden';
 import { AnotherRun, openJournal, readHistory, type History, type Journal } from './journal';
 import { keyRing } from './keys';
 import { publish, type Published } from './publish';
@@ -49,8 +52,8 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const watch = stopwatch();
   const findings = collectFindings();
   const clock = options.clock ?? (() => new Date());
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'publisher@oakfield.example') });
-  const run = await attempt({ options, site, findings, clock, watch, progress: { began: false } });
+  const site = openSite({ ...options, onWait: waitTeller(options.report), token: tokenFor(options.siteUrl, options.token, 'publisher@oakfield.example') });
+  const run = await attempt({ options, site, findings, clock, watch, progress: { began: false, unclosed: [], hidden: [] } });
   const summary: Summary = { ...emptySummary(options.dryRun ?? false), ...run, findings: findingCounts(findings.all), seconds: watch.laps() };
   options.report.line(JSON.stringify(summary));
   return summary;
@@ -62,8 +65,8 @@ interface Run {
   readonly findings: Findings;
   readonly clock: () => Date;
   readonly watch: Stopwatch;
-  /** Whether anything may have been written. */
-  readonly progress: { began: boolean };
+  /** Whether anything may have been written, what is not known to be closed, and what we cannot see. */
+  readonly progress: { began: boolean; unclosed: readonly Unclosed[]; hidden: readonly Hidden[] };
 }
 
 type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
@@ -72,9 +75,11 @@ async function attempt(run: Run): Promise<Ending> {
   try {
     return await stageOnce(run);
   } catch (thrown) {
+    const { unclosed, hidden } = run.progress;
+    tellAlarms(unclosed, hidden, run.options.report);
     run.options.report.line(wordsOf(thrown));
     if (run.progress.began && mayBeRepeated(thrown)) run.options.report.line('Nothing is lost: run the command again and it carries on where it stopped.');
-    return { outcome: 'failed', exitCode: run.progress.began ? 1 : 2 };
+    return { outcome: 'failed', exitCode: unclosed.length + hidden.length > 0 ? 3 : run.progress.began ? 1 : 2 };
   }
 }
 
@@ -94,6 +99,8 @@ async function stageOnce(run: Run): Promise<Ending> {
   // A run that may still be at work stops at ours: what it opens must not escape what we read now.
   const takenOver = history?.isLastOpen && !run.options.dryRun ? await openJournal(site, opening) : undefined;
   const present = await readPresent(site);
+  const hidden = await findHidden(site, present);
+  run.progress.hidden = hidden;
   watch.lap('read the site');
   const keys = keyRing(present.keys);
   const published = await readPublished(site, read.school, present);
@@ -104,7 +111,7 @@ async function stageOnce(run: Run): Promise<Ending> {
   tellAccess(change, report);
   tellFindings(findings.all, report);
   tellPlan(plan, report);
-  const ending = await carryOut(run, { school: read.school, desired, present, plan, change, openJournal: async () => takenOver ?? openJournal(site, opening) });
+  const ending = await carryOut(run, { school: read.school, desired, present, hidden, plan, change, openJournal: async () => takenOver ?? openJournal(site, opening) });
   if (ending.outcome === 'nothing to do') await takenOver?.close('published', clock(), '{}');
   return ending;
 }
@@ -122,6 +129,7 @@ interface Planned {
   readonly school: School;
   readonly desired: Desired;
   readonly present: Present;
+  readonly hidden: readonly Hidden[];
   readonly plan: Plan;
   readonly change: AccessChange;
   readonly openJournal: () => Promise<Journal>;
@@ -133,17 +141,24 @@ async function carryOut({ options, site, findings, clock, watch, progress }: Run
   const counts = {
     files: fileCounts(school, findings.all), lists: listCounts(plan), access: { gained: change.gained.length, lost: change.lost.length },
   };
-  if (options.dryRun) return { ...counts, outcome: 'dry run', exitCode: isHeld ? 1 : 0 };
-  if (changesOf(plan) === 0) return { ...counts, outcome: 'nothing to do', exitCode: isHeld ? 1 : 0 };
+  const isWriting = !options.dryRun && changesOf(plan) > 0;
+  if (!isWriting) tellAlarms([], planned.hidden, options.report);
+  const exitCode = planned.hidden.length > 0 ? 3 : isHeld ? 1 : 0;
+  if (options.dryRun) return { ...counts, outcome: 'dry run', exitCode };
+  if (changesOf(plan) === 0) return { ...counts, outcome: 'nothing to do', exitCode };
   progress.began = true;
   const losing = new Set(change.lost.map(({ adultKey }) => adultKey));
-  const { problems, journal } = await publish({ ...planned, site, losing, report: options.report, watch });
+  const onUnclosed = (open: readonly Unclosed[]) => { progress.unclosed = open; };
+  const { problems, journal, unclosed, hidden } = await publish({ ...planned, site, losing, onUnclosed, report: options.report, watch });
+  tellAlarms(unclosed, hidden, options.report);
   tellProblems(problems, options.report);
-  const ending = endingOf(isHeld, problems);
+  const ending = unclosed.length + hidden.length > 0 ? alarmed : endingOf(isHeld, problems);
   await journal.close(ending.outcome, clock(), JSON.stringify({ ...counts, findings: findingCounts(findings.all), problems: problems.length }));
   options.report.line(ending.exitCode === 0 ? 'Published.' : 'Published, with something held back.');
   return { ...counts, ...ending, problems: problems.length };
 }
+
+const alarmed = { outcome: 'published with held rows', exitCode: 3 } as const;
 
 function endingOf(isHeld: boolean, problems: Published['problems']) {
   const isWhole = !isHeld && problems.length === 0;

@@ -15,7 +15,8 @@ export interface EntityCounts {
 /** Counts of a run for monitoring: the last line of the report, and the journal. Holds no personal value. */
 export interface Summary {
   readonly outcome: 'published' | 'published with held rows' | 'nothing to do' | 'refused' | 'failed' | 'dry run';
-  readonly exitCode: 0 | 1 | 2;
+  /** 3: access could not be closed, or is not to be seen. */
+  readonly exitCode: 0 | 1 | 2 | 3 | 4;
   readonly dryRun: boolean;
   readonly files: Readonly<Record<string, { readonly in: number; readonly accepted: number; readonly held: number } | 'not read'>>;
   readonly lists: Readonly<Record<string, EntityCounts>>;

@@ -19,25 +19,34 @@ interface Part {
 /** How many scopes of each list are read back in full. */
 const sampled = 20;
 
-/** Reads back what was written. Each sentence of the answer is something that is not as it should be; none: all is well. */
-export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals): Promise<readonly string[]> {
+export interface Verified {
+  /** Each sentence is something that is not as it should be; none: all is well. */
+  readonly wrong: readonly string[];
+  /** Folders that we see: '<list name>:<path>'. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Reads back what was written. */
+export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals): Promise<Verified> {
   const parts: readonly Part[] = [
     { list: pupilHomeList, keyColumn: 'PupilKey', rows: desired.homes, scopes: desired.homeScopes },
     { list: pupilRecordsList, keyColumn: 'RecordKey', rows: desired.records, scopes: [...desired.recordScopes, ...desired.areaScopes] },
     { list: adultHomeList, keyColumn: 'AdultKey', rows: desired.adultHomes, scopes: desired.adultScopes },
   ];
   const problems: string[] = [];
+  const folders = new Set<string>();
   for (const { list, keyColumn, rows, scopes } of parts) {
     const there = await readSiteList(site, { list, keyColumn, withHash: true, withScopes: true });
     const targets = new Map<string, { readonly id: number; readonly hasOwnScope: boolean }>();
     there.folders.forEach(folder => targets.set(folder.path, folder));
+    there.folders.forEach(({ path }) => folders.add(`${list.name}:${path}`));
     if (list.name === adultHomeList.name) there.rows.forEach(row => targets.set(row.key, row));
     const open = scopes.filter(scope => !targets.get(scope.path)?.hasOwnScope).length;
     problems.push(...rowProblems(list, rows, there), ...open > 0 ? [`${list.title}: ${open} scopes are missing.`] : []);
     const wrong = await wrongScopes(site, list, sampleOf(scopes), path => targets.get(path)?.id, [owners, publisher, caller]);
     if (wrong > 0) problems.push(`${list.title}: ${wrong} of ${Math.min(sampled, scopes.length)} sampled scopes let somebody in who does not belong there.`);
   }
-  return problems;
+  return { wrong: problems, folders };
 }
 
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {

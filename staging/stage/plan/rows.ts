@@ -36,7 +36,8 @@ export function planRows({ list, desired, present, mayDelete, isStale = () => fa
   return {
     list, updates, misplaced,
     creates: desired.filter(row => !there.has(row.key)),
-    deletes: present.rows.filter(row => !wanted.has(row.key) && mayDelete(row)),
+    // Twice the same where no column is unique: SharePoint failed after it had written, and was asked again.
+    deletes: present.rows.filter(row => (wanted.has(row.key) ? !isMisplaced(row) && there.get(row.key) !== row : mayDelete(row))),
     unchanged: both.length - updates.length,
   };
 }
