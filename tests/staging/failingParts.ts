@@ -6,11 +6,11 @@ export interface Part {
   readonly body: string;
 }
 
-/** The parts of a batch that is about to be sent, in order. */
+/** The parts of a batch that is about to be sent, in order. Boundaries are left out: they differ when a part is sent again. */
 export function partsOf(body: string): readonly Part[] {
   return body.split(/^Content-Type: application\/http\s*$/m).slice(1).map(text => {
     const [, method = '', url = ''] = /^(GET|POST|MERGE|DELETE|PATCH|PUT) (\S+) HTTP/m.exec(text) ?? [];
-    return { line: `${method} ${decodeURIComponent(url === '' ? '' : new URL(url).pathname)}`, body: text.slice(text.indexOf(' HTTP/')) };
+    return { line: `${method} ${decodeURIComponent(url === '' ? '' : new URL(url).pathname)}`, body: text.slice(text.indexOf(' HTTP/')).replace(/^--(changeset|batch)_[\s\S]*/m, '') };
   });
 }
 
