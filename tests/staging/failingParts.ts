@@ -42,3 +42,15 @@ export function failingPart(site: TestSite, { part, status, times = Infinity }: 
     },
   };
 }
+
+/** The n-th of such parts that is sent, from 0: it and its repetitions fail so many times. */
+export function failingNth(site: TestSite, n: number, isMeant: (part: Part) => boolean, status: number, times?: number): TestSite {
+  const seen = new Map<string, number>();
+  const part = (each: Part) => {
+    if (!isMeant(each)) return false;
+    const name = `${each.line} ${each.body}`;
+    if (!seen.has(name)) seen.set(name, seen.size);
+    return seen.get(name) === n;
+  };
+  return failingPart(site, { part, status, ...times === undefined ? {} : { times } });
+}

@@ -3,7 +3,7 @@ import { emails, nextDay, type Tables } from './aBundle';
 import { family, orderAgainstAll } from './aFamily';
 import { readAs, schoolSite, stageTables, stateOf } from './aSchool';
 import { adminToken, askAs, publisherToken, writesOf, type TestSite } from './aSite';
-import { failingPart, partsOf, type Part } from './failingParts';
+import { failingNth, partsOf, type Part } from './failingParts';
 
 const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
 const adults = [emails.mother, emails.father, emails.limited];
@@ -36,18 +36,6 @@ const statuses = process.env['SCHOOLGATE_EVERY_WRITE'] ? [[429], [500], [503]] a
 /** All three, or one after the other. */
 function statusesOf(n: number): readonly number[] {
   return statuses ? statuses.flat() : [[429, 500, 503][n % 3] ?? 500];
-}
-
-/** The n-th of such parts that is sent, from 0: it and its repetitions fail so many times. */
-function failingNth(site: TestSite, n: number, isMeant: (part: Part) => boolean, status: number, times?: number): TestSite {
-  const seen = new Map<string, number>();
-  const part = (each: Part) => {
-    if (!isMeant(each)) return false;
-    const name = `${each.line} ${each.body}`;
-    if (!seen.has(name)) seen.set(name, seen.size);
-    return seen.get(name) === n;
-  };
-  return failingPart(site, { part, status, ...times === undefined ? {} : { times } });
 }
 
 function partsSent(site: TestSite, isMeant: (part: Part) => boolean): number {
@@ -84,8 +72,8 @@ describe.each(Object.entries(publishers))('permission work in which one part fai
   it('is never more open than the export allows, and is closed by the next run when a court orders it', async () => {
     const { count } = await undisturbed(make, isPermission);
     expect(count).toBeGreaterThan(35);
-    for (const n of spread(count, 2)) {
-      for (const status of statusesOf(n)) {
+    for (const n of spread(count, 4)) {
+      for (const status of statusesOf(n / 4)) {
         const { site, token } = await make();
         const { summary } = await stageTables(failingNth(site, n, isPermission, status), family(), { token });
         expect(summary).toMatchObject({ exitCode: 1 });
@@ -99,8 +87,8 @@ describe.each(Object.entries(publishers))('permission work in which one part fai
 
   it('is finished by the next run', async () => {
     const { count, state } = await undisturbed(make, isPermission);
-    for (const n of spread(count, 3)) {
-      for (const status of statusesOf(n + 1)) {
+    for (const n of spread(count, 5)) {
+      for (const status of statusesOf(n / 5 + 1)) {
         const { site, token } = await make();
         await stageTables(failingNth(site, n, isPermission, status), family(), { token });
         expect((await stageTables(site, family(), { token })).summary).toMatchObject({ exitCode: 0, problems: 0 });
@@ -111,8 +99,8 @@ describe.each(Object.entries(publishers))('permission work in which one part fai
 
   it('is done in one run where the part fails once only', async () => {
     const { count, state } = await undisturbed(make, isPermission);
-    for (const n of spread(count, 6)) {
-      for (const status of statusesOf(n / 6)) {
+    for (const n of spread(count, 10)) {
+      for (const status of statusesOf(n / 10)) {
         const { site, token } = await make();
         expect((await stageTables(failingNth(site, n, isPermission, status, 1), family(), { token })).summary).toMatchObject({ exitCode: 0, problems: 0 });
         expect(await stateOf(site)).toEqual(state);
@@ -127,8 +115,8 @@ describe('any part of a batch that fails', () => {
 
   it('opens nothing, and one rerun ends where an undisturbed run ends', async () => {
     const { count, state } = await undisturbed(make, isWrite);
-    for (const n of spread(count, 9)) {
-      for (const status of statusesOf(n / 9)) {
+    for (const n of spread(count, 11)) {
+      for (const status of statusesOf(n / 11)) {
         const { site, token } = await make();
         await stageTables(failingNth(site, n, isWrite, status), family(), { token });
         await expectNobodySeesMoreThan(site, whatTheyMay);
@@ -144,7 +132,7 @@ describe('any part of a batch that fails', () => {
     await stageTables(first, family());
     const state = await stateOf(first);
     const writes = first.sent.filter(sent => writesOf([sent]).length > 0).length;
-    for (const n of spread(writes, 2)) {
+    for (const n of spread(writes, 3)) {
       const { site } = await make();
       await stageTables(failingAfterwards(site, n), family());
       await expectNobodySeesMoreThan(site, whatTheyMay);
