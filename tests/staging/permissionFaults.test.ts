@@ -109,6 +109,25 @@ describe.each(Object.entries(publishers))('permission work in which one part fai
   }, 600_000);
 });
 
+describe('an app that acts without a person', () => {
+  /** SharePoint names every app so, and calls none of them a site admin. */
+  const asApp = (site: TestSite): TestSite => ({
+    ...site,
+    fetch: async request => {
+      const response = await site.fetch(request);
+      if (!/currentuser\?/i.test(request.url)) return response;
+      const app = { LoginName: 'i:0i.t|00000003-0000-0ff1-ce00-000000000000|app@sharepoint', IsSiteAdmin: false };
+      return Response.json({ ...await response.json() as object, ...app });
+    },
+  });
+
+  it('may stage, though it is in no group; a person without a group may not', async () => {
+    const { site, token } = await publishers['an account with rights on the whole site and in no group']();
+    expect((await stageTables(asApp(site), family(), { token })).summary).toMatchObject({ exitCode: 0, problems: 0 });
+    expect((await stageTables(site, family(), { token: 'local:head@oakfield.example' })).summary.exitCode).toBe(2);
+  });
+});
+
 describe('any part of a batch that fails', () => {
   const isWrite = ({ line }: Part) => !line.startsWith('GET') && !/SchoolDays/.test(line);
   const make = publishers['a member of the publisher\'s group'];
