@@ -4,10 +4,12 @@ import { asSeen, canWrite } from '../security/visibility';
 import type { Acting } from '../security/viewer';
 import { logItemChange } from '../store/changes';
 import { findItemByPath, itemsBelow, pathOf, removeItem, type Item, type ItemRow } from '../store/items';
-import { indexItem } from '../store/itemIndex';
+import { readStored } from '../columns/readStored';
+import { fieldsOf } from '../store/fields';
+import { indexItem, isTaken } from '../store/itemIndex';
 import type { List } from '../store/lists';
 import { deleteScope, findScope } from '../store/scopes';
-import { accessDenied, fileExists } from '../wire/refusals';
+import { accessDenied, duplicateValue, fileExists } from '../wire/refusals';
 import { readItem } from '../store/items';
 
 /** Deletes an item for good, a folder with everything in it. Throws accessDenied. */
@@ -66,7 +68,7 @@ function bundle({ engine }: Acting, list: List, items: readonly Item[]): Bundle 
   }));
 }
 
-/** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken. */
+/** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken, duplicateValue [K] when a unique value is. */
 export function restoreItem(acting: Acting, list: List, content: string): void {
   const { engine } = acting;
   // Written by recycleItem only.
@@ -82,8 +84,15 @@ export function restoreItem(acting: Acting, list: List, content: string): void {
     const stored = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, Number(row.id));
     if (!stored) continue;
     const item = readItem(stored);
+    assertStillUnique(acting, list, item);
     indexItem(engine, list, item);
     logItemChange(engine, acting.web, list, item, 'restore', acting.viewer.principal.id);
   }
   engine.memory.counts.delete(list.no);
+}
+
+/** What lies in the bin keeps no value to itself: a new row may have taken it in the meantime. */
+function assertStillUnique({ engine }: Acting, list: List, item: Item): void {
+  const unique = fieldsOf(engine, list).filter((field) => field.settings.unique === true);
+  if (unique.some((field) => isTaken(engine, list, field, readStored(field, item), item.id))) throw duplicateValue();
 }

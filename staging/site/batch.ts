@@ -1,6 +1,6 @@
 import type { IWeb } from '@pnp/sp/webs';
 import { PlainError } from '../plainError';
-import { waitSeconds, type Pause } from './send';
+import { patience, waitFor, waitSeconds, type Waiting } from './send';
 import { SiteError, toSiteError } from './siteError';
 
 /** One request of a batch: registered on the batched web, settled when the batch was sent. */
@@ -22,8 +22,7 @@ export interface BatchOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-interface Running extends BatchOptions {
-  readonly wait: Pause;
+interface Running extends BatchOptions, Waiting {
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +30,6 @@ interface Running extends BatchOptions {
 const mostOperations = 100;
 const mostBytes = 512 * 1024;
 const envelopeBytes = 700;
-const attempts = 8;
 
 /** The run was asked to stop between two batches. */
 export class StopRequested extends PlainError {
@@ -71,16 +69,23 @@ export function chunks<T>(operations: readonly Operation<T>[]): Operation<T>[][]
   return all;
 }
 
-/** A throttled part is sent again after the time it asks for, with every failed part behind it: those may have built on it. */
+/**
+ * A part that met a busy or failing server is sent again after the time it asks for, with every failed part behind it: those may have
+ * built on it.
+ */
 async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
   const outcomes = await runOnce(web, chunk);
-  for (let attempt = 1; attempt < attempts; attempt += 1) {
-    const firstBusy = outcomes.findIndex(isBusy);
-    if (firstBusy < 0) break;
-    await running.wait(waitSeconds(longestAsked(outcomes), attempt) * 1000);
-    const again = outcomes.flatMap((outcome, index) => index >= firstBusy && !outcome.ok ? [index] : []);
-    const answers = await runOnce(web, again.flatMap(index => chunk[index] ?? []));
-    again.forEach((index, position) => { outcomes[index] = answers[position] ?? { ok: false, error: new SiteError('unreachable') }; });
+  const patient = chunk.map(() => patience());
+  const worthAnother = (asked: readonly number[]) => asked.filter(index => patient[index]?.(statusOf(outcomes[index])));
+  let again = worthAnother([...chunk.keys()]);
+  for (let attempt = 1; again.length > 0; attempt += 1) {
+    const retried = again.map(index => outcomes[index]);
+    await waitFor(waitSeconds(longestAsked(retried), attempt), retried.some(isBusy), running);
+    const from = Math.min(...again);
+    const sent = [...chunk.keys()].filter(index => again.includes(index) || (index > from && !outcomes[index]?.ok));
+    const answers = await runOnce(web, sent.flatMap(index => chunk[index] ?? []));
+    sent.forEach((index, position) => { outcomes[index] = answers[position] ?? { ok: false, error: new SiteError('unreachable') }; });
+    again = worthAnother(sent);
   }
   return outcomes;
 }
@@ -104,11 +109,15 @@ async function settled<T>(answer: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-function isBusy<T>(outcome: Outcome<T>): boolean {
-  return !outcome.ok && outcome.error.kind === 'busy';
+function statusOf<T>(outcome: Outcome<T> | undefined): number | undefined {
+  return outcome?.ok === false ? outcome.error.status : undefined;
 }
 
-function longestAsked<T>(outcomes: readonly Outcome<T>[]): number | undefined {
-  const asked = outcomes.flatMap(outcome => outcome.ok ? [] : outcome.error.retryAfter ?? []);
+function isBusy<T>(outcome: Outcome<T> | undefined): boolean {
+  return outcome?.ok === false && outcome.error.kind === 'busy';
+}
+
+function longestAsked<T>(outcomes: readonly (Outcome<T> | undefined)[]): number | undefined {
+  const asked = outcomes.flatMap(outcome => outcome?.ok === false ? outcome.error.retryAfter ?? [] : []);
   return asked.length > 0 ? Math.max(...asked) : undefined;
 }

@@ -10,7 +10,7 @@ import { spfi } from '@pnp/sp';
 import type { IWeb } from '@pnp/sp/webs';
 import { InjectHeaders, parseODataJSON, RejectOnError, ResolveOnData, type Queryable } from '@pnp/queryable';
 import { runBatches, type BatchOptions, type Operation, type Outcome } from './batch';
-import { pause, sender, type Pause, type Send } from './send';
+import { pause, sender, type OnWait, type Pause, type Send } from './send';
 import { SiteError, siteErrorOf, toSiteError } from './siteError';
 
 export interface ConnectionOptions {
@@ -20,6 +20,8 @@ export interface ConnectionOptions {
   readonly token: string;
   readonly fetch?: Send | undefined;
   readonly pause?: Pause | undefined;
+  /** Told of every time that SharePoint asks to wait. */
+  readonly onWait?: OnWait | undefined;
   /** Asked to stop: no batch begins any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -36,14 +38,14 @@ export interface Site {
 
 export function openSite(options: ConnectionOptions): Site {
   const url = options.siteUrl.replace(/\/+$/, '');
-  const wait = options.pause ?? pause;
-  const send = sender(options.fetch ?? (request => fetch(request)), options.token, wait);
+  const waiting = { wait: options.pause ?? pause, onWait: options.onWait };
+  const send = sender(options.fetch ?? (request => fetch(request)), options.token, waiting);
   const { web } = spfi(url).using(throughSender(send));
   return {
     url,
     path: new URL(url).pathname.replace(/\/+$/, '') || '/',
     web,
-    batch: (operations, batchOptions = {}) => runBatches(web, operations, { wait, signal: options.signal, ...batchOptions }),
+    batch: (operations, batchOptions = {}) => runBatches(web, operations, { ...waiting, signal: options.signal, ...batchOptions }),
   };
 }
 

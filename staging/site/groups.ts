@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Operation } from './batch';
 import { SiteError } from './siteError';
+import { unlessMissing, whereThere } from './missing';
 
 const withId = v.object({ Id: v.number() });
 const user = v.object({ Id: v.number(), LoginName: v.string(), Email: v.nullish(v.string()) });
@@ -54,5 +55,15 @@ export function addMember(groupId: number, loginName: string): Operation<unknown
 }
 
 export function removeMember(groupId: number, userId: number): Operation<unknown> {
-  return { run: web => web.siteGroups.getById(groupId).users.removeById(userId) };
+  return { run: web => unlessMissing(web.siteGroups.getById(groupId).users.removeById(userId)) };
+}
+
+/** Whether somebody is still in a group. */
+export function isInGroup(groupId: number, userId: number): Operation<boolean> {
+  return {
+    run: async web => {
+      const users = v.parse(v.array(withId), await whereThere(web.siteGroups.getById(groupId).users.select('Id')(), []));
+      return users.some(({ Id }) => Id === userId);
+    },
+  };
 }

@@ -2,7 +2,8 @@ import type { IListItemFormUpdateValue } from '@pnp/sp/lists';
 import * as v from 'valibot';
 import type { Operation } from './batch';
 import type { Site } from './connection';
-import { SiteError } from './siteError';
+import { siteErrorOfCode } from './siteError';
+import { unlessMissing, whereThere } from './missing';
 
 const pageSize = 2000;
 
@@ -35,6 +36,11 @@ export function addItemInFolder(address: string, folder: string, fields: Readonl
   };
 }
 
+/** How many rows and folders a list has, whether we may see them or not: SharePoint does not trim ItemCount. */
+export async function countItems(site: Site, address: string): Promise<number> {
+  return v.parse(v.object({ ItemCount: v.number() }), await site.web.getList(address).select('ItemCount')()).ItemCount;
+}
+
 /** Adds a folder; parent is '' for the list's root. Answers the id of the folder's item. */
 export function addFolder(address: string, parent: string, name: string): Operation<number> {
   const values = formValues({ Title: name, FileLeafRef: name, ContentTypeId: '0x0120' });
@@ -48,9 +54,23 @@ export function updateItem(address: string, id: number, fields: Fields): Operati
   return { get bytes() { return bytesOf(fields); }, run: web => web.getList(address).items.getById(id).update(fields) };
 }
 
-/** Deletes a row; a folder with everything in it. */
-export function deleteItem(address: string, id: number): Operation<unknown> {
-  return { run: web => web.getList(address).items.getById(id).delete() };
+/** Moves a row, or a folder with everything in it, to the recycle bin: a mistake of an export can be taken back. */
+export function recycleItem(address: string, id: number): Operation<unknown> {
+  return { run: web => unlessMissing(web.getList(address).items.getById(id).recycle()) };
+}
+
+/** Whether a row or folder is there, as far as we may see. */
+export function isItemThere(address: string, id: number): Operation<boolean> {
+  return { run: web => whereThere(web.getList(address).items.getById(id).select('Id')().then(() => true), false) };
+}
+
+const hashRow = v.object({ ContentHash: v.nullish(v.string()) });
+
+/** Whether a row is there and holds other content than this. */
+export function holdsOther(address: string, id: number, hash: string): Operation<boolean> {
+  return {
+    run: web => whereThere(web.getList(address).items.getById(id).select('ContentHash')().then(row => v.parse(hashRow, row).ContentHash !== hash), false),
+  };
 }
 
 const formRows = v.array(v.object({ FieldName: v.string(), FieldValue: v.nullable(v.string()), HasException: v.boolean(), ErrorCode: v.number() }));
@@ -60,7 +80,7 @@ function createdId(answer: unknown): number {
   const rows = v.parse(formRows, answer);
   const failed = rows.find(row => row.HasException);
   const id = Number(rows.find(row => row.FieldName === 'Id')?.FieldValue ?? 0);
-  if (failed || id === 0) throw new SiteError('refused', 200, failed?.ErrorCode);
+  if (failed || id === 0) throw siteErrorOfCode(failed?.ErrorCode);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { retryAfterSeconds, SiteError } from './siteError';
+import { isBrokenStatus, isBusyStatus, retryAfterSeconds, SiteError } from './siteError';
 
 /** One request to the site. Tests pass the local site's own; else Node's fetch. */
 export type Send = (request: Request) => Promise<Response>;
@@ -8,24 +8,50 @@ export type Send = (request: Request) => Promise<Response>;
 /** Waits so many milliseconds. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-const attempts = 8;
+/** Told of every time that SharePoint asks to wait, before the wait. */
+export type OnWait = (seconds: number) => void;
+
+/** A busy site comes round; a row that breaks the server each time must not cost minutes. */
+const busyAttempts = 8;
+const brokenAttempts = 3;
 const longestWaitSeconds = 300;
 
 export const pause: Pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+/** How to wait between two attempts, and whom to tell. */
+export interface Waiting {
+  readonly wait: Pause;
+  readonly onWait?: OnWait | undefined;
+}
+
 /**
- * Sends with the caller's identity and waits as long as a throttled answer asks (Retry-After; else doubling from one second).
- * A dropped connection is not tried again: a write may have arrived. The next run finds out.
+ * Sends with the caller's identity and waits as long as a throttled answer asks (Retry-After; else doubling from one second). A server
+ * that failed is asked again too. A dropped connection is not: a write may have arrived. The next run finds out.
  */
-export function sender(send: Send, token: string, wait: Pause): (url: string, init: RequestInit) => Promise<Response> {
+export function sender(send: Send, token: string, waiting: Waiting): (url: string, init: RequestInit) => Promise<Response> {
   return async (url, init) => {
+    const isWorthAnother = patience();
     for (let attempt = 1; ; attempt += 1) {
       const response = await sendOnce(send, new Request(url, { ...init, headers: identified(init, token) }));
-      const throttled = response.status === 429 || response.status === 503;
-      if (!throttled || attempt === attempts) return response;
-      await wait(waitSeconds(retryAfterSeconds(response), attempt) * 1000);
+      if (!isWorthAnother(response.status)) return response;
+      await waitFor(waitSeconds(retryAfterSeconds(response), attempt), isBusyStatus(response.status), waiting);
     }
   };
+}
+
+/** Counts the answers to one request: whether it is worth another attempt. */
+export function patience(): (status: number | undefined) => boolean {
+  let [busy, broken] = [0, 0];
+  return status => {
+    if (isBusyStatus(status)) return (busy += 1) < busyAttempts;
+    return isBrokenStatus(status) && (broken += 1) < brokenAttempts;
+  };
+}
+
+/** Waits; tells of it where SharePoint asked for it. */
+export async function waitFor(seconds: number, isAsked: boolean, { wait, onWait }: Waiting): Promise<void> {
+  if (isAsked) onWait?.(seconds);
+  await wait(seconds * 1000);
 }
 
 /** Seconds to wait before the next attempt. */

@@ -1,7 +1,7 @@
 import { PlainError } from '../plainError';
 
 /** What went wrong between us and SharePoint, in words that can be shown: never a row's content, never a stack trace. */
-export type SiteErrorKind = 'noSite' | 'notSharePoint' | 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'refused';
+export type SiteErrorKind = 'noSite' | 'notSharePoint' | 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'broken' | 'refused';
 
 const words: Record<SiteErrorKind, string> = {
   noSite: 'There is no SharePoint site at this address, or this account may not see it',
@@ -10,13 +10,27 @@ const words: Record<SiteErrorKind, string> = {
   signIn: 'The site did not accept the sign-in: the token is wrong or has expired',
   denied: 'This account may not do that on the site',
   missing: 'What was asked for is not on the site',
-  duplicate: 'The site already has a row with that key',
+  duplicate: 'The site already has something with that key',
   busy: 'The site is too busy and asked us to come back later',
+  broken: 'Something went wrong on the site itself',
   refused: 'The site refused the request',
 };
 
 /** Numbers of sharepoint-platform.md, A4. Text is localised, so only numbers and status decide. */
 const duplicateValue = -2130575169;
+const fileExists = -2130575257;
+const groupExists = -2130575293;
+const duplicates = [duplicateValue, fileExists, groupExists];
+
+/** The server asks to be left alone for a while. */
+export function isBusyStatus(status: number | undefined): boolean {
+  return status === 429 || status === 503;
+}
+
+/** The server, or what stands before it, failed. Nobody knows whether it carried the request out. */
+export function isBrokenStatus(status: number | undefined): boolean {
+  return status === 500 || status === 502 || status === 504;
+}
 
 export class SiteError extends PlainError {
   constructor(
@@ -29,6 +43,11 @@ export class SiteError extends PlainError {
     super(words[kind] + details(status, code));
     this.name = 'SiteError';
   }
+}
+
+/** The error of a code that came inside an answer of 200. */
+export function siteErrorOfCode(code: number | undefined): SiteError {
+  return new SiteError(kindOf(200, code), 200, code);
 }
 
 /** The error of an answer that is not 2xx. */
@@ -52,8 +71,9 @@ export function retryAfterSeconds(response: Response): number | undefined {
 }
 
 function kindOf(status: number, code: number | undefined): SiteErrorKind {
-  if (code === duplicateValue) return 'duplicate';
-  if (status === 429 || status === 503) return 'busy';
+  if (code !== undefined && duplicates.includes(code)) return 'duplicate';
+  if (isBusyStatus(status)) return 'busy';
+  if (isBrokenStatus(status)) return 'broken';
   if (status === 401) return 'signIn';
   if (status === 403) return 'denied';
   return status === 404 ? 'missing' : 'refused';

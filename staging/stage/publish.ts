@@ -1,13 +1,15 @@
-import { accessList, adultHomeList } from '../../src/lists/pupilLists';
+import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
 import type { Site } from '../site/connection';
 import type { Report } from '../report';
-import { applyClosures } from './apply/closures';
+import { allBarred, withoutBarred } from './apply/barred';
+import { close, planClosures, stillOpen, unclosedOf, type Closure, type Unclosed } from './apply/closures';
 import { applyGroups, findingAccounts } from './apply/groups';
 import { applyKeyChanges, applyKeys } from './apply/keys';
 import { applyDeletions, applyRows } from './apply/rows';
 import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './apply/scopes';
-import { writerTo, type Problem } from './apply/writer';
+import { writerTo, type Problem, type Writer } from './apply/writer';
 import type { Desired } from './desired/desired';
+import { hiddenFolders, joinHidden, type Hidden } from './hidden';
 import type { Journal } from './journal';
 import type { Plan } from './plan/plan';
 import type { Present } from './present/present';
@@ -21,7 +23,11 @@ export interface Publishing {
   readonly plan: Plan;
   /** Keys of adults who lose something. */
   readonly losing: ReadonlySet<string>;
+  /** What the account could not see when it read the site. */
+  readonly hidden: readonly Hidden[];
   readonly openJournal: () => Promise<Journal>;
+  /** Told of what is not known to be closed, from before the first attempt on: a run that breaks off has it to tell. */
+  readonly onUnclosed: (unclosed: readonly Unclosed[]) => void;
   readonly report: Report;
   readonly watch: Stopwatch;
 }
@@ -30,19 +36,48 @@ export interface Published {
   readonly problems: readonly Problem[];
   /** Keys of adults whom the tenant does not know: nothing is wrong with the site. */
   readonly withoutAccount: readonly string[];
+  /** Access that should have ended and has not. */
+  readonly unclosed: readonly Unclosed[];
+  readonly hidden: readonly Hidden[];
 }
 
 /**
  * Writes the plan: closures, keys, groups, folders with their scopes, rows, adults' own rows, deletions. Every step leaves the site no
- * more open than the export allows, so a run may be killed anywhere and run again. Throws SiteError where the site is out of reach.
+ * more open than the export allows, so a run may be killed anywhere and run again. What the site refuses to close is tried again at the
+ * end; until then nothing is written about those whom it concerns. Throws SiteError where the site is out of reach.
  */
-export async function publish({ site, desired, present, plan, losing, openJournal, report, watch }: Publishing): Promise<Published> {
-  const { principals } = present;
-  const places = placesOf(present);
-  await applyClosures(plan, losing, writerTo(site, report));
+export async function publish(publishing: Publishing): Promise<Published> {
+  const { site, desired, present, plan, hidden, openJournal, onUnclosed, report, watch } = publishing;
+  const closures = planClosures(publishing);
+  onUnclosed(unclosedOf(closures));
+  const refused = await close(closures, site, writerTo(site, report));
+  onUnclosed(unclosedOf(refused));
   watch.lap('close access');
   const journal = await openJournal();
   const writer = writerTo(site, report, () => journal.assureLatest());
+  const allowed = withoutBarred(plan, allBarred(refused));
+  try {
+    await writeRest({ ...publishing, plan: allowed }, writer);
+  } finally {
+    onUnclosed(unclosedOf(await close(refused, site, writer)));
+  }
+  const open = await stillOpen(closures, site);
+  onUnclosed(unclosedOf(open));
+  const { wrong, folders } = await verify(site, desired, present.principals, report.progress);
+  wrong.forEach(sentence => report.line(sentence));
+  watch.lap('verify');
+  const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
+  const ourProblems = [...refused.map(problemOf), ...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))];
+  return {
+    problems: ourProblems, withoutAccount: writer.problems.filter(isAccount).map(({ key }) => key).sort(), unclosed: unclosedOf(open),
+    hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
+  };
+}
+
+/** Everything but the closures. */
+async function writeRest({ plan, desired, present, losing, watch }: Publishing, writer: Writer): Promise<void> {
+  const { principals } = present;
+  const places = placesOf(present);
   const newKeyIds = await applyKeys(plan.keyChanges.retired, plan.newKeys, writer);
   await applyKeyChanges('Noting who is gone', plan.keyChanges.gone, newKeyIds, writer);
   // What was decided is on record before it opens: a run that is killed in between is carried on without being asked about anew.
@@ -61,12 +96,8 @@ export async function publish({ site, desired, present, plan, losing, openJourna
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
   await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
   watch.lap('adults and deletions');
-  const wrong = await verify(site, desired, principals, report.progress);
-  wrong.forEach(sentence => report.line(sentence));
-  watch.lap('verify');
-  const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
-  return {
-    problems: [...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))],
-    withoutAccount: writer.problems.filter(isAccount).map(({ key }) => key).sort(),
-  };
+}
+
+function problemOf({ what, key }: Closure): Problem {
+  return { stage: `Closing access, ${what}`, kind: 'refused', key };
 }

@@ -8,6 +8,8 @@ import { tokenFor } from '../site/token';
 import { wordsOf } from '../plainError';
 import type { Report } from '../report';
 import { decideAll } from './access';
+import { tellAlarms, waitTeller } from './alarms';
+import type { Unclosed } from './apply/closures';
 import { StageRefused } from './apply/writer';
 import { limitsOn, type Limits } from './brakes/limits';
 import { approvalKey, tellWaiting, tokenOf, waitingFindings, type Waiting } from './brakes/waiting';
@@ -15,6 +17,7 @@ import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
 import { readSchool } from './bundle/readSchool';
 import { findingRows } from './desired/shared';
 import { collectFindings, type Finding, type Findings } from './findings';
+import { findHidden, type Hidden } from './hidden';
 import { AnotherRun, openJournal, readHistory, type Approval, type History, type Journal, type Memory, type Opening } from './journal';
 import { newFindings } from './newFindings';
 import { prepare, type Facts, type Prepared } from './prepare';
@@ -64,8 +67,8 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const watch = stopwatch();
   const findings = collectFindings();
   const clock = options.clock ?? (() => new Date());
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, publisherAccount) });
-  const run: Run = { options, site, findings, clock, watch, runId: randomUUID(), progress: {} };
+  const site = openSite({ ...options, onWait: waitTeller(options.report), token: tokenFor(options.siteUrl, options.token, publisherAccount) });
+  const run: Run = { options, site, findings, clock, watch, runId: randomUUID(), progress: { unclosed: [], hidden: [] } };
   const ending = await attempt(run);
   const summary: Summary = { ...ending, ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
   const closed: Summary = await closeJournal(run, summary) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
@@ -94,6 +97,9 @@ interface Progress {
   began?: true;
   /** The site as it was before. */
   before?: Present;
+  /** What is not known to be closed, and what we cannot see. */
+  unclosed: readonly Unclosed[];
+  hidden: readonly Hidden[];
 }
 
 type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
@@ -107,11 +113,12 @@ async function attempt(run: Run): Promise<Ending> {
   try {
     return await stageOnce(run);
   } catch (thrown) {
+    const isAlarm = tellAlarms(progress.unclosed, progress.hidden, report);
     report.line(wordsOf(thrown));
-    if (!progress.began) return { outcome: 'failed', exitCode: 2 };
+    if (!progress.began) return { outcome: 'failed', exitCode: isAlarm ? 3 : 2 };
     if (mayBeRepeated(thrown)) report.line('Nothing is lost: run the command again and it carries on where it stopped.');
     const isStop = thrown instanceof StopRequested || thrown instanceof AnotherRun;
-    return { ...await whatHappened(run), outcome: isStop ? 'stopped' : 'failed', exitCode: 4 };
+    return { ...await whatHappened(run), outcome: isStop ? 'stopped' : 'failed', exitCode: isAlarm ? 3 : 4 };
   }
 }
 
@@ -156,6 +163,7 @@ async function stageOnce(run: Run): Promise<Ending> {
   // A run that may still be at work stops at ours: what it opens must not escape what we read now.
   if (history.isLastOpen && !dryRun) progress.journal = await openJournal(site, openingOf(run));
   const present = await readPresent(site, report.progress);
+  progress.hidden = await findHidden(site, present);
   watch.lap('read the site');
   const published = await readPublished(site, school, present, report.progress);
   const today = schoolNow(now, timeZone).date;
@@ -214,41 +222,40 @@ async function carryOut(run: Run, facts: Facts, { prepared, waiting, exportHash,
     access: { gained: change.gained.length, lost: change.lost.length, open: change.open },
   };
   const isStoppedByBrake = waiting.some(({ stops }) => stops);
+  const isWriting = !dryRun && !isStoppedByBrake && changesOf(plan) > 0;
+  if (!isWriting) tellAlarms([], progress.hidden, report);
   if (!isStoppedByBrake) tellAccess(change, report);
   tellFindings(findings, fresh, report);
+  const alarm = progress.hidden.length > 0 ? 3 : undefined;
   if (isStoppedByBrake) {
     tell(run, waiting, exportHash, '');
     report.line('Nothing was published.');
-    return { ...counts, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: 2 };
+    return { ...counts, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: alarm ?? 2 };
   }
   tellPlan(plan, report);
-  const newOrNot = fresh.counts.hold + fresh.counts.stop > 0 ? 1 : 0;
-  if (dryRun || changesOf(plan) === 0) {
+  const isNew = fresh.counts.hold + fresh.counts.stop > 0;
+  if (!isWriting) {
     tell(run, waiting, exportHash, '');
     progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
-    return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: newOrNot };
+    return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: alarm ?? (isNew ? 1 : 0) };
   }
   progress.began = true;
   progress.before = present;
-  const losing = new Set(change.lost.map(({ adultKey }) => adultKey));
-  const done = await publish({
-    site, desired, present, plan, losing, report, watch,
+  const { problems, withoutAccount, unclosed, hidden } = await publish({
+    site, desired, present, plan, report, watch, hidden: progress.hidden, losing: new Set(change.lost.map(({ adultKey }) => adultKey)),
+    onUnclosed: open => { progress.unclosed = open; },
     openJournal: async () => (progress.journal ??= await openJournal(site, openingOf(run, approval))),
   });
-  const { problems, withoutAccount } = done;
+  const isAlarm = tellAlarms(unclosed, hidden, report);
   tellProblems(problems, report);
   tellAccounts(withoutAccount, memory, report);
   progress.memory = memoryOf(school, findings, memory, withoutAccount);
   tell(run, waiting, exportHash, runId);
   const isNewAccount = withoutAccount.some(key => !memory.withoutAccount.includes(key));
-  const ending = endingOf(findings, problems.length, newOrNot === 1 || isNewAccount);
-  report.line(ending.exitCode === 0 ? 'Published.' : 'Published, with something held back.');
-  return { ...counts, ...ending, problems: problems.length };
-}
-
-function endingOf({ effects }: Findings, problems: number, isNew: boolean): Ending {
-  if (problems > 0) return { outcome: 'published with held rows', exitCode: 4 };
-  return { outcome: effects.hold + effects.stop > 0 ? 'published with held rows' : 'published', exitCode: isNew ? 1 : 0 };
+  const exitCode = isAlarm ? 3 : problems.length > 0 ? 4 : isNew || isNewAccount ? 1 : 0;
+  const isHeld = exitCode > 1 || findings.effects.hold + findings.effects.stop > 0;
+  report.line(isHeld ? 'Published, with something held back.' : 'Published.');
+  return { ...counts, outcome: isHeld ? 'published with held rows' : 'published', exitCode, problems: problems.length };
 }
 
 function memoryOf(school: School, findings: Findings, before: Memory, withoutAccount: readonly string[]): Memory {

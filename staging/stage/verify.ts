@@ -20,8 +20,15 @@ interface Part {
 /** How many scopes of each list are read back in full. */
 const sampled = 20;
 
-/** Reads back what was written. Each sentence of the answer is something that is not as it should be; none: all is well. */
-export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals, progress: Progress): Promise<readonly string[]> {
+export interface Verified {
+  /** Each sentence is something that is not as it should be; none: all is well. */
+  readonly wrong: readonly string[];
+  /** Folders that we see: '<list name>:<path>'. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Reads back what was written. */
+export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals, progress: Progress): Promise<Verified> {
   const parts: readonly Part[] = [
     { list: pupilHomeList, keyColumn: 'PupilKey', rows: desired.homes, scopes: desired.homeScopes },
     { list: pupilRecordsList, keyColumn: 'RecordKey', rows: desired.records, scopes: [...desired.recordScopes, ...desired.areaScopes] },
@@ -31,12 +38,14 @@ export async function verify(site: Site, desired: Desired, { owners, publisher, 
   let done = 0;
   progress('Verifying', done, total);
   const problems: string[] = [];
+  const folders = new Set<string>();
   for (const { list, keyColumn, rows, scopes } of parts) {
     const before = done;
     const onPage = (items: number) => progress('Verifying', before + Math.min(items, rows.length - 1), total);
     const there = await readSiteList(site, { list, keyColumn, withHash: true, withScopes: true, onPage });
     const targets = new Map<string, { readonly id: number; readonly hasOwnScope: boolean }>();
     there.folders.forEach(folder => targets.set(folder.path, folder));
+    there.folders.forEach(({ path }) => folders.add(`${list.name}:${path}`));
     if (list.name === adultHomeList.name) there.rows.forEach(row => targets.set(row.key, row));
     const open = scopes.filter(scope => !targets.get(scope.path)?.hasOwnScope).length;
     problems.push(...rowProblems(list, rows, there), ...open > 0 ? [`${list.title}: ${open} scopes are missing.`] : []);
@@ -45,7 +54,7 @@ export async function verify(site: Site, desired: Desired, { owners, publisher, 
     done += rows.length;
     progress('Verifying', done, total);
   }
-  return problems;
+  return { wrong: problems, folders };
 }
 
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close, listen } from '../../localsite/start/listen';
 import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
-import { parentRead } from './pupilFolders';
+import { openPupilFolders, parentRead } from './pupilFolders';
 
 describe('a site over time', () => {
   it('is the same after a restart', async () => {
@@ -46,6 +46,45 @@ describe('a site over time', () => {
     expect(await web.recycleBin()).toEqual([expect.objectContaining({ Id: id, Title: 'a' })]);
     await web.recycleBin.getById(String(id)).restore();
     expect(await letters.items.getById(1).attachmentFiles.getByName('a.txt').getText()).toBe('text');
+  });
+});
+
+describe('the recycle bin', () => {
+  it('keeps no unique value to itself: a new row may have it, and the old one does not come back beside it', async () => {
+    const { web } = clientOf(openTestSite(), admin);
+    await web.lists.add('Keys');
+    const keys = web.lists.getByTitle('Keys');
+    await keys.fields.addText('Key', { Indexed: true, EnforceUniqueValues: true });
+    await keys.items.add({ Title: 'old', Key: 'one' });
+    const bin = String(await keys.items.getById(1).recycle());
+    await keys.items.add({ Title: 'new', Key: 'one' });
+    await expect(web.recycleBin.getById(bin).restore()).rejects.toThrow('SPDuplicateValuesFoundException');
+    expect(await keys.items.select('Title')()).toEqual([expect.objectContaining({ Title: 'new' })]);
+  });
+
+  it('takes a folder with its rows and its permissions, and gives them back', async () => {
+    const { site, owner, folders } = await openPupilFolders();
+    const records = owner.web.lists.getByTitle('Pupil Records');
+    const reader = clientOf(site, people.ann).web.lists.getByTitle('Pupil Records');
+    expect(await reader.items()).toHaveLength(2);
+    const bin = String(await records.items.getById(folders.ann).recycle());
+    expect(await reader.items()).toEqual([]);
+    expect(await records.items()).toHaveLength(2);
+    expect(await clientOf(site, people.ann).web.recycleBin()).toEqual([]);
+    await expect(records.items.getById(folders.ann).recycle()).rejects.toThrow('Item does not exist');
+    await owner.web.recycleBin.getById(bin).restore();
+    expect(await reader.items()).toHaveLength(2);
+    expect(await clientOf(site, people.ben).web.lists.getByTitle('Pupil Records').items()).toHaveLength(2);
+  });
+});
+
+describe('a list\'s ItemCount', () => {
+  it('counts rows and folders that the reader may not see, and nothing in the recycle bin', async () => {
+    const { site, owner, folders } = await openPupilFolders();
+    const count = async () => (await clientOf(site, people.ann).web.lists.getByTitle('Pupil Records').select('ItemCount')()).ItemCount;
+    expect(await count()).toBe(4);
+    await owner.web.lists.getByTitle('Pupil Records').items.getById(folders.ben).recycle();
+    expect(await count()).toBe(2);
   });
 });
 

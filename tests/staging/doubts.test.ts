@@ -157,32 +157,6 @@ describe('a pupil who left and comes back', () => {
 });
 
 describe('what staging never does after a refusal', () => {
-  it('opens nothing where access could not be closed', async () => {
-    const site = await stagedSchool();
-    const tables = smallSchool();
-    rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
-    tables['contacts.csv'].push({ contactId: 'C9', forename: 'Ed', surname: 'Newcomer', email: 'newcomer@family.example', deceased: 'N' });
-    tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }), contactId: 'C9', priority: '2' });
-    rowOf(tables['behaviour.csv'], { eventId: 'E1' })['type'] = 'Helpfulness';
-    const { summary, report } = await stageTables({
-      ...site,
-      fetch: async request => {
-        const isClosing = /removeroleassignment/.test(await request.clone().text());
-        if (isClosing) site.local.faults.add({ match: { route: '$batch' }, nth: 1, answer: { batchPart: 0, status: 500 } });
-        return site.fetch(request);
-      },
-    }, tables);
-    expect(summary.outcome).toBe('failed');
-    expect(summary.exitCode).toBe(1);
-    expect(report.lines.join('\n')).toContain('Closing access: the site refused 1 change.');
-    expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual([]);
-    const rows = await readAs(site, publisher, pupilHomeList, ['Payload']);
-    expect(rows.map(row => String(row['Payload'])).join()).not.toContain('Helpfulness');
-    site.local.faults.clear();
-    await stageTables(site, tables);
-    expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
-  });
-
   it('publishes nothing under a key that another run gave away in the meantime', async () => {
     const site = await schoolSite();
     let isFirst = true;

@@ -5,6 +5,7 @@ import type { Operation } from '../../site/batch';
 import { isMember, type GroupPlan } from '../plan/adultGroups';
 import type { Adult } from '../desired/adults';
 import type { Principals } from '../present/principals';
+import { shuffled } from './shuffled';
 import type { Work, Writer } from './writer';
 
 /** The stage in which an adult may turn out to have no account in the tenant. */
@@ -19,7 +20,10 @@ export interface AdultIds {
   readonly joined: ReadonlySet<string>;
 }
 
-/** Groups, their level on the site and on Preferences, and the one member of each. */
+/**
+ * Groups, their level on the site and on Preferences, and the one member of each. Parents may see the numbers of a site's users and
+ * groups: both are made in random orders that know nothing of each other, so that numbers do not tell whose group it is.
+ */
 export async function applyGroups(plans: readonly GroupPlan[], adults: readonly Adult[], principals: Principals, writer: Writer): Promise<AdultIds> {
   const groups = await makeGroups(plans, adults, principals, writer);
   const idOf = (plan: GroupPlan) => groups.get(plan.adultKey);
@@ -28,7 +32,7 @@ export async function applyGroups(plans: readonly GroupPlan[], adults: readonly 
     return id === undefined ? [] : levelWork(plan, id, principals, writer);
   });
   await writer.write('Setting up groups', levels);
-  const users = await findUsers(plans.filter(plan => plan.needsMember), writer);
+  const users = await findUsers(shuffled(plans.filter(plan => plan.needsMember)), writer);
   await writer.write('Putting adults into their groups', [...users].flatMap(([adultKey, { loginName }]) => {
     const groupId = groups.get(adultKey);
     return groupId === undefined ? [] : [{ key: adultKey, operation: addMember(groupId, loginName) }];
@@ -40,7 +44,7 @@ export async function applyGroups(plans: readonly GroupPlan[], adults: readonly 
 async function makeGroups(
   plans: readonly GroupPlan[], adults: readonly Adult[], principals: Principals, writer: Writer,
 ): Promise<ReadonlyMap<string, number>> {
-  const missing = plans.filter(plan => plan.id === undefined);
+  const missing = shuffled(plans.filter(plan => plan.id === undefined));
   const made = await writer.write('Creating groups', missing.map(plan => ({ key: plan.adultKey, operation: addClosedGroup(plan.title) })));
   const known = adults.flatMap(({ key }) => {
     const id = principals.adultGroups.get(adultGroupTitle(key))?.id;

@@ -1,6 +1,6 @@
 import { adultHomeList } from '../../../src/lists/pupilLists';
 import { later, type Operation } from '../../site/batch';
-import { addItem, addItemInFolder, deleteItem, updateItem } from '../../site/items';
+import { addItem, addItemInFolder, recycleItem, updateItem } from '../../site/items';
 import type { Row } from '../desired/row';
 import type { FolderDelete } from '../plan/plan';
 import type { ListPlan } from '../plan/rows';
@@ -37,7 +37,7 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<str
 /** Deletes last: rows that the export no longer has, and all of the pupils who have left. */
 export async function applyDeletions(lists: readonly ListPlan[], folders: readonly FolderDelete[], writer: Writer): Promise<void> {
   const rows = lists.filter(({ list }) => list.name !== adultHomeList.name)
-    .flatMap(({ list, deletes }) => deletes.map(row => ({ key: row.key, operation: deleteItem(writer.addressOf(list), row.id) })));
-  const gone = folders.map(({ list, folder }) => ({ key: folder.path, operation: deleteItem(writer.addressOf(list), folder.id) }));
+    .flatMap(({ list, deletes }) => deletes.map(row => ({ key: row.key, operation: recycleItem(writer.addressOf(list), row.id) })));
+  const gone = folders.map(({ list, folder }) => ({ key: folder.path, operation: recycleItem(writer.addressOf(list), folder.id) }));
   await writer.write('Deleting what is gone', [...rows, ...gone]);
 }

@@ -1,7 +1,7 @@
 import { adultHomeList } from '../../../src/lists/pupilLists';
 import type { Operation } from '../../site/batch';
 import { addFolder, addItem, updateItem } from '../../site/items';
-import { breakInheritance, grant, revoke } from '../../site/scopes';
+import { breakInheritance, grant, revoke, type Securable } from '../../site/scopes';
 import type { FolderPlan } from '../plan/plan';
 import type { ListPlan } from '../plan/rows';
 import type { ScopePlan } from '../plan/scopes';
@@ -9,7 +9,7 @@ import { scopeName, type Present } from '../present/present';
 import type { Principals } from '../present/principals';
 import type { AdultIds } from './groups';
 import { fieldsOf } from './rows';
-import type { Work, Writer } from './writer';
+import type { Writer } from './writer';
 
 /** Ids of folders and Adult Home rows, by list name and path: '<list name>:<path>'. */
 export type Places = Map<string, number>;
@@ -25,14 +25,18 @@ export function placesOf(present: Present): Places {
 /** Folders of pupils first, then those of their areas. New ones inherit from their closed list: nobody but owners and the publisher. */
 export async function applyFolders(folders: readonly FolderPlan[], places: Places, writer: Writer): Promise<void> {
   for (const level of [folders.filter(({ parent }) => parent === ''), folders.filter(({ parent }) => parent !== '')]) {
-    const made = await writer.write('Creating folders', level.map(({ list, parent, name }) => ({
-      key: name, operation: addFolder(writer.addressOf(list), parent, name),
+    const made = await writer.write('Creating folders', level.map(folder => ({
+      key: placeOf(folder), operation: addFolder(writer.addressOf(folder.list), folder.parent, folder.name),
     })));
-    level.forEach(({ list, parent, name }, index) => {
+    level.forEach((folder, index) => {
       const id = made[index];
-      if (id !== undefined) places.set(`${list.name}:${parent === '' ? name : `${parent}/${name}`}`, id);
+      if (id !== undefined) places.set(placeOf(folder), id);
     });
   }
+}
+
+function placeOf({ list, parent, name }: FolderPlan): string {
+  return `${list.name}:${parent === '' ? name : `${parent}/${name}`}`;
 }
 
 /** Rows of Adult Home: made in the closed list, so that nobody reads them until their scope follows. */
@@ -52,24 +56,43 @@ export async function applyAdultHomes(plan: ListPlan, ids: AdultIds, places: Pla
   })));
 }
 
-/** Closes a scope, lets owners and the publisher in, then the adults, and takes the caller's own grant off at the end. */
+/**
+ * Two rounds, because any part of a batch may fail alone. First the scope is closed and owners and the publisher are let in. Only where
+ * all of that is known to stand, adults follow, and the caller's own grant goes last: a folder that the publisher cannot see could never
+ * be closed again. Whatever fails, the scope is closed or right, and the next run sees what it lacks.
+ */
 export async function applyScopes(plans: readonly ScopePlan[], ids: AdultIds, places: Places, principals: Principals, writer: Writer): Promise<void> {
-  const work = plans.flatMap(plan => {
+  const targets = plans.flatMap((plan): readonly ScopeTarget[] => {
     const itemId = places.get(`${plan.list.name}:${plan.path}`);
-    return itemId === undefined ? [] : scopeWork(plan, itemId, ids, principals, writer);
+    return itemId === undefined ? [] : [{ plan, securable: { address: writer.addressOf(plan.list), itemId } }];
   });
-  await writer.write('Setting permissions', work);
+  const closing = targets.flatMap(target => closingWork(target, principals).map(operation => ({ target, key: nameOf(target), operation })));
+  const outcomes = await writer.writeEach('Closing folders and rows', closing);
+  const failed = new Set(closing.filter((_, index) => !outcomes[index]?.ok).map(({ target }) => target));
+  await writer.write('Setting permissions', targets.filter(target => !failed.has(target))
+    .flatMap(target => openingWork(target, ids, principals).map(operation => ({ key: nameOf(target), operation }))));
 }
 
-function scopeWork(plan: ScopePlan, itemId: number, ids: AdultIds, { caller, owners, publisher, levels }: Principals, writer: Writer): readonly Work<unknown>[] {
-  const securable = { address: writer.addressOf(plan.list), itemId };
-  const adults = plan.adultKeys.flatMap(key => ids.groups.get(key) ?? []);
-  const operations: readonly Operation<unknown>[] = [
+interface ScopeTarget {
+  readonly plan: ScopePlan;
+  readonly securable: Securable;
+}
+
+function nameOf({ plan, securable }: ScopeTarget): string {
+  return scopeName(plan.list, securable.itemId);
+}
+
+function closingWork({ plan, securable }: ScopeTarget, { owners, publisher, levels }: Principals): readonly Operation<unknown>[] {
+  return [
     ...plan.needsBreak ? [breakInheritance(securable)] : [],
     ...plan.needsOwners ? [grant(securable, owners, levels.fullControl)] : [],
     ...plan.needsPublisher ? [grant(securable, publisher, levels.fullControl)] : [],
-    ...adults.map(group => grant(securable, group, levels.parentRead)),
+  ];
+}
+
+function openingWork({ plan, securable }: ScopeTarget, ids: AdultIds, { caller, levels }: Principals): readonly Operation<unknown>[] {
+  return [
+    ...plan.adultKeys.flatMap(key => ids.groups.get(key) ?? []).map(group => grant(securable, group, levels.parentRead)),
     ...plan.dropsCaller ? [revoke(securable, caller, levels.fullControl)] : [],
   ];
-  return operations.map(operation => ({ key: scopeName(plan.list, itemId), operation }));
 }

@@ -21,6 +21,10 @@ export interface Writer {
   readonly written: number;
   /** Answers stand where their operations stood; undefined where the site refused. */
   write<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
+  /** The same, with what became of each. */
+  writeEach<T>(stage: string, work: readonly Work<T>[]): Promise<readonly Outcome<T>[]>;
+  /** The same, but what the site refused is no problem yet: the caller looks into it. */
+  attempt<T>(stage: string, work: readonly Work<T>[]): Promise<readonly Outcome<T>[]>;
   /** The same; throws StageRefused where the site refused any of it, after all of it was tried: nothing may be built on it. */
   writeAll<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
   addressOf(list: ListDefinition): string;
@@ -43,18 +47,28 @@ export interface Work<T> {
 export function writerTo(site: Site, report: Report, mayWrite: () => Promise<void> = async () => undefined): Writer {
   const problems: Problem[] = [];
   let written = 0;
-  const write: Writer['write'] = async (stage, work) => {
+  const attempt: Writer['attempt'] = async (stage, work) => {
     if (work.length > 0) await mayWrite();
     const outcomes = await site.batch(work.map(({ operation }) => operation), {
       onProgress: (done, total) => report.progress(stage, done, total),
     });
-    outcomes.forEach((outcome, index) => note(outcome, work[index]?.key ?? '', stage));
-    return outcomes.map(outcome => (outcome.ok ? outcome.value : undefined));
+    written += outcomes.filter(({ ok }) => ok).length;
+    return outcomes;
   };
+  const writeEach: Writer['writeEach'] = async (stage, work) => {
+    const outcomes = await attempt(stage, work);
+    outcomes.forEach((outcome, index) => {
+      if (!outcome.ok) problems.push({ stage, kind: outcome.error.kind, key: work[index]?.key ?? '' });
+    });
+    return outcomes;
+  };
+  const write: Writer['write'] = async (stage, work) => (await writeEach(stage, work)).map(outcome => (outcome.ok ? outcome.value : undefined));
   return {
     problems,
     get written() { return written; },
     addressOf: list => listUrl(site.path, list),
+    attempt,
+    writeEach,
     write,
     writeAll: async (stage, work) => {
       const before = problems.length;
@@ -63,9 +77,4 @@ export function writerTo(site: Site, report: Report, mayWrite: () => Promise<voi
       return answers;
     },
   };
-
-  function note<T>(outcome: Outcome<T>, key: string, stage: string): void {
-    if (outcome.ok) written += 1;
-    else problems.push({ stage, kind: outcome.error.kind, key });
-  }
 }

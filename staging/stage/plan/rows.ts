@@ -40,7 +40,8 @@ export function planRows({ list, desired, present, mayDelete, marks = [], isStal
     list, misplaced,
     updates: [...updates, ...withFound(marks)].map(({ row, found }) => ({ id: found.id, row })),
     creates: desired.filter(row => !there.has(row.key)),
-    deletes: present.rows.filter(row => !wanted.has(row.key) && mayDelete(row)),
+    // Twice the same where no column is unique: SharePoint failed after it had written, and was asked again.
+    deletes: present.rows.filter(row => (wanted.has(row.key) ? !isMisplaced(row) && there.get(row.key) !== row : mayDelete(row))),
     unchanged: both.length - updates.length,
   };
 }

@@ -34,7 +34,7 @@ export interface Principals {
   readonly adultGroups: ReadonlyMap<string, AdultGroup>;
 }
 
-const userRow = v.object({ Id: v.number(), IsSiteAdmin: v.boolean() });
+const userRow = v.object({ Id: v.number(), LoginName: v.string(), IsSiteAdmin: v.boolean() });
 const titleRow = v.object({ Title: v.string() });
 const levelRow = v.object({ Id: v.number(), Name: v.string() });
 const groupRow = v.object({ Id: v.number(), Title: v.string(), OnlyAllowMembersViewMembership: v.boolean(), AllowMembersEditMembership: v.boolean() });
@@ -42,13 +42,14 @@ const memberRow = v.object({ Id: v.number(), Email: v.nullable(v.string()), Logi
 
 const adultTitle = /^A-[a-z0-9]+$/;
 
+/** How SharePoint names every app that acts without a person: its rights hold on the whole site, in no group. */
+const appLogin = '|app@sharepoint';
+
 /** Reads groups, members and levels. Throws NotReady where provisioning is missing or the account is not the publisher's. */
 export async function readPrincipals(site: Site, progress: Progress): Promise<Principals> {
-  const caller = v.parse(userRow, await site.web.currentUser.select('Id', 'IsSiteAdmin')());
-  const ownGroups = v.parse(v.array(titleRow), await site.web.currentUser.groups.select('Title')()).map(group => group.Title);
-  if (!caller.IsSiteAdmin && ![siteGroups.owners.title, siteGroups.publisher.title].some(title => ownGroups.includes(title))) {
-    throw new NotReady(`This account is not in the group ${siteGroups.publisher.title}.`);
-  }
+  const caller = v.parse(userRow, await site.web.currentUser.select('Id', 'LoginName', 'IsSiteAdmin')());
+  const hasWholeSite = caller.IsSiteAdmin || caller.LoginName.toLowerCase().endsWith(appLogin);
+  if (!hasWholeSite && !await isMaster(site)) throw new NotReady(`This account is not in the group ${siteGroups.publisher.title}.`);
   const levels = v.parse(v.array(levelRow), await site.web.roleDefinitions.select('Id', 'Name')());
   const levelId = (name: string) => found(levels.find(level => level.Name === name)?.Id, `the permission level ${name}`);
   const groups = v.parse(v.array(groupRow), await site.web.siteGroups
@@ -59,6 +60,12 @@ export async function readPrincipals(site: Site, progress: Progress): Promise<Pr
     levels: { fullControl: levelId('Full Control'), parentRead: levelId(parentReadLevel.name), ownRows: levelId(ownRowsLevel.name) },
     adultGroups: await readAdultGroups(site, groups.filter(group => adultTitle.test(group.Title)), progress),
   };
+}
+
+/** Whether folders stay open to the account when its own grants go. */
+async function isMaster(site: Site): Promise<boolean> {
+  const titles = v.parse(v.array(titleRow), await site.web.currentUser.groups.select('Title')()).map(group => group.Title);
+  return titles.some(title => title === siteGroups.owners.title || title === siteGroups.publisher.title);
 }
 
 function found(id: number | undefined, what: string): number {

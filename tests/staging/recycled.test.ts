@@ -1,0 +1,37 @@
+import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { emails, nextDay, rowOf, smallSchool } from './aBundle';
+import { pupilsSeenBy, stagedSchool, stageTables } from './aSchool';
+import { askAs, type TestSite } from './aSite';
+
+const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
+
+async function bin(site: TestSite): Promise<readonly { readonly Id: string; readonly DirName: string; readonly ItemType: number }[]> {
+  const { value } = await askAs(site, 'admin@oakfield.example', 'GET', 'recyclebin') as { value: { Id: string; DirName: string; ItemType: number }[] };
+  return value;
+}
+
+describe('what staging deletes', () => {
+  it('lies in the recycle bin: the folders of a pupil who left, with all that is in them', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P4' })['enrolStatus'] = 'left';
+    await stageTables(site, tables, later);
+    expect(await pupilsSeenBy(site, emails.other, pupilRecordsList)).toEqual(['P3']);
+    const folders = (await bin(site)).filter(({ ItemType }) => ItemType === 5);
+    expect(folders.map(({ DirName }) => DirName).sort()).toEqual(['sites/school/Lists/PupilHome', 'sites/school/Lists/PupilRecords']);
+    for (const { Id } of folders) await askAs(site, 'admin@oakfield.example', 'POST', `recyclebin('${Id}')/restore`);
+    // Nobody reads what was restored: the grants went first.
+    expect(await pupilsSeenBy(site, 'admin@oakfield.example', pupilRecordsList)).toEqual(['P1', 'P2', 'P3', 'P4']);
+    expect(await pupilsSeenBy(site, emails.other, pupilRecordsList)).toEqual(['P3']);
+  });
+
+  it('does not stand in the way of a pupil who comes back', async () => {
+    const site = await stagedSchool();
+    const tables = smallSchool();
+    rowOf(tables['pupils.csv'], { pupilId: 'P4' })['enrolStatus'] = 'left';
+    await stageTables(site, tables, later);
+    expect((await stageTables(site, smallSchool(), later)).summary.problems).toBe(0);
+    expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3', 'P4']);
+    expect((await bin(site)).length).toBeGreaterThan(1);
+  });
+});
