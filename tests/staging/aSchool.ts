@@ -1,6 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listUrl } from '../../src/lists/index';
+import { findingsList } from '../../src/lists/journalLists';
 import type { ListDefinition } from '../../src/lists/definition';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
 import { openSite } from '../../staging/site/connection';
@@ -130,7 +131,7 @@ export async function stateOf(site: TestSite): Promise<unknown> {
     groups: [...present.principals.adultGroups.values()].map(group => [named(group.title), group.isClosed, group.readsSite, group.keepsPreferences, group.members.map(member => member.email)]).sort(),
     rows: [present.schoolDays, present.assignments, present.access].map(list => list.rows.map(row => named(row.key)).sort()),
     freshness: present.freshness.rows.map(row => [row.key, row.more['UpdatedAt']]).sort(),
-    findings: present.findings.rows.map(row => row.key).sort(),
+    findings: (await readAllItems(publisher, listUrl('/sites/school', findingsList), ['Code', 'FileName', 'Line', 'ColumnName', 'Message'])).map(row => JSON.stringify(row)).sort(),
   };
 }
 

@@ -22,7 +22,8 @@ describe('the schoolgate command', () => {
   it('explains its commands and exit codes', async () => {
     const { exitCode, told } = await schoolgate('--help');
     expect(exitCode).toBe(0);
-    expect(told).toMatch(/provision[\s\S]*stage[\s\S]*1 something was held back/);
+    expect((await schoolgate('stage', '--help')).told).toMatch(/--approve[\s\S]*--limit[\s\S]*0 {2}published[\s\S]*3 {2}somebody who should be shut out/);
+    expect(told).toMatch(/provision[\s\S]*stage/);
   });
 
   it('says what is wrong with an address, and leaves with 2', async () => {

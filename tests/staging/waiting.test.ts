@@ -34,7 +34,7 @@ describe('a server that fails', () => {
     const waits: number[] = [];
     const poison = failingPart(site, { part: ({ line, body }) => /PupilRecords.*AddValidate/i.test(line) && body.includes('results'), status: 500 });
     const { summary } = await stageTables(poison, family(), { pause: async milliseconds => { waits.push(milliseconds); } });
-    expect(summary.exitCode).toBe(1);
+    expect(summary.exitCode).toBe(4);
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(15_000);
     await stageTables(site, family());
     expect(await stateOf(site)).toEqual(await stateOf(undisturbed));

@@ -2,7 +2,7 @@ import { adultHomeList } from '../../../src/lists/pupilLists';
 import { later, type Operation } from '../../site/batch';
 import { addItem, addItemInFolder, recycleItem, updateItem } from '../../site/items';
 import type { Row } from '../desired/row';
-import type { FolderDelete } from '../plan/plan';
+import type { FolderDelete } from '../plan/keyChanges';
 import type { ListPlan } from '../plan/rows';
 import type { Writer } from './writer';
 

@@ -3,15 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { decodeStream } from 'iconv-lite';
 import type { Findings } from '../findings';
-import { readRecords } from './csvRecords';
-
-export interface CsvRow {
-  /** Line on which the row ends; 1 is the header. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Too many or too few cells, or a stray quote: what stands in which column is not certain. */
-  readonly isBroken: boolean;
-}
+import { readRecords, type CsvRow } from './csvRecords';
 
 export interface CsvFile {
   readonly name: string;

@@ -1,5 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CsvRow } from './csvFile';
+
+export interface CsvRow {
+  /** Line on which the row ends; 1 is the header. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Too many or too few cells, or a stray quote: what stands in which column is not certain. */
+  readonly isBroken: boolean;
+}
 
 /** Lines that one row may spread over: a quote that is still open then was opened by mistake. */
 const mostLines = 200;

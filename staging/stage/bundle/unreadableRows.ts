@@ -1,5 +1,5 @@
 import type { Finding } from '../findings';
-import type { CsvRow } from './csvFile';
+import type { CsvRow } from './csvRecords';
 
 /** A file of which more than a fifth, and more than five rows, cannot be used is not believed: it is damaged, and its good rows may be too. */
 const mostShare = 0.2;

@@ -8,7 +8,13 @@ import type { Desired } from '../desired/desired';
 import type { Keys } from '../keys';
 import type { KnownPerson } from '../present/people';
 import type { Present } from '../present/present';
-import type { FolderDelete } from './plan';
+import type { ListDefinition } from '../../../src/lists/definition';
+import type { SiteFolder } from '../present/siteRows';
+
+export interface FolderDelete {
+  readonly list: ListDefinition;
+  readonly folder: SiteFolder;
+}
 
 /** A row of Schoolgate Keys that changes. */
 export interface KeyChange {

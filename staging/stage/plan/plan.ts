@@ -18,7 +18,7 @@ import type { Present } from '../present/present';
 import type { SiteFolder, SiteRow } from '../present/siteRows';
 import type { School } from '../school';
 import { isMember, planGroups, type GroupsPlan } from './adultGroups';
-import { goneFolders, planKeys, type KeyPlan } from './keyChanges';
+import { goneFolders, planKeys, type FolderDelete, type KeyPlan } from './keyChanges';
 import { changesIn, planRows, type ListPlan } from './rows';
 import { planScopes, type ScopesPlan } from './scopes';
 
@@ -27,11 +27,6 @@ export interface FolderPlan {
   /** '' for the root of the list. */
   readonly parent: string;
   readonly name: string;
-}
-
-export interface FolderDelete {
-  readonly list: ListDefinition;
-  readonly folder: SiteFolder;
 }
 
 /** Everything that a run would change, in the order in which it is applied. */
