@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     const { accounts, rows } = await writeLargeSchool(folder, Number(values.pupils));
     await writeFile(join(folder, 'accounts.json'), JSON.stringify(accounts));
     console.log(`${count(rows['pupils.csv'])} pupils, ${count(rows['attendance.csv'])} marks`);
-    site = fork(join(__dirname, 'site.ts'), [folder], { execArgv: ['--import', 'tsx'], cwd: root });
+    site = fork(join(__dirname, 'site.ts'), [folder], { execArgv: ['--disable-warning=ExperimentalWarning', '--import', 'tsx'], cwd: root });
     const [address] = v.parse(v.tuple([v.string()]), (await once(site, 'message')).slice(0, 1));
     await run('provision', '--site', address, '--owner', adminEmail, '--publisher', publisherEmail);
     const stage = (step: string, ...more: readonly string[]) => measured(step, 'stage', folder, '--site', address, ...more);
