@@ -119,7 +119,7 @@ describe('a pupil whose rows stay as they were', () => {
     await stageTables(site, withNews(doubtful()), at('2026-11-23T19:00:00.000Z'));
     expect(writesByList(site)['PupilHome']).toBeUndefined();
     await stageTables(site, smallSchool(), at('2026-11-23T20:00:00.000Z'));
-    expect(writesByList(site)['PupilHome']).toBe(2);
+    expect(writesByList(site)['PupilHome']).toBe(3);
     expect(await staleOn(site)).toEqual({});
   });
 

@@ -51,7 +51,7 @@ export const restricting = <T, N extends Need>(column: Column<T, N>, restricts: 
 /** A single-line column of SharePoint holds 255 characters; XML, in which answers travel, knows no control characters and no half characters. */
 const longestLine = 255;
 const longestText = 10_000;
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const impossible = /(?![\t\n\r\u007f-\u009f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
 
 function textOf(longest: number): Form<string> {
   return {

@@ -1,0 +1,82 @@
+import { tellAlarms } from './alarms';
+import { tellWaits, type Approving } from './approve';
+import { waitingFindings } from './brakes/waiting';
+import { findingRows } from './desired/shared';
+import type { Findings } from './findings';
+import { openJournal, type Memory } from './journal';
+import { newFindings, type NewFindings } from './newFindings';
+import { changesOf, planFindings, type Plan } from './plan/plan';
+import type { Facts } from './prepare';
+import { openPairs } from './present/sights';
+import { publish } from './publish';
+import { openingOf, type Ending, type Run } from './run';
+import type { School } from './school';
+import { fileCounts, listCounts, tellAccess, tellAccounts, tellFindings, tellPlan, tellProblems } from './summary';
+
+/** Tells what the run would change, and does it: all of it, or all but what waits, or nothing. */
+export async function carryOut(run: Run, facts: Facts, approving: Approving): Promise<Ending> {
+  const { options: { report, dryRun }, findings, runId, progress } = run;
+  const { school, present, memory } = facts;
+  const { prepared: { change, keys, plan: planned }, waiting, exportHash } = approving;
+  waitingFindings(waiting).forEach(findings.add);
+  const plan = { ...planned, lists: [...planned.lists, planFindings(findingRows(findings.all, runId, keys.salt), present)] };
+  const fresh = newFindings(findings, present.findings, memory, keys.salt);
+  const isStopped = waiting.some(({ stops }) => stops);
+  const counts = {
+    files: fileCounts(school, findings, memory), lists: listCounts(plan), new: fresh.counts, waiting: waiting.length,
+    access: { gained: change.gained.length, lost: change.lost.length, open: change.open },
+  };
+  if (!dryRun && !isStopped && changesOf(plan) > 0) return { ...counts, ...await write(run, facts, approving, { plan, fresh }) };
+  const isAlarm = tellAlarms([], progress.hidden, report);
+  if (!isStopped) tellAccess(change, report);
+  tellFindings(findings, fresh, report);
+  if (!isStopped) tellPlan(plan, report);
+  tellWaits(run, waiting, exportHash);
+  if (isStopped) {
+    report.line('Nothing was published.');
+    return { ...counts, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: isAlarm ? 3 : 2 };
+  }
+  progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
+  return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: isAlarm ? 3 : isWorthReading(fresh) ? 1 : 0 };
+}
+
+interface Writing {
+  readonly plan: Plan;
+  readonly fresh: NewFindings;
+}
+
+async function write(run: Run, { school, present, memory }: Facts, { prepared: { change, desired }, waiting, exportHash, approval }: Approving, { plan, fresh }: Writing): Promise<Ending> {
+  const { options: { report }, site, findings, watch, runId, progress } = run;
+  tellAccess(change, report);
+  tellFindings(findings, fresh, report);
+  tellPlan(plan, report);
+  progress.before = present;
+  const { problems, withoutAccount, unclosed, hidden } = await publish({
+    site, desired, present, plan, report, watch, hidden: progress.hidden, losing: new Set(change.lost.map(({ adultKey }) => adultKey)),
+    onUnclosed: open => { progress.unclosed = open; },
+    openJournal: async () => (progress.journal ??= await openJournal(site, openingOf(run, approval))),
+  });
+  const isAlarm = tellAlarms(unclosed, hidden, report);
+  tellProblems(problems, report);
+  tellAccounts(withoutAccount, memory, report);
+  progress.memory = memoryOf(school, findings, memory, withoutAccount);
+  tellWaits(run, waiting, exportHash, runId);
+  const isNew = isWorthReading(fresh) || withoutAccount.some(key => !memory.withoutAccount.includes(key));
+  const exitCode = isAlarm ? 3 : problems.length > 0 ? 4 : isNew ? 1 : 0;
+  const isHeld = exitCode > 1 || findings.effects.hold + findings.effects.stop > 0;
+  report.line(isHeld ? 'Published, with something held back.' : 'Published.');
+  return { outcome: isHeld ? 'published with held rows' : 'published', exitCode, problems: problems.length };
+}
+
+function isWorthReading({ counts }: NewFindings): boolean {
+  return counts.hold + counts.stop > 0;
+}
+
+function memoryOf(school: School, findings: Findings, before: Memory, withoutAccount: readonly string[]): Memory {
+  const read = [...school.files].filter(([, { rowsIn }]) => rowsIn !== undefined);
+  return {
+    rows: { ...before.rows, ...Object.fromEntries(read.map(([name, { rowsIn = 0 }]) => [name, rowsIn])) },
+    restrictions: { ...before.restrictions, ...Object.fromEntries(read.map(([name, { restrictions = {} }]) => [name, restrictions])) },
+    findings: findings.counts, withoutAccount,
+  };
+}

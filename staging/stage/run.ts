@@ -1,0 +1,75 @@
+import { tokenFor } from '../site/token';
+import { openSite, type Site } from '../site/connection';
+import type { Pause, Send } from '../site/send';
+import type { Report } from '../report';
+import { waitTeller } from './alarms';
+import type { Unclosed } from './apply/closures';
+import type { Limits } from './brakes/limits';
+import type { Manifest } from './bundle/manifest';
+import type { Findings } from './findings';
+import type { Hidden } from './hidden';
+import type { Approval, History, Journal, Memory, Opening } from './journal';
+import type { Present } from './present/present';
+import type { Stopwatch } from './stopwatch';
+import type { Summary } from './summary';
+
+export interface StageOptions {
+  /** The folder of the bundle. */
+  readonly folder: string;
+  readonly siteUrl: string;
+  readonly token?: string | undefined;
+  readonly fetch?: Send | undefined;
+  readonly pause?: Pause | undefined;
+  /** Do everything but write. */
+  readonly dryRun?: boolean | undefined;
+  /** The token under which a run before this one printed what waits: it is done now. */
+  readonly approve?: string | undefined;
+  /** Go before the limits of bundle.json. */
+  readonly limits?: Partial<Limits> | undefined;
+  readonly clock?: (() => Date) | undefined;
+  /** Stops after the current batch. */
+  readonly signal?: AbortSignal | undefined;
+  readonly report: Report;
+}
+
+/** One run of staging: what its steps share. */
+export interface Run {
+  readonly options: StageOptions;
+  readonly site: Site;
+  readonly findings: Findings;
+  readonly clock: () => Date;
+  readonly watch: Stopwatch;
+  readonly runId: string;
+  readonly progress: Progress;
+}
+
+/** How far a run has come: what is known of it when it fails. */
+export interface Progress {
+  manifest?: Manifest;
+  history?: History;
+  journal?: Journal;
+  /** What the next run compares with, once it is certain. */
+  memory?: Memory;
+  /** The site as it was before anything was written; undefined while nothing is. */
+  before?: Present;
+  /** What is not known to be closed, and what we cannot see. */
+  unclosed: readonly Unclosed[];
+  hidden: readonly Hidden[];
+}
+
+/** How a run ended, with as much of its summary as is known. */
+export type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
+
+/** Who publishes on the local site. */
+const localPublisher = 'publisher@oakfield.example';
+
+/** The site of the run; without the signal it answers even when the run was asked to stop. */
+export function siteOf(options: StageOptions): Site {
+  return openSite({ ...options, onWait: waitTeller(options.report), token: tokenFor(options.siteUrl, options.token, localPublisher) });
+}
+
+/** The run's row in the journal. */
+export function openingOf({ runId, progress: { manifest, history }, clock }: Run, approved?: Approval): Opening {
+  return { runId, urn: manifest?.school.urn ?? '', extractedAt: manifest?.extractedAt, started: clock(), after: history?.newest ?? 0, approved };
+}
+
