@@ -1,15 +1,19 @@
 import * as v from 'valibot';
+import type { PupilArea } from '../../src/domain/areas';
 import type { AdultChild, SchoolDate } from '../../src/domain/pupilFacts';
 import { listUrl } from '../../src/lists/index';
 import { adultHomeSchema, decode } from '../../src/lists/payloads';
 import { adultHomeList } from '../../src/lists/pupilLists';
 import type { Site } from '../site/connection';
+import { untold } from '../report';
 import type { Decision } from './access';
 import { brake, type Braked } from './brakes/brake';
 import { checkColumns } from './brakes/columns';
 import { restrainDeletions } from './brakes/deletions';
 import type { Limits } from './brakes/limits';
 import { pairStates } from './brakes/pairs';
+import { checkRewrites } from './brakes/rewrites';
+import { checkShrunk } from './brakes/shrunk';
 import type { Waiting } from './brakes/waiting';
 import { desire, type Desired } from './desired/desired';
 import type { Published } from './desired/published';
@@ -18,6 +22,7 @@ import { keyRing, type Keys } from './keys';
 import { accessChange, type AccessChange } from './plan/accessChange';
 import { planAll, type Plan } from './plan/plan';
 import type { Present } from './present/present';
+import { readPublished } from './present/published';
 import type { School } from './school';
 
 export interface Facts {
@@ -44,7 +49,21 @@ export interface Prepared {
 
 /** Works out what a run would change if just those things out of the ordinary were approved. Writes nothing. */
 export async function prepare(facts: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
-  const { site, school, decisions, present, published, memory, limits, now, today } = facts;
+  const prepared = await prepareOnce(facts, isApproved);
+  const doubts = [...checkShrunk(facts.school, facts.memory), ...await checkRewrites(facts.site, prepared.plan.lists, facts.today)];
+  const held = doubts.filter(({ key }) => !isApproved(key)).map(({ area }) => area);
+  const without = held.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, held), isApproved);
+  return { ...without, waiting: [...without.waiting, ...doubts] };
+}
+
+/** The same export, as if the files of some areas had not come: all that is told from them stays as it is published. */
+async function withoutAreas(facts: Facts, areas: readonly PupilArea[]): Promise<Facts> {
+  const delivered = { ...facts.school.delivered, ...Object.fromEntries(areas.map(area => [area, false])) };
+  const school = { ...facts.school, delivered };
+  return { ...facts, school, published: await readPublished(facts.site, school, facts.present, untold) };
+}
+
+async function prepareOnce({ site, school, decisions, present, published, memory, limits, now, today }: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
   const keys = keyRing(present.keys);
   const states = pairStates(present.access);
   const braked = brake({

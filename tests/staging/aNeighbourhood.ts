@@ -29,15 +29,16 @@ export function neighbourhood(): Tables {
   const parents = numbers.flatMap(n => [parent(contact, 'M', n), parent(contact, 'F', n)]);
   const links = children.flatMap(({ pupilId = '' }) => ['M', 'F'].map(side => ({ ...link, pupilId, contactId: `${side}${pupilId.slice(1)}`, priority: side === 'M' ? '1' : '2', unsubscribed: 'N', ...special[`${side}${pupilId.slice(1)}`] })));
   const ids = children.map(({ pupilId = '' }) => pupilId);
-  const days = ['2026-11-19', '2026-11-20'];
+  const days = ['2026-11-12', '2026-11-19', '2026-11-20'];
   return {
     ...small, 'pupils.csv': children, 'contacts.csv': parents, 'relationships.csv': links,
-    'attendance.csv': ids.flatMap(pupilId => days.flatMap(date => [['AM', '/'], ['PM', '\\']].map(([session = '', code = '']) => ({ pupilId, date, session, code, minutesLate: '' })))),
+    'attendance.csv': days.flatMap(date => ids.flatMap((pupilId, index) => [['AM', '/'], ['PM', index % 4 === 0 && date === days[0] ? 'I' : '\\']].map(([session = '', code = '']) =>
+      ({ pupilId, date, session, code, minutesLate: '' })))),
     'behaviour.csv': ids.flatMap((pupilId, index) => [0, 1].map(n => ({
       ...small['behaviour.csv'][0], eventId: `E${index}.${n}`, pupilId, type: n === 0 ? 'Kindness' : 'Called home', parentVisible: n === 0 ? 'Y' : 'N',
     }))),
     'class-members.csv': ids.map(pupilId => ({ classId: '8x-Ma', pupilId, from: '2026-09-01', to: '' })),
-    'results.csv': ids.map(pupilId => ({ ...small['results.csv'][0], pupilId })),
+    'results.csv': ids.map((pupilId, index) => ({ ...small['results.csv'][0], pupilId, result: `${index}` })),
     'homework.csv': numbers.map(n => ({ ...small['homework.csv'][0], homeworkId: `H${n}` })),
   };
 }

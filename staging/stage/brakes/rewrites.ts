@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { isPupilArea, type PupilArea } from '../../../src/domain/areas';
+import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import { addDays } from '../../../src/domain/schoolDate';
+import { listUrl } from '../../../src/lists/index';
+import { attendanceRecordSchema, behaviourRecordSchema, decode, resultsRecordSchema } from '../../../src/lists/payloads';
+import { pupilRecordsList } from '../../../src/lists/pupilLists';
+import type { Site } from '../../site/connection';
+import type { ListPlan } from '../plan/rows';
+import { isBeyond } from './limits';
+import type { Waiting } from './waiting';
+
+/** So many rows of an area that would change are looked into, spread over all of them: a column that has slipped shows in any sample. */
+const sampled = 60;
+const mostRewritten = { share: 0.2, floor: 5 };
+/** Marks of the last days are corrected all the time. */
+const daysUnsettled = 5;
+
+const payloadRow = v.object({ Payload: v.nullable(v.string()) });
+
+/** Something that waits, and until then the files of an area count as not read. */
+export interface HeldArea extends Waiting {
+  readonly area: PupilArea;
+}
+
+type Update = ListPlan['updates'][number];
+
+/**
+ * Asks about areas in which many pupils would lose what is published of them: results that are gone, events that are gone, absences that are none any more.
+ * New facts are ordinary; that so many old ones are not true any more is what a slipped pupilId looks like, and parents would read of another child.
+ */
+export async function checkRewrites(site: Site, lists: readonly ListPlan[], today: SchoolDate): Promise<readonly HeldArea[]> {
+  const updates = lists.find(({ list }) => list.name === pupilRecordsList.name)?.updates ?? [];
+  const chosen = [...byArea(updates)].flatMap(([area, ofArea]) => spread(ofArea).map(update => ({ area, update })));
+  const answers = await site.batch(chosen.map(({ update }) => ({
+    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, pupilRecordsList)).items.getById(update.id).select('Payload')()).Payload,
+  })));
+  const seen = new Map<SettledArea, { all: number; lost: number }>();
+  chosen.forEach(({ area, update }, index) => {
+    const answer = answers[index];
+    if (answer && !answer.ok) throw answer.error;
+    const before = settledFacts[area](answer?.value, today);
+    if (before.length === 0) return;
+    const after = new Set(settledFacts[area](update.row.fields['Payload'], today));
+    const count = seen.get(area) ?? { all: 0, lost: 0 };
+    seen.set(area, { all: count.all + 1, lost: count.lost + (before.every(fact => after.has(fact)) ? 0 : 1) });
+  });
+  return [...seen].filter(([, { all, lost }]) => isBeyond(mostRewritten, lost, all)).map(([area, { all, lost }]) => ({ area, ...askToRewrite(area, all, lost) }));
+}
+
+function askToRewrite(area: PupilArea, all: number, lost: number): Waiting {
+  const words = `${lost} of ${all} pupils looked at would lose ${area} that are published. Whose row is whose may have slipped.`;
+  return {
+    key: JSON.stringify(['ASK-15', area, lost, all]), effect: 'deletes', stops: false, words: `${area}.csv: ${words}`,
+    finding: { code: 'ASK-15', effect: 'hold', file: `${area}.csv`, column: 'pupilId', message: `${words} The file counts as not read until somebody approves it.` },
+  };
+}
+
+/** Areas in which facts, once published, stay. A timetable changes. */
+type SettledArea = Exclude<PupilArea, 'timetable'>;
+
+/** What is long settled about a pupil, and telling: that a child was present every day is said of nearly all. */
+const settledFacts: Readonly<Record<SettledArea, (payload: unknown, today: SchoolDate) => readonly string[]>> = {
+  attendance: (payload, today) => {
+    const record = decode(attendanceRecordSchema, payload);
+    const days = record.ok ? record.value.days.filter(({ date }) => date < addDays(today, -daysUnsettled)) : [];
+    return days.flatMap(({ date, am, pm }) => [am, pm].flatMap((mark, half) => (mark && !['present', 'notTaken'].includes(mark.kind) ? [`${date} ${half} ${mark.kind}`] : [])));
+  },
+  behaviour: payload => {
+    const record = decode(behaviourRecordSchema, payload);
+    return record.ok ? record.value.entries.map(({ id }) => id) : [];
+  },
+  results: payload => {
+    const record = decode(resultsRecordSchema, payload);
+    return record.ok ? record.value.results.map(result => JSON.stringify(result)) : [];
+  },
+};
+
+function byArea(updates: readonly Update[]): ReadonlyMap<SettledArea, readonly Update[]> {
+  const areas = new Map<SettledArea, Update[]>();
+  for (const update of updates) {
+    const area = update.row.folder.split('/')[1] ?? '';
+    if (isPupilArea(area) && area !== 'timetable') areas.set(area, [...areas.get(area) ?? [], update]);
+  }
+  return areas;
+}
+
+function spread<T>(all: readonly T[]): readonly T[] {
+  const step = Math.max(1, Math.floor(all.length / sampled));
+  return all.filter((_, index) => index % step === 0).slice(0, sampled);
+}
