@@ -33,9 +33,12 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
   return { prepared: allowed, waiting: allowed.waiting.filter(({ key }) => !isApproved(key)), exportHash, approval: { token, exportHash, keys: [...keys] } };
 }
 
-/** Prints what waits, with its token: for the state of the site that this run leaves where it has published, else for the one it found. */
-export function tellWaits({ options: { folder, report }, progress: { history } }: Run, waiting: readonly Waiting[], exportHash: string, publishedAs?: string): void {
-  tellWaiting(waiting, tokenOf(waiting, exportHash, publishedAs ?? history?.lastPublished ?? ''), folder, report);
+/** Prints what waits, and answers its token: for the state of the site that this run leaves where it has published, else for the one it found. */
+export function tellWaits({ options: { folder, report }, progress: { history } }: Run, waiting: readonly Waiting[], exportHash: string, publishedAs?: string): string | null {
+  if (waiting.length === 0) return null;
+  const token = tokenOf(waiting, exportHash, publishedAs ?? history?.lastPublished ?? '');
+  tellWaiting(waiting, token, folder, report);
+  return token;
 }
 
 /** What was exported: the same for the same files, wherever they lie. */

@@ -31,13 +31,13 @@ export async function carryOut(run: Run, facts: Facts, approving: Approving): Pr
   if (!isStopped) tellAccess(change, report);
   tellFindings(findings, fresh, report);
   if (!isStopped) tellPlan(plan, report);
-  tellWaits(run, waiting, exportHash);
+  const token = tellWaits(run, waiting, exportHash);
   if (isStopped) {
     report.line('Nothing was published.');
-    return { ...counts, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: isAlarm ? 3 : 2 };
+    return { ...counts, token, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: isAlarm ? 3 : 2 };
   }
   progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
-  return { ...counts, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: isAlarm ? 3 : isWorthReading(fresh) ? 1 : 0 };
+  return { ...counts, token, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: isAlarm ? 3 : isWorthReading(fresh) ? 1 : 0 };
 }
 
 interface Writing {
@@ -60,12 +60,12 @@ async function write(run: Run, { school, present, memory }: Facts, { prepared: {
   tellProblems(problems, report);
   tellAccounts(withoutAccount, memory, report);
   progress.memory = memoryOf(school, findings, memory, withoutAccount);
-  tellWaits(run, waiting, exportHash, runId);
+  const token = tellWaits(run, waiting, exportHash, runId);
   const isNew = isWorthReading(fresh) || withoutAccount.some(key => !memory.withoutAccount.includes(key));
   const exitCode = isAlarm ? 3 : problems.length > 0 ? 4 : isNew ? 1 : 0;
   const isHeld = exitCode > 1 || findings.effects.hold + findings.effects.stop > 0;
   report.line(isHeld ? 'Published, with something held back.' : 'Published.');
-  return { outcome: isHeld ? 'published with held rows' : 'published', exitCode, problems: problems.length };
+  return { outcome: isHeld ? 'published with held rows' : 'published', exitCode, token, problems: problems.length };
 }
 
 function isWorthReading({ counts }: NewFindings): boolean {

@@ -53,7 +53,8 @@ export async function prepare(facts: Facts, isApproved: (key: string) => boolean
   const doubts = [...checkShrunk(facts.school, facts.memory), ...await checkRewrites(facts.site, prepared.plan.lists, facts.today)];
   const held = doubts.filter(({ key }) => !isApproved(key)).map(({ area }) => area);
   const without = held.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, held), isApproved);
-  return { ...without, waiting: [...without.waiting, ...doubts] };
+  // Asked about as if all areas were read, so that whoever approves one of them is not asked anew about its deletions.
+  return { ...without, waiting: [...prepared.waiting, ...doubts] };
 }
 
 /** The same export, as if the files of some areas had not come: all that is told from them stays as it is published. */

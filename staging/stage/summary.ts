@@ -37,6 +37,8 @@ export interface Summary {
   readonly new: Readonly<Record<Effect, number>>;
   /** Changes out of the ordinary that a person has to approve. */
   readonly waiting: number;
+  /** Under which they can be approved; null where nothing waits. */
+  readonly token: string | null;
   readonly problems: number;
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -52,7 +54,7 @@ interface FileCounts {
 const noEffects = { stop: 0, hold: 0, warn: 0 };
 
 export const emptySummary: Omit<Summary, 'outcome' | 'exitCode' | 'runId' | 'school' | 'exportedAt' | 'dryRun'> = {
-  files: {}, lists: {}, access: { gained: 0, lost: 0, open: 0 }, findings: {}, effects: noEffects, new: noEffects, waiting: 0, problems: 0, seconds: {},
+  files: {}, lists: {}, access: { gained: 0, lost: 0, open: 0 }, findings: {}, effects: noEffects, new: noEffects, waiting: 0, token: null, problems: 0, seconds: {},
 };
 
 export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings' | 'effects'> {

@@ -61,10 +61,10 @@ export function brake(braking: Braking): Braked {
   const losing = gone.filter(({ state }) => state.areas.length > 0);
   const losers: Losers = { contacts: new Set(losing.map(({ contactId }) => contactId)), pupils: new Set(losing.map(({ pupilId }) => pupilId)) };
   const opened = settleOpenings(braking, identity, losers);
+  const rulings = [...opened.rulings, ...gone.flatMap(link => goneRuling(braking, link))];
   return {
     identity, keptPupils,
-    rulings: [...opened.rulings, ...gone.flatMap(link => goneRuling(braking, link))],
-    waiting: [...identity.waiting, ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
+    rulings, waiting: [...doubtfulClosures(braking, opened.rulings), ...identity.waiting, ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
   };
 }
 
@@ -131,6 +131,20 @@ function goneRuling({ today }: Braking, { contactId, pupilId, state, isKept }: G
   const standing = isRestriction(state.rule) ? [] : state.areas.length > 0 ? state.areas : state.standing;
   return [{
     contactId, pupilId, areas: [], rule: 'REL-11', reason: 'The export no longer links the two.', isKept: false, sinceDay, standing, standingDay: state.standingDay,
+  }];
+}
+
+/** One link in doubt closes at once. So many at once say that the export is in doubt, and not they: then nothing is done before somebody has looked. */
+function doubtfulClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Waiting[] {
+  const isOpen = ({ contactId, pupilId }: Ruling) => (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0;
+  const closing = rulings.filter(ruling => ruling.areas.length === 0 && !isRestriction(ruling.rule) && !ruling.rule.startsWith('ASK-') && isOpen(ruling));
+  const open = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  if (!isBeyond(limits.links, closing.length, open)) return [];
+  const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
+  const words = `${closing.length} of ${open} open links would close because the export is in doubt about them (${rules}).`;
+  return [{
+    key: JSON.stringify(['ASK-17', closing.map(({ contactId, pupilId, rule }) => [contactId, pupilId, rule]).sort()]), effect: 'closes', stops: true, words,
+    finding: { code: 'ASK-17', effect: 'stop', file: relationshipsTable.file, message: words },
   }];
 }
 

@@ -49,7 +49,7 @@ export async function checkRewrites(site: Site, lists: readonly ListPlan[], toda
 }
 
 function askToRewrite(area: PupilArea, all: number, lost: number): Waiting {
-  const words = `${lost} of ${all} pupils looked at would lose ${area} that are published. Whose row is whose may have slipped.`;
+  const words = `${lost} of ${all} pupils looked at would lose some of what is published of their ${area}. Whose row is whose may have slipped.`;
   return {
     key: JSON.stringify(['ASK-15', area, lost, all]), effect: 'deletes', stops: false, words: `${area}.csv: ${words}`,
     finding: { code: 'ASK-15', effect: 'hold', file: `${area}.csv`, column: 'pupilId', message: `${words} The file counts as not read until somebody approves it.` },

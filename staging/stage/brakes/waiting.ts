@@ -33,7 +33,6 @@ const mostLines = 20;
 
 /** Prints what waits, and how to approve it. */
 export function tellWaiting(waiting: readonly Waiting[], token: string, folder: string, report: Report): void {
-  if (waiting.length === 0) return;
   report.line(`${counted(waiting.length, 'change')} ${waiting.length === 1 ? 'is' : 'are'} out of the ordinary and ${waiting.length === 1 ? 'waits' : 'wait'} for a person:`);
   for (const effect of ['columns', 'identity', 'opens', 'closes', 'deletes'] as const) {
     const some = waiting.filter(each => each.effect === effect);

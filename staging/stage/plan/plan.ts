@@ -163,13 +163,19 @@ function recordFilter(school: School): (row: SiteRow) => boolean {
   };
 }
 
-/** Periods that meet the window; and those that the calendar does not have, of years that it speaks of: a wrong calendar has made them. */
+/** By then every school has begun its year. */
+const yearHasBegun = '-09-15';
+
+/** Periods that meet the window; and those that the calendar does not have, of years that it tells whole: a wrong calendar has made them. */
 function spokenPeriods(calendar: SchoolCalendar, periods: readonly Period[], window: Window | undefined): (id: string) => boolean {
   if (!window) return () => true;
   const known = new Map(periods.map(period => [period.id, period]));
-  const firstYear = schoolYearOf(calendar.from ?? window.from).id;
+  const first = calendar.from ?? window.from;
+  const { id: firstYear, from } = schoolYearOf(first);
+  const isWhole = first <= `${from.slice(0, 4)}${yearHasBegun}`;
   return id => {
     const period = known.get(id);
-    return period ? period.from <= window.to && window.from <= period.to : id.slice(0, firstYear.length) >= firstYear;
+    const year = id.slice(0, firstYear.length);
+    return period ? period.from <= window.to && window.from <= period.to : year > firstYear || (isWhole && year === firstYear);
   };
 }
