@@ -59,7 +59,7 @@ async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<vo
   const earlier = readFilled(folder);
   if (earlier?.day !== day) {
     console.log(earlier ? 'Bringing the demo school up to today' : 'Making the demo school (once, a minute or two)');
-    await generateDemoSchool({ today: day, folder: samples });
+    await generateDemoSchool({ today: day, folder: samples, now: new Date() });
   }
   const accounts = readAccounts(samples);
   site.addAccounts(accounts);

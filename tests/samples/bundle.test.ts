@@ -50,6 +50,12 @@ describe('The demo school\'s bundle', () => {
     expect(school.table('behaviour.csv').filter(row => String(row.date) > from && !later.has(JSON.stringify(row)))).toEqual([]);
   }, patience);
 
+  it('is of now where the day has not come to half past nine yet: nothing is exported from the future', () => {
+    const madeAt = (now: string) => (JSON.parse(demoSchoolFiles(today, new Date(now))[0]?.text ?? '') as { extractedAt: string }).extractedAt;
+    expect(madeAt(`${today}T06:15:00Z`)).toBe(`${today}T06:15:00.000Z`);
+    expect(new Date(madeAt(`${today}T20:00:00Z`)).toISOString()).toMatch(/T0[89]:30:00/);
+  });
+
   it('refuses a day that is none', () => {
     expect(() => demoSchoolFiles('2026-02-30')).toThrow('The day must be a date');
     expect(() => demoSchoolFiles('23/11/2026')).toThrow('The day must be a date');
