@@ -8,7 +8,7 @@ interface Options {
   readonly site: string;
   readonly dryRun?: boolean;
   readonly approve?: string;
-  readonly limit: Partial<Limits>;
+  readonly limit?: Partial<Limits>;
 }
 
 const exitCodes = `
@@ -31,7 +31,7 @@ export function stageCommand(): Command {
     .addOption(siteOption())
     .option('--dry-run', 'do everything but write')
     .option('--approve <token>', 'do what waits, as the run before printed it')
-    .option('--limit <name=share>', `ask only when more than this changes, like pupils=10% or pupils=10%,20 (${limitNames.join(', ')}); repeat for several`, collectLimits, {})
+    .option('--limit <name=share>', `ask only when more than this changes, like pupils=10% or pupils=10%,20 (${limitNames.join(', ')}); repeat for several`, collectLimits)
     .addHelpText('after', exitCodes)
     .action(async (folder: string, { site, dryRun, approve, limit }: Options) => {
       const stopping = new AbortController();
@@ -45,7 +45,7 @@ export function stageCommand(): Command {
     });
 }
 
-function collectLimits(text: string, earlier: Partial<Limits>): Partial<Limits> {
+function collectLimits(text: string, earlier: Partial<Limits> | undefined): Partial<Limits> {
   const limit = limitOf(text);
   if (!limit) throw new InvalidArgumentError(`This should be like pupils=10% or pupils=10%,20, with one of ${limitNames.join(', ')}.`);
   return { ...earlier, ...limit };

@@ -68,28 +68,28 @@ const runRow = v.object({
   Id: v.number(), RunId: v.nullable(v.string()), SchoolUrn: v.nullable(v.string()), Outcome: v.nullable(v.string()), ExtractedAt: v.nullable(v.string()),
 });
 const memoryRow = v.object({ Memory: v.nullable(v.string()) });
-const mostRuns = 200;
+type RunRow = v.InferOutput<typeof runRow>;
+
+/** Of runs that did not publish, so many are looked at: a scheduler that repeats a refused export may leave many. */
+const mostRuns = 100;
 
 export async function readHistory(site: Site): Promise<History> {
-  const rows = v.parse(v.array(runRow), await site.web.getList(listUrl(site.path, stagingRunsList)).items
-    .select('Id', 'RunId', 'SchoolUrn', 'Outcome', 'ExtractedAt').orderBy('Id', false).top(mostRuns)());
-  const published = rows.filter(row => row.Outcome?.startsWith('published'));
-  const extracts = published.flatMap(row => row.ExtractedAt ?? []);
+  const read = async (filter: string, most: number): Promise<readonly RunRow[]> => v.parse(v.array(runRow), await site.web.getList(listUrl(site.path, stagingRunsList)).items
+    .select('Id', 'RunId', 'SchoolUrn', 'Outcome', 'ExtractedAt').filter(filter).orderBy('Id', false).top(most)());
+  // Asked for by themselves: behind however many refused runs they lie.
+  const [published] = await read(`Outcome eq 'published' or Outcome eq 'published with held rows'`, 1);
+  const since = await read(`Id gt ${published?.Id ?? 0}`, mostRuns);
+  const begun = since.filter(({ Outcome }) => ['running', 'failed', 'stopped'].includes(Outcome ?? ''));
+  const [newest = published] = since;
   return {
-    memory: await readMemory(site, published[0]?.Id) ?? noMemory,
-    lastPublished: published[0]?.RunId ?? '',
-    unfinished: (await readMemory(site, unfinishedRun(rows)?.Id))?.approved,
-    isLastOpen: rows[0]?.Outcome === 'running',
-    newest: Math.max(0, ...rows.map(row => row.Id)),
-    urn: rows.find(row => !['refused', 'waiting'].includes(row.Outcome ?? '') && row.SchoolUrn)?.SchoolUrn ?? undefined,
-    lastExtract: extracts.map(text => new Date(text).toISOString()).sort().pop(),
+    memory: await readMemory(site, published?.Id) ?? noMemory,
+    lastPublished: published?.RunId ?? '',
+    unfinished: (await readMemory(site, begun[0]?.Id))?.approved,
+    isLastOpen: newest?.Outcome === 'running',
+    newest: newest?.Id ?? 0,
+    urn: (published ?? begun.find(({ SchoolUrn }) => SchoolUrn))?.SchoolUrn ?? undefined,
+    lastExtract: published?.ExtractedAt ? new Date(published.ExtractedAt).toISOString() : undefined,
   };
-}
-
-/** The newest run after the last publication that was killed, stopped or failed. */
-function unfinishedRun<T extends { readonly Outcome: string | null }>(rows: readonly T[]): T | undefined {
-  const since = rows.findIndex(row => row.Outcome?.startsWith('published'));
-  return rows.slice(0, since < 0 ? undefined : since).find(row => ['running', 'failed', 'stopped'].includes(row.Outcome ?? ''));
 }
 
 async function readMemory(site: Site, id: number | undefined): Promise<Memory | undefined> {

@@ -28,7 +28,7 @@ export interface Summary {
   readonly dryRun: boolean;
   readonly files: Readonly<Record<string, FileCounts | 'not read'>>;
   readonly lists: Readonly<Record<string, EntityCounts>>;
-  /** Areas of pupils that accounts gain and lose, and pairs of account and pupil that are open afterwards; null where the site could not be asked. */
+  /** Areas of pupils that accounts gain and lose, and pairs of account and pupil that are open afterwards; null where nobody asked, or the site did not answer. */
   readonly access: { readonly gained: number; readonly lost: number; readonly open: number } | null;
   /** Findings by code. */
   readonly findings: Readonly<Record<string, number>>;
@@ -54,7 +54,7 @@ interface FileCounts {
 const noEffects = { stop: 0, hold: 0, warn: 0 };
 
 export const emptySummary: Omit<Summary, 'outcome' | 'exitCode' | 'runId' | 'school' | 'exportedAt' | 'dryRun'> = {
-  files: {}, lists: {}, access: { gained: 0, lost: 0, open: 0 }, findings: {}, effects: noEffects, new: noEffects, waiting: 0, token: null, problems: 0, seconds: {},
+  files: {}, lists: {}, access: null, findings: {}, effects: noEffects, new: noEffects, waiting: 0, token: null, problems: 0, seconds: {},
 };
 
 export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings' | 'effects'> {

@@ -4,7 +4,8 @@ import type { ColumnDamage } from '../../samples/damagedTable';
 import type { DamageName } from '../../samples/damages';
 import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from './aNeighbourhood';
 import { rowOf, type Tables } from './aBundle';
-import { tokenIn } from './aSchool';
+import { readAs, tokenIn } from './aSchool';
+import { stagingRunsList } from '../../src/lists/journalLists';
 import { publishedOf } from './aSite';
 
 jest.setTimeout(300_000);
@@ -166,6 +167,57 @@ describe('what one export took away', () => {
     const { summary } = await stageFiles(site, newer(good, 20));
     expect(summary).toMatchObject({ exitCode: 0, waiting: 0 });
     expect(await sightsOn(site)).toEqual(before);
+  });
+});
+
+describe('a run of the night', () => {
+  it('is told from a bad one by exit code: held as last time is 0, held anew is 1', async () => {
+    const site = await stagedNeighbourhood();
+    const night = (minutes: number, change: (tables: Tables) => void = () => undefined) => {
+      const tables = neighbourhood();
+      change(tables);
+      return stageFiles(site, newer(exportOf(tables), minutes));
+    };
+    const withDoubt = (tables: Tables) => { rowOf(tables['relationships.csv'], { contactId: 'F22' })['portalAccess'] = 'ask'; };
+    const withDoubtFurtherDown = (tables: Tables) => {
+      withDoubt(tables);
+      tables['relationships.csv'].unshift({ ...rowOf(tables['relationships.csv'], { contactId: 'M01' }) });
+      tables['behaviour.csv'].push({ ...rowOf(tables['behaviour.csv'], { eventId: 'E0.0' }), eventId: 'E9', type: 'Bullying' });
+    };
+    expect((await night(1)).summary).toMatchObject({ exitCode: 0, new: { hold: 0 } });
+    expect((await night(2, withDoubt)).summary).toMatchObject({ exitCode: 1, new: { hold: 1 } });
+    expect((await night(3, withDoubtFurtherDown)).summary).toMatchObject({ exitCode: 0, new: { hold: 0 }, findings: { 'BEH-03': 1 } });
+  });
+
+  it('leaves a row in the journal when it is refused too, and the next one finds the last that published behind it', async () => {
+    const site = await stagedNeighbourhood();
+    const refused = await stageFiles(site, damage(good, 'relationships-empty', { minutes: 5 }));
+    expect(refused.summary).toMatchObject({ outcome: 'refused', exitCode: 2, school: '999901', runId: expect.any(String) });
+    const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'RunId']);
+    expect(runs.map(run => run['Outcome'])).toEqual(['published with held rows', 'refused']);
+    expect(runs[1]?.['RunId']).toBe(refused.summary.runId);
+    const lines = (await stageFiles(site, damage(good, 'behaviour-half', { minutes: 6 }))).report.lines.join('\n');
+    expect(lines).toMatch(/behaviour 40 \(last time 80\)/);
+  });
+
+  it('asks the site, when it fails half-way, who gained and who lost', async () => {
+    const site = await stagedNeighbourhood();
+    const before = await sightsOn(site);
+    const withOrder = exportOf((() => {
+      const tables = neighbourhood();
+      rowOf(tables['relationships.csv'], { contactId: 'F22' })['courtOrder'] = 'Y';
+      return tables;
+    })());
+    let isClosed = false;
+    const failing = { ...site, fetch: async (request: Request) => {
+      const isReading = request.method === 'GET' || !/(POST|MERGE|DELETE) \S+ HTTP/.test(await request.clone().text());
+      if (isClosed && !isReading) throw new TypeError('fetch failed');
+      if (/removebyid/i.test(await request.clone().text())) isClosed = true;
+      return site.fetch(request);
+    } };
+    const { summary } = await stageFiles(failing, newer(withOrder, 5));
+    expect(summary).toMatchObject({ exitCode: 4, access: { gained: 0, lost: missingFrom(await sightsOn(site), before).length } });
+    expect(summary.access?.lost).toBe(4);
   });
 });
 
