@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { stagingRunsList } from '../../src/lists/journalLists';
 import { listUrl } from '../../src/lists/index';
+import { decode } from '../../src/lists/payloads';
 import type { Instant } from '../../src/domain/pupilFacts';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
@@ -92,21 +93,12 @@ export async function readHistory(site: Site): Promise<History> {
   };
 }
 
+/** A memory that cannot be read is none: nothing that is closed opens by it. */
 async function readMemory(site: Site, id: number | undefined): Promise<Memory | undefined> {
   if (id === undefined) return undefined;
-  return memoryOf(v.parse(memoryRow, await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(id).select('Memory')()).Memory);
-}
-
-/** A memory that cannot be read is none: then nothing is out of the ordinary, and nothing that is closed opens by it. */
-function memoryOf(text: string | null | undefined): Memory | undefined {
-  if (!text) return undefined;
-  try {
-    const parsed = v.safeParse(memorySchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    // Not JSON: the answer is none.
-    return undefined;
-  }
+  const row = v.parse(memoryRow, await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(id).select('Memory')());
+  const memory = decode(memorySchema, row.Memory);
+  return memory.ok ? memory.value : undefined;
 }
 
 /** One row of the journal: opened before the run writes pupils' data, closed with its outcome. A killed run stays 'running'. */

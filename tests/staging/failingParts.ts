@@ -1,4 +1,4 @@
-import type { TestSite } from './aSite';
+import { writesOf, type TestSite } from './aSite';
 
 /** One part of a batch as it was sent: 'POST <path>', and its body. */
 export interface Part {
@@ -53,4 +53,19 @@ export function failingNth(site: TestSite, n: number, isMeant: (part: Part) => b
     return seen.get(name) === n;
   };
   return failingPart(site, { part, status, ...times === undefined ? {} : { times } });
+}
+
+/** The n-th request that writes, counted from 1, is carried out; what comes back is something else than its answer. */
+export function answeringAfterwards(site: TestSite, n: number, answer: () => Response): TestSite {
+  let writes = 0;
+  return {
+    ...site,
+    fetch: async request => {
+      const sent = { method: request.method, url: request.url, body: await request.clone().text() };
+      const response = await site.fetch(request);
+      if (writesOf([sent]).length === 0) return response;
+      writes += 1;
+      return writes === n ? answer() : response;
+    },
+  };
 }

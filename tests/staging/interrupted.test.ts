@@ -2,21 +2,11 @@ import { adultHomeList, pupilHomeList } from '../../src/lists/pupilLists';
 import { emails, nextDay, rowOf, smallSchool, type Tables } from './aBundle';
 import { keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables, stateOf } from './aSchool';
 import { askAs, writesOf, type TestSite } from './aSite';
-import { failingPart } from './failingParts';
+import { answeringAfterwards, failingPart } from './failingParts';
 
-/** From now on the n-th request that writes is carried out, but its answer never arrives. */
+/** The n-th request that writes is carried out, but its answer never arrives. */
 function losingAnswer(site: TestSite, n: number): TestSite {
-  let writes = 0;
-  return {
-    ...site,
-    fetch: async request => {
-      const sent = { method: request.method, url: request.url, body: await request.clone().text() };
-      const response = await site.fetch(request);
-      if (writesOf([sent]).length > 0) writes += 1;
-      if (writes === n && writesOf([sent]).length > 0) throw new TypeError('fetch failed');
-      return response;
-    },
-  };
+  return answeringAfterwards(site, n, () => { throw new TypeError('fetch failed'); });
 }
 
 /** The next export: an order against one adult, a new adult, a changed event, a pupil who left. */

@@ -3,7 +3,7 @@ import { emails, nextDay, type Tables } from './aBundle';
 import { family, orderAgainstAll } from './aFamily';
 import { readAs, schoolSite, stageTables, stateOf } from './aSchool';
 import { adminToken, askAs, publisherToken, writesOf, type TestSite } from './aSite';
-import { failingNth, partsOf, type Part } from './failingParts';
+import { answeringAfterwards, failingNth, partsOf, type Part } from './failingParts';
 
 const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
 const adults = [emails.mother, emails.father, emails.limited];
@@ -153,7 +153,7 @@ describe('any part of a batch that fails', () => {
     const writes = first.sent.filter(sent => writesOf([sent]).length > 0).length;
     for (const n of spread(writes, 3)) {
       const { site } = await make();
-      await stageTables(failingAfterwards(site, n), family());
+      await stageTables(answeringAfterwards(site, n + 1, () => new Response('{}', { status: 500 })), family());
       await expectNobodySeesMoreThan(site, whatTheyMay);
       await stageTables(site, changed(), later);
       expect(await stateOf(site)).toEqual(await changedState());
@@ -177,17 +177,3 @@ function changed(): Tables {
   return tables;
 }
 
-/** The n-th request that writes is carried out; its answer is a 500, once. */
-function failingAfterwards(site: TestSite, n: number): TestSite {
-  let writes = 0;
-  return {
-    ...site,
-    fetch: async request => {
-      const sent = { method: request.method, url: request.url, body: await request.clone().text() };
-      const response = await site.fetch(request);
-      if (writesOf([sent]).length === 0) return response;
-      writes += 1;
-      return writes === n + 1 ? new Response('{}', { status: 500 }) : response;
-    },
-  };
-}

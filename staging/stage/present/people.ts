@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decode } from '../../../src/lists/payloads';
 import { keysList } from '../../../src/lists/pupilLists';
 import type { Site } from '../../site/connection';
 import { readSiteList } from './siteRows';
@@ -47,12 +48,6 @@ export async function readKeyRows(site: Site): Promise<KeyRows> {
 
 /** Something that is no identity, typed by hand, counts as none: the person is as good as new. */
 function identityOf(text: string | null | undefined): Identity | undefined {
-  if (!text) return undefined;
-  try {
-    const parsed = v.safeParse(identity, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    // Not JSON: the answer is none.
-    return undefined;
-  }
+  const parsed = decode(identity, text);
+  return parsed.ok ? parsed.value : undefined;
 }
