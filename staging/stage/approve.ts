@@ -44,5 +44,5 @@ export function tellWaits({ options: { folder, report }, progress: { history } }
 /** What was exported: the same for the same files, wherever they lie. */
 function hashOf({ manifest, files }: School): string {
   const hashes = [...files].map(([name, { sha256 = '' }]) => [name, sha256]).sort();
-  return createHash('sha256').update(JSON.stringify([manifest.school.urn, manifest.extractedAt, hashes])).digest('hex');
+  return createHash('sha256').update(JSON.stringify([manifest.school.urn, manifest.extractedAt, manifest.files, manifest.limits ?? {}, hashes])).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { tellAlarms } from './alarms';
 import { tellWaits, type Approving } from './approve';
-import { waitingFindings } from './brakes/waiting';
+import { waitingFindings, type Waiting } from './brakes/waiting';
 import { findingRows } from './desired/shared';
 import type { Findings } from './findings';
 import { openJournal, type Memory } from './journal';
@@ -17,8 +17,8 @@ import { fileCounts, listCounts, tellAccess, tellAccounts, tellFindings, tellPla
 export async function carryOut(run: Run, facts: Facts, approving: Approving): Promise<Ending> {
   const { options: { report, dryRun }, findings, runId, progress } = run;
   const { school, present, memory } = facts;
-  const { prepared: { change, keys, plan: planned }, waiting, exportHash } = approving;
-  waitingFindings(waiting).forEach(findings.add);
+  const { prepared: { change, keys, notices, plan: planned }, waiting, exportHash } = approving;
+  [...notices, ...waitingFindings(waiting)].forEach(findings.add);
   const plan = { ...planned, lists: [...planned.lists, planFindings(findingRows(findings.all, runId, keys.salt), present)] };
   const fresh = newFindings(findings, present.findings, memory, keys.salt);
   const isStopped = waiting.some(({ stops }) => stops);
@@ -36,7 +36,7 @@ export async function carryOut(run: Run, facts: Facts, approving: Approving): Pr
     report.line('Nothing was published.');
     return { ...counts, token, lists: {}, access: { gained: 0, lost: 0, open: openPairs(present) }, outcome: 'waiting', exitCode: isAlarm ? 3 : 2 };
   }
-  progress.memory = memoryOf(school, findings, memory, memory.withoutAccount);
+  progress.memory = memoryOf(school, findings, memory, memory.withoutAccount, waiting);
   return { ...counts, token, outcome: dryRun ? 'dry run' : 'nothing to do', exitCode: isAlarm ? 3 : isWorthReading(fresh) ? 1 : 0 };
 }
 
@@ -51,6 +51,7 @@ async function write(run: Run, { school, present, memory }: Facts, { prepared: {
   tellFindings(findings, fresh, report);
   tellPlan(plan, report);
   progress.before = present;
+  if (approval) await progress.journal?.remember(approval);
   const { problems, withoutAccount, unclosed, hidden } = await publish({
     site, desired, present, plan, report, watch, hidden: progress.hidden, losing: new Set(change.lost.map(({ adultKey }) => adultKey)),
     onUnclosed: open => { progress.unclosed = open; },
@@ -59,7 +60,7 @@ async function write(run: Run, { school, present, memory }: Facts, { prepared: {
   const isAlarm = tellAlarms(unclosed, hidden, report);
   tellProblems(problems, report);
   tellAccounts(withoutAccount, memory, report);
-  progress.memory = memoryOf(school, findings, memory, withoutAccount);
+  progress.memory = memoryOf(school, findings, memory, withoutAccount, waiting);
   const token = tellWaits(run, waiting, exportHash, runId);
   const isNew = isWorthReading(fresh) || withoutAccount.some(key => !memory.withoutAccount.includes(key));
   const exitCode = isAlarm ? 3 : problems.length > 0 ? 4 : isNew ? 1 : 0;
@@ -72,11 +73,13 @@ function isWorthReading({ counts }: NewFindings): boolean {
   return counts.hold + counts.stop > 0;
 }
 
-function memoryOf(school: School, findings: Findings, before: Memory, withoutAccount: readonly string[]): Memory {
-  const read = [...school.files].filter(([, { rowsIn }]) => rowsIn !== undefined);
+/** A file that waits was not read: the next run compares with the one before. */
+function memoryOf(school: School, findings: Findings, before: Memory, withoutAccount: readonly string[], waiting: readonly Waiting[]): Memory {
+  const waits = new Set(waiting.map(({ finding }) => finding.file));
+  const read = [...school.files].filter(([name, { rowsIn }]) => rowsIn !== undefined && !(waits.has(name) && before.rows[name] !== undefined));
   return {
     rows: { ...before.rows, ...Object.fromEntries(read.map(([name, { rowsIn = 0 }]) => [name, rowsIn])) },
     restrictions: { ...before.restrictions, ...Object.fromEntries(read.map(([name, { restrictions = {} }]) => [name, restrictions])) },
-    findings: findings.counts, withoutAccount,
+    findings: findings.kinds, withoutAccount,
   };
 }

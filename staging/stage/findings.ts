@@ -22,6 +22,8 @@ export interface Findings {
   readonly all: readonly Finding[];
   /** How many there are, by code. */
   readonly counts: Readonly<Record<string, number>>;
+  /** How many there are, by code and effect: 'REL-02 hold'. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** How many there are, by effect. */
   readonly effects: Readonly<Record<Effect, number>>;
   /** How many rows of a file are held back by a finding about them. */
@@ -49,19 +51,21 @@ export function collectFindings(): Findings {
   const held = new Map<string, Set<number>>();
   const rows = new Map<string, string>();
   const counts: Record<string, number> = {};
+  const kinds: Record<string, number> = {};
   const effects = { stop: 0, hold: 0, warn: 0 };
   let [current, ofCurrent]: [RowName | undefined, Finding[]] = [undefined, []];
   const subjectOf = ({ file, line }: Finding) => (current?.file === file && current.line === line ? current.ids : rows.get(`${file}:${line}`));
   return {
-    all, counts, effects,
+    all, counts, kinds, effects,
     heldRows: file => held.get(file)?.size ?? 0,
     add: finding => {
       const named = { subject: subjectOf(finding), ...finding };
       counts[finding.code] = (counts[finding.code] ?? 0) + 1;
+      kinds[kindOf(finding)] = (kinds[kindOf(finding)] ?? 0) + 1;
       effects[finding.effect] += 1;
       if (finding.effect === 'hold' && finding.line !== undefined) held.set(finding.file, (held.get(finding.file) ?? new Set<number>()).add(finding.line));
       if (current) ofCurrent.push(named);
-      const kind = `${finding.code} ${finding.file}`;
+      const kind = `${kindOf(finding)} ${finding.file}`;
       kept.set(kind, (kept.get(kind) ?? 0) + 1);
       if ((kept.get(kind) ?? 0) <= mostKept) all.push(named);
     },
@@ -74,6 +78,10 @@ export function collectFindings(): Findings {
       return found;
     },
   };
+}
+
+export function kindOf({ code, effect }: Finding): string {
+  return `${code} ${effect}`;
 }
 
 /** 'PUP-02 warn pupils.csv:14 upn: The check letter is wrong.' */

@@ -22,7 +22,7 @@ export interface Memory {
   readonly rows: Readonly<Record<string, number>>;
   /** Cells that took something away from somebody, by file and column. */
   readonly restrictions: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Findings by code. */
+  /** Findings by code and effect: 'REL-02 hold'. */
   readonly findings: Readonly<Record<string, number>>;
   /** Keys of adults whom the tenant does not know. */
   readonly withoutAccount: readonly string[];
@@ -105,6 +105,8 @@ async function readMemory(site: Site, id: number | undefined): Promise<Memory | 
 export interface Journal {
   /** Throws AnotherRun where a run has begun after this one: two at once could open what the other has just closed. */
   assureLatest(): Promise<void>;
+  /** Notes what a person has approved, so that the run can be carried on with it. */
+  remember(approved: Approval): Promise<void>;
   close(outcome: Outcome, ended: Date, summary: string, memory?: Memory): Promise<void>;
 }
 
@@ -130,10 +132,14 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
     if (others.length > 0) throw new AnotherRun();
   };
   await assureNone(`Id gt ${after} and Id lt ${Id}`);
+  const update = async (fields: Readonly<Record<string, unknown>>) => {
+    await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(Id).update(fields);
+  };
   return {
     assureLatest: () => assureNone(`Id gt ${Id}`),
+    remember: approval => update({ Memory: JSON.stringify({ ...noMemory, approved: approval }) }),
     close: async (outcome, ended, summary, memory) => {
-      await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(Id).update({
+      await update({
         Outcome: outcome, Ended: ended.toISOString(), Summary: summary, ...memory ? { Memory: JSON.stringify(memory) } : {},
       });
     },

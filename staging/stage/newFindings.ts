@@ -1,5 +1,5 @@
-import { findingKey, mostFindingsPerCode } from './desired/shared';
-import type { Finding, Findings } from './findings';
+import { findingKey, mostFindingsPerKind } from './desired/shared';
+import { kindOf, type Finding, type Findings } from './findings';
 import type { Memory } from './journal';
 import type { SiteList } from './present/siteRows';
 
@@ -16,12 +16,13 @@ const meantToBeHeld: readonly string[] = ['BEH-01', 'BEH-03'];
 /** Compares with the findings on the site. Of a flood, of which the site has only the first ones, as many are new as there are more than last time. */
 export function newFindings(findings: Findings, onSite: SiteList, memory: Memory, salt: string): NewFindings {
   const known = new Set(onSite.rows.map(({ key }) => key));
-  const isFlood = ({ code }: Finding) => (findings.counts[code] ?? 0) > mostFindingsPerCode;
+  const isFlood = (finding: Finding) => (findings.kinds[kindOf(finding)] ?? 0) > mostFindingsPerKind;
+  const rise = (finding: Finding) => (findings.kinds[kindOf(finding)] ?? 0) - (memory.findings[kindOf(finding)] ?? 0);
   const single = findings.all.filter(finding => !isFlood(finding) && !known.has(findingKey(finding, salt)));
-  const floods = [...new Map(findings.all.filter(isFlood).map(finding => [finding.code, finding])).values()];
-  const grown = floods.filter(({ code }) => (findings.counts[code] ?? 0) > (memory.findings[code] ?? 0));
+  const floods = [...new Map(findings.all.filter(isFlood).map(finding => [kindOf(finding), finding])).values()];
+  const grown = floods.filter(finding => rise(finding) > 0);
   const isOf = (effect: Finding['effect']) => (finding: Finding) => finding.effect === effect && !meantToBeHeld.includes(finding.code);
   const count = (effect: Finding['effect']) => single.filter(isOf(effect)).length
-    + grown.filter(isOf(effect)).reduce((sum, { code }) => sum + (findings.counts[code] ?? 0) - (memory.findings[code] ?? 0), 0);
+    + grown.filter(isOf(effect)).reduce((sum, finding) => sum + rise(finding), 0);
   return { all: [...single, ...grown], counts: { stop: count('stop'), hold: count('hold'), warn: count('warn') } };
 }

@@ -15,9 +15,10 @@ import { pairStates } from './brakes/pairs';
 import { checkRewrites } from './brakes/rewrites';
 import { checkShrunk } from './brakes/shrunk';
 import type { Waiting } from './brakes/waiting';
-import { desire, type Desired } from './desired/desired';
+import { accountsOf, desire, type Desired } from './desired/desired';
 import type { Published } from './desired/published';
 import type { Memory } from './journal';
+import type { Finding } from './findings';
 import { keyRing, type Keys } from './keys';
 import { accessChange, type AccessChange } from './plan/accessChange';
 import { planAll, type Plan } from './plan/plan';
@@ -43,6 +44,8 @@ export interface Prepared {
   readonly desired: Desired;
   readonly plan: Plan;
   readonly change: AccessChange;
+  /** What is done, and worth reading. */
+  readonly notices: readonly Finding[];
   /** All that is out of the ordinary, approved or not. */
   readonly waiting: readonly Waiting[];
 }
@@ -51,7 +54,7 @@ export interface Prepared {
 export async function prepare(facts: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
   const prepared = await prepareOnce(facts, isApproved);
   const doubts = [...checkShrunk(facts.school, facts.memory), ...await checkRewrites(facts.site, prepared.plan.lists, facts.today)];
-  const held = doubts.filter(({ key }) => !isApproved(key)).map(({ area }) => area);
+  const held = [...prepared.waiting, ...doubts].flatMap(({ key, area }) => (area && !isApproved(key) ? [area] : []));
   const without = held.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, held), isApproved);
   // Asked about as if all areas were read, so that whoever approves one of them is not asked anew about its deletions.
   return { ...without, waiting: [...prepared.waiting, ...doubts] };
@@ -68,7 +71,7 @@ async function prepareOnce({ site, school, decisions, present, published, memory
   const keys = keyRing(present.keys);
   const states = pairStates(present.access);
   const braked = brake({
-    school, decisions, people: present.people, states, keys, limits, today, isApproved, published: new Set(present.pupilHome.rows.map(({ key }) => key)),
+    school, decisions, people: present.people, states, keys, limits, today, isApproved, published: new Set(present.pupilHome.rows.map(({ key }) => key)), accounts: accountsOf(present),
   });
   braked.identity.replaced.forEach(keys.retire);
   const children = await readChildren(site, present, keptAdults(braked, keys));
@@ -77,7 +80,7 @@ async function prepareOnce({ site, school, decisions, present, published, memory
   const restrained = restrainDeletions(plan.lists, present, limits, isApproved);
   return {
     keys, desired, plan: { ...plan, lists: restrained.lists }, change: accessChange(desired, present, states),
-    waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
+    notices: braked.notices, waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
   };
 }
 

@@ -9,9 +9,11 @@ import { applyDeletions, applyRows } from './apply/rows';
 import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './apply/scopes';
 import { writerTo, type Problem, type Writer } from './apply/writer';
 import type { Desired } from './desired/desired';
+import type { Row } from './desired/row';
 import { hiddenFolders, joinHidden, type Hidden } from './hidden';
 import type { Journal } from './journal';
 import type { Plan } from './plan/plan';
+import type { ListPlan } from './plan/rows';
 import type { Present } from './present/present';
 import type { Stopwatch } from './stopwatch';
 import { verify } from './verify';
@@ -50,12 +52,15 @@ export async function publish(publishing: Publishing): Promise<Published> {
   const { site, desired, present, plan, hidden, openJournal, onUnclosed, report, watch } = publishing;
   const closures = planClosures(publishing);
   onUnclosed(unclosedOf(closures));
+  const [refusals, rest] = withRefusalsFirst(plan);
+  // First of all it is on record: a run that is killed between closing and noting must not forget why, or the next export would open again.
+  await applyRows(refusals, () => true, writerTo(site, report));
   const refused = await close(closures, site, writerTo(site, report));
   onUnclosed(unclosedOf(refused));
   watch.lap('close access');
   const journal = await openJournal();
   const writer = writerTo(site, report, () => journal.assureLatest());
-  const allowed = withoutBarred(plan, allBarred(refused));
+  const allowed = withoutBarred(rest, allBarred(refused));
   try {
     await writeRest({ ...publishing, plan: allowed }, writer);
   } finally {
@@ -83,6 +88,7 @@ async function writeRest({ plan, desired, present, losing, watch }: Publishing, 
   // What was decided is on record before it opens: a run that is killed in between is carried on without being asked about anew.
   const isAccess = ({ list }: { readonly list: { readonly name: string } }) => list.name === accessList.name;
   await applyRows(plan.lists.filter(isAccess), () => true, writer);
+  await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
   const ids = await applyGroups(plan.groups.groups, desired.adults, principals, writer);
   watch.lap('groups');
   await applyFolders(plan.folders, places, writer);
@@ -94,8 +100,20 @@ async function writeRest({ plan, desired, present, losing, watch }: Publishing, 
   for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, places, losing, writer);
   await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
-  await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
   watch.lap('adults and deletions');
+}
+
+/** Rows of Access that refuse, apart from all else. */
+function withRefusalsFirst(plan: Plan): readonly [readonly ListPlan[], Plan] {
+  const isRefusal = ({ fields }: Row) => fields['Decision'] === 'refused';
+  const only = (each: ListPlan, isMeant: (row: Row) => boolean): ListPlan => ({
+    ...each, creates: each.creates.filter(isMeant), updates: each.updates.filter(({ row }) => isMeant(row)),
+  });
+  const isAccess = ({ list }: ListPlan) => list.name === accessList.name;
+  return [
+    plan.lists.filter(isAccess).map(each => ({ ...only(each, isRefusal), deletes: [], misplaced: [] })),
+    { ...plan, lists: plan.lists.map(each => (isAccess(each) ? only(each, row => !isRefusal(row)) : each)) },
+  ];
 }
 
 function problemOf({ what, key }: Closure): Problem {

@@ -70,12 +70,12 @@ async function stageOnce(run: Run): Promise<Ending> {
   const { options: { report, folder, dryRun, limits }, site, findings, clock, watch, progress } = run;
   const now = clock();
   const manifest = await readManifest(folder, findings);
-  if (!manifest) return refused(run);
-  progress.manifest = manifest;
+  if (manifest) progress.manifest = manifest;
   await assureThere(site);
   await assureProvisioned(site);
   const history = await readHistory(site);
   progress.history = history;
+  if (!manifest) return refused(run);
   checkAge(manifest, history, now, findings);
   const known = [...(await readKeyRows(site)).people.values()];
   const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter(person => person.kind === kind).map(({ misId }) => misId));

@@ -1,10 +1,11 @@
-import { isRestriction } from '../../../src/domain/access';
+import { decideAccess, isRestriction } from '../../../src/domain/access';
 import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
 import type { SchoolDate } from '../../../src/domain/pupilFacts';
 import { addDays } from '../../../src/domain/schoolDate';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import type { Decision } from '../access';
 import { pupilsTable, relationshipsTable } from '../bundle/tables';
+import type { Finding } from '../findings';
 import type { Keys } from '../keys';
 import type { KnownPerson } from '../present/people';
 import type { School } from '../school';
@@ -25,6 +26,8 @@ export interface Ruling extends Omit<Decision, 'later' | 'line'> {
 export interface Braked {
   readonly rulings: readonly Ruling[];
   readonly waiting: readonly Waiting[];
+  /** What is done, and worth reading. */
+  readonly notices: readonly Finding[];
   readonly identity: IdentityCheck;
   /** Pupils whose rows and readers stay as they are, by MIS id: the export has lost too many at once. */
   readonly keptPupils: ReadonlySet<string>;
@@ -37,6 +40,8 @@ export interface Braking {
   readonly states: ReadonlyMap<string, PairState>;
   /** Keys of pupils whose data are on the site. */
   readonly published: ReadonlySet<string>;
+  /** The address of each adult's account on the site, by opaque key. */
+  readonly accounts: ReadonlyMap<string, string>;
   readonly keys: Keys;
   readonly limits: Limits;
   readonly today: SchoolDate;
@@ -51,21 +56,37 @@ const daysRemembered = 30;
  * knows apart, lose many at once. Closures for a stated reason go on. Pure: reads and writes nothing.
  */
 export function brake(braking: Braking): Braked {
-  const { decisions, school, people, keys, limits, isApproved } = braking;
-  const identity = checkIdentities({
-    school, people, salt: keys.salt, limit: limits.people, isApproved, linked: new Set(decisions.map(({ contactId }) => contactId)),
-  });
+  const { school, people, accounts, keys, limits, isApproved } = braking;
+  const identity = checkIdentities({ school, people, accounts, salt: keys.salt, limit: limits.people, isApproved, linked: linkedAdults(braking) });
   const lost = lostPupils(braking);
   const keptPupils = new Set(lost.filter(({ waits }) => waits && !isApproved(waits.key)).map(({ pupilId }) => pupilId));
-  const gone = goneLinks(braking, keptPupils);
+  const letGo = new Set(lost.filter(({ waits }) => waits && isApproved(waits.key)).map(({ pupilId }) => pupilId));
+  const gone = goneLinks(braking, keptPupils, letGo, identity);
   const losing = gone.filter(({ state }) => state.areas.length > 0);
   const losers: Losers = { contacts: new Set(losing.map(({ contactId }) => contactId)), pupils: new Set(losing.map(({ pupilId }) => pupilId)) };
   const opened = settleOpenings(braking, identity, losers);
   const rulings = [...opened.rulings, ...gone.flatMap(link => goneRuling(braking, link))];
   return {
-    identity, keptPupils,
-    rulings, waiting: [...doubtfulClosures(braking, opened.rulings), ...identity.waiting, ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
+    identity, keptPupils, notices: massClosures(braking, opened.rulings),
+    rulings, waiting: [...doubtfulClosures(braking, opened.rulings), ...identity.waiting.map(question => withSights(question, braking)), ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
   };
+}
+
+/** Adults of the export's links, and of those that were open until now: a link that is lost must not hide that its adult is somebody else. */
+function linkedAdults({ decisions, states, people }: Braking): ReadonlySet<string> {
+  const open = new Set([...states.values()].filter(({ areas }) => areas.length > 0).map(({ adultKey }) => adultKey));
+  const before = [...people.values()].filter(({ kind, opaqueKey }) => kind === 'adult' && open.has(opaqueKey)).map(({ misId }) => misId);
+  return new Set([...decisions.map(({ contactId }) => contactId), ...before]);
+}
+
+/** Whoever approves that somebody is somebody else is told who would see whom by it. */
+function withSights(question: Waiting, { decisions }: Braking): Waiting {
+  const [kind, id] = (question.finding.subject ?? '').split(/:(.*)/s);
+  if (question.stops || question.finding.code === 'ASK-01' || id === undefined) return question;
+  const others = decisions.filter(({ areas, contactId, pupilId }) => areas.length > 0 && (kind === 'adult' ? contactId : pupilId) === id)
+    .map(({ contactId, pupilId }) => (kind === 'adult' ? pupilId : contactId));
+  if (others.length === 0) return question;
+  return { ...question, words: `${question.words} ${kind === 'adult' ? 'Would see' : 'Would be seen by'} ${others.join(', ')}.` };
 }
 
 interface LostPupil {
@@ -79,12 +100,11 @@ function lostPupils({ school, people, published, limits }: Braking): readonly Lo
   const here = [...people.values()].filter(({ kind, opaqueKey, goneDay }) => kind === 'pupil' && goneDay === undefined && published.has(opaqueKey));
   const lost = here.filter(({ misId }) => !school.pupils.has(misId) && !school.heldPupils.has(misId));
   const isMany = isBeyond(limits.pupils, lost.length, here.length);
-  const words = `the export has lost ${lost.length} of ${here.length} pupils, and does not say that they have left.`;
   return lost.map(({ misId }) => ({
     pupilId: misId,
     waits: isMany ? {
       key: JSON.stringify(['ASK-10', misId]), effect: 'closes', stops: false, words: `pupil ${misId} and all who see the child (missing in pupils.csv)`,
-      finding: { code: 'ASK-10', effect: 'hold', file: pupilsTable.file, column: 'pupilId', subject: misId, message: `A pupil is missing: ${words} What is published stays until somebody approves it.` },
+      finding: { code: 'ASK-10', effect: 'hold', file: pupilsTable.file, column: 'pupilId', subject: misId, message: 'A pupil is missing, with more others than a night may lose, and nothing says that they have left. What is published stays until somebody approves it.' },
     } : undefined,
   }));
 }
@@ -98,23 +118,26 @@ interface GoneLink {
 }
 
 /** Pairs of the last run of which the export says nothing any more. */
-function goneLinks({ decisions, people, states, keys, limits, isApproved }: Braking, keptPupils: ReadonlySet<string>): readonly GoneLink[] {
+function goneLinks(braking: Braking, keptPupils: ReadonlySet<string>, letGo: ReadonlySet<string>, identity: IdentityCheck): readonly GoneLink[] {
+  const { decisions, people, states, keys, limits, isApproved } = braking;
   const spoken = new Set(decisions.flatMap(({ contactId, pupilId }) => nameOf(keys, contactId, pupilId) ?? []));
   const owners = new Map([...people.values()].map(person => [person.opaqueKey, person.misId]));
   const gone = [...states].filter(([name]) => !spoken.has(name)).map(([, state]) =>
     ({ state, contactId: owners.get(state.adultKey) ?? '', pupilId: owners.get(state.pupilKey) ?? '' }))
     .filter(({ contactId, pupilId }) => contactId !== '' && pupilId !== '');
-  const open = gone.filter(({ state, pupilId }) => state.areas.length > 0 && !keptPupils.has(pupilId));
+  const mustClose = (link: { readonly contactId: string; readonly pupilId: string }) => isStranger(identity, link) || refusedWithoutLink(braking, link) !== undefined;
+  const open = gone.filter(link => link.state.areas.length > 0 && !keptPupils.has(link.pupilId) && !letGo.has(link.pupilId) && !mustClose(link));
   const allOpen = [...states.values()].filter(({ areas }) => areas.length > 0).length;
   const isMany = isBeyond(limits.links, open.length, allOpen);
   return gone.map(({ state, contactId, pupilId }): GoneLink => {
     const isOpen = state.areas.length > 0;
-    const isOfKept = isOpen && keptPupils.has(pupilId);
-    const waits: Waiting | undefined = isMany && isOpen && !isOfKept ? {
+    const isStated = mustClose({ contactId, pupilId });
+    const isOfKept = isOpen && keptPupils.has(pupilId) && !isStated;
+    const waits: Waiting | undefined = isMany && isOpen && !isOfKept && !isStated && !letGo.has(pupilId) ? {
       key: JSON.stringify(['ASK-11', contactId, pupilId]), effect: 'closes', stops: false, words: `${contactId} would no longer see ${pupilId} (the link is missing)`,
       finding: {
         code: 'ASK-11', effect: 'hold', file: relationshipsTable.file, column: 'contactId', subject: `${contactId}\n${pupilId}`,
-        message: `A link is missing: the export has lost ${open.length} of ${allOpen} links that are open. They stay open until somebody approves it.`,
+        message: 'A link is missing, with more others than a night may lose. It stays open until somebody approves it.',
       },
     } : undefined;
     return { contactId, pupilId, state, waits, isKept: isOfKept || (waits !== undefined && !isApproved(waits.key)) };
@@ -122,13 +145,17 @@ function goneLinks({ decisions, people, states, keys, limits, isApproved }: Brak
 }
 
 /** A link that is gone closes, and is remembered for a month; one that is kept stays as it is. */
-function goneRuling({ today }: Braking, { contactId, pupilId, state, isKept }: GoneLink): readonly Ruling[] {
+function goneRuling(braking: Braking, { contactId, pupilId, state, isKept }: GoneLink): readonly Ruling[] {
+  const { today } = braking;
   const day = dayNumber(today);
   const wasGone = state.rule === 'REL-11';
   const sinceDay = wasGone || isKept ? state.sinceDay ?? day : day;
   if (isKept) return [{ contactId, pupilId, areas: state.areas, rule: state.rule, reason: state.reason, isKept, sinceDay, standing: [], standingDay: 0 }];
   if (wasGone && sinceDay < dayNumber(addDays(today, -daysRemembered))) return [];
-  const standing = isRestriction(state.rule) ? [] : state.areas.length > 0 ? state.areas : state.standing;
+  const stated = isRestriction(state.rule) && state.areas.length === 0 ? state : refusedWithoutLink(braking, { contactId, pupilId });
+  // Why a pair was closed is not forgotten because the link is missing for a night.
+  if (stated) return [{ contactId, pupilId, areas: [], rule: stated.rule, reason: stated.reason, isKept: false, sinceDay: stated === state ? state.sinceDay ?? day : day, ...nothing }];
+  const standing = state.areas.length > 0 ? state.areas : state.standing;
   return [{
     contactId, pupilId, areas: [], rule: 'REL-11', reason: 'The export no longer links the two.', isKept: false, sinceDay, standing, standingDay: state.standingDay,
   }];
@@ -146,6 +173,25 @@ function doubtfulClosures({ states, keys, limits }: Braking, rulings: readonly R
     key: JSON.stringify(['ASK-17', closing.map(({ contactId, pupilId, rule }) => [contactId, pupilId, rule]).sort()]), effect: 'closes', stops: true, words,
     finding: { code: 'ASK-17', effect: 'stop', file: relationshipsTable.file, message: words },
   }];
+}
+
+/** What closes a pair whatever its link says: the pupil, or the adult, as the export has them. */
+function refusedWithoutLink({ school, today }: Braking, { contactId, pupilId }: { readonly contactId: string; readonly pupilId: string }) {
+  const anyLink = { relationship: 'Parent', parentalResponsibility: 'Y', courtOrder: 'N', portalAccess: '' };
+  const [pupil, contact] = [school.pupils.get(pupilId), school.contacts.get(contactId)];
+  const adult = { email: 'adult@school.example', deceased: contact?.deceased, emailIsShared: false, emailIsAPupils: false };
+  const answer = decideAccess(anyLink, adult, pupil ?? { onRollFrom: today, restricted: 'N' }, today);
+  return answer.decision === 'refused' && isRestriction(answer.rule) ? answer : undefined;
+}
+
+/** Closures that the export states go on, however many. So many in one night are worth reading all the same. */
+function massClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Finding[] {
+  const closing = rulings.filter(({ areas, rule, contactId, pupilId }) =>
+    areas.length === 0 && isRestriction(rule) && (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0);
+  const open = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  if (!isBeyond(limits.links, closing.length, open)) return [];
+  const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
+  return [{ code: 'REL-12', effect: 'hold', file: relationshipsTable.file, message: `${closing.length} of ${open} open links close in this run, because the export says so (${rules}). A column may be wrong.` }];
 }
 
 interface Losers {
@@ -167,7 +213,7 @@ function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Loser
   const day = dayNumber(braking.today);
   const looked = braking.decisions.map((decision): Opening => {
     const state = stateOf(braking, decision, identity);
-    const whyNot = (areas: readonly PupilArea[]) => (isStranger(identity, decision) ? undefined : whyAsked(braking, { ...decision, areas }, state, identity, losers));
+    const whyNot = (areas: readonly PupilArea[]) => whyAsked(braking, { ...decision, areas }, state, identity, losers);
     const why = whyNot(decision.areas);
     const { later } = decision;
     return { decision, state, own: ownAreas(state, day), waits: why && askToOpen(decision, why), opensLater: later && !state && !whyNot(later.areas) ? later : undefined };
@@ -176,7 +222,7 @@ function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Loser
   const isMany = isBeyond(braking.limits.people, moved, [...braking.states.values()].filter(({ areas }) => areas.length > 0).length);
   const openings = isMany ? looked.map(opening => withAsking(opening, identity)) : looked;
   return {
-    rulings: openings.map(opening => rulingOf(braking, opening, identity)),
+    rulings: openings.map(opening => rulingOf(braking, opening, identity, isMany)),
     waiting: openings.flatMap(({ waits }) => waits ?? []),
   };
 }
@@ -205,11 +251,15 @@ function whyAsked(
   { people, today }: Braking, decision: Decision, state: PairState | undefined, identity: IdentityCheck, losers: Losers,
 ): Why | undefined {
   const own = ownAreas(state, dayNumber(today));
-  if (gainsOf(decision, own).length === 0 || isTrusted(identity, decision)) return undefined;
-  if (state && state.areas.length > 0) return whyByCode['ASK-08'];
-  // What waited because of others is as good as new when their storm has passed; what waited for itself still does.
+  if (gainsOf(decision, own).length === 0) return undefined;
+  // Who somebody is, is one question; that a restriction is lifted is another, even of somebody else.
+  const isSettled = isTrusted(identity, decision) || isStranger(identity, decision);
+  if (isSettled && !(state && isRestriction(state.rule))) return undefined;
+  if (own.length > 0) return whyByCode['ASK-08'];
   if (state?.rule === 'ASK-07' || state?.rule === 'ASK-14') return whyByCode[state.rule];
-  if (state && state.rule !== 'ASK-09') return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}` };
+  // What waited only because of others is free when their storm has passed.
+  if (state?.rule === 'ASK-09') return undefined;
+  if (state) return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}` };
   const isKnown = (misKey: string) => people.get(misKey)?.identity !== undefined;
   if (isKnown(`adult:${decision.contactId}`) && isKnown(`pupil:${decision.pupilId}`)) return whyByCode['ASK-07'];
   return losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId) ? whyByCode['ASK-14'] : undefined;
@@ -237,17 +287,23 @@ function askToOpen({ contactId, pupilId, areas, line }: Decision, { code, words 
   };
 }
 
-function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: IdentityCheck): Ruling {
+function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: IdentityCheck, isStorm: boolean): Ruling {
   const { decision, state, own, waits } = opening;
   const { contactId, pupilId } = decision;
   const day = dayNumber(today);
   const stranger = identity.strangers.get(`adult:${contactId}`) ?? identity.strangers.get(`pupil:${pupilId}`);
   const isAsked = waits !== undefined && !isApproved(waits.key);
   const areas = stranger ? [] : isAsked ? decision.areas.filter(area => own.includes(area)) : decision.areas;
-  const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : decision);
+  const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : remembered(decision, state));
   const isSame = state !== undefined && state.rule === said.rule && state.areas.join() === areas.join();
-  const standing = areas.length === 0 ? standingOf(opening, stranger !== undefined || isAsked) : nothing;
+  const standing = areas.length === 0 ? standingOf(opening, isStorm) : nothing;
   return { contactId, pupilId, areas, rule: said.rule, reason: said.reason, isKept: false, sinceDay: isSame ? state.sinceDay ?? day : day, ...standing };
+}
+
+/** A doubt about a pair that was closed for a reason does not take the reason's place. */
+function remembered(decision: Decision, state: PairState | undefined): { readonly rule: string; readonly reason: string } {
+  const isDoubt = decision.areas.length === 0 && !isRestriction(decision.rule);
+  return isDoubt && state && state.areas.length === 0 && isRestriction(state.rule) ? { rule: state.rule, reason: withoutNote(state.reason) } : decision;
 }
 
 /** What Access says while somebody is asked: why the pair was closed, or is open only in part, so far. */
@@ -260,14 +316,15 @@ function whileAsked({ finding: { code } }: Waiting, state: PairState | undefined
 const nothing = { standing: [], standingDay: 0 } as const;
 
 /** What opens again by itself: nothing that the school has closed; what it had before a doubt; what only has to wait for its day. */
-function standingOf({ decision, state, opensLater }: Opening, isHeld: boolean): Pick<Ruling, 'standing' | 'standingDay'> {
-  if (!isHeld && isRestriction(decision.rule)) return nothing;
+function standingOf({ decision, state, opensLater }: Opening, isStorm: boolean): Pick<Ruling, 'standing' | 'standingDay'> {
+  // In an export in which many links have moved, a restriction may stand in somebody else's row: it closes, and the next good export opens again.
+  if (isRestriction(decision.rule) && !isStorm) return nothing;
   if (opensLater) return { standing: opensLater.areas, standingDay: dayNumber(opensLater.from) };
   if (!state) return nothing;
   return state.areas.length > 0 ? { standing: state.areas, standingDay: 0 } : { standing: state.standing, standingDay: state.standingDay };
 }
 
-function isStranger({ strangers }: IdentityCheck, { contactId, pupilId }: Decision): boolean {
+function isStranger({ strangers }: IdentityCheck, { contactId, pupilId }: Pick<Decision, 'contactId' | 'pupilId'>): boolean {
   return strangers.has(`adult:${contactId}`) || strangers.has(`pupil:${pupilId}`);
 }
 
@@ -279,11 +336,10 @@ function isReplaced({ replaced }: IdentityCheck, { contactId, pupilId }: Decisio
   return replaced.has(`adult:${contactId}`) || replaced.has(`pupil:${pupilId}`);
 }
 
-/** Of an id that stands for somebody else now nothing is remembered. */
+/** Of an id that stands for somebody else now, only why a pair was closed is remembered. */
 function stateOf({ states, keys }: Braking, decision: Decision, identity: IdentityCheck): PairState | undefined {
-  if (isReplaced(identity, decision)) return undefined;
-  const name = nameOf(keys, decision.contactId, decision.pupilId);
-  return name === undefined ? undefined : states.get(name);
+  const state = states.get(nameOf(keys, decision.contactId, decision.pupilId) ?? '');
+  return state && isReplaced(identity, decision) && !(isRestriction(state.rule) && state.areas.length === 0) ? undefined : state;
 }
 
 function nameOf(keys: Keys, contactId: string, pupilId: string): string | undefined {

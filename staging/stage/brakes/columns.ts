@@ -1,3 +1,4 @@
+import { behaviourTable } from '../bundle/tables';
 import type { Memory } from '../journal';
 import type { School } from '../school';
 import type { Waiting } from './waiting';
@@ -13,14 +14,15 @@ export function checkColumns({ files }: School, { restrictions }: Memory): reado
     const isThere = (column: string) => files.get(file)?.columns?.has(column) === true;
     return Object.entries(columns).flatMap(([column, before]) => {
       const isGone = before > 0 && !isThere(column);
-      const isSilent = before >= manyCells && isThere(column) && now[column] === 0;
+      // Of people, every single opening is asked about: leavers who drop out of the file may take the last date with them.
+      const isSilent = file === behaviourTable.file && before >= manyCells && isThere(column) && now[column] === 0;
       if (!isGone && !isSilent) return [];
       const words = isGone
         ? `bundle.json says that the column is not used, but the last export used it in ${before} rows.`
         : `The last export restricted something in ${before} rows of this column; now none does.`;
       return [{
-        key: JSON.stringify(['ASK-13', file, column, isGone]), effect: 'columns' as const, stops: true, words: `${file} ${column}: ${words}`,
-        finding: { code: 'ASK-13', effect: 'stop' as const, file, column, message: words },
+        key: JSON.stringify(['ASK-13', file, column, isGone]), effect: 'columns' as const, ...file === behaviourTable.file ? { stops: false, area: 'behaviour' as const } : { stops: true }, words: `${file} ${column}: ${words}`,
+        finding: { code: 'ASK-13', effect: file === behaviourTable.file ? 'hold' as const : 'stop' as const, file, column, message: words },
       }];
     });
   });

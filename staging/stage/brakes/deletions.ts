@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
 import { pupilRecordsList } from '../../../src/lists/pupilLists';
 import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { counted } from '../../report';
@@ -15,6 +16,7 @@ interface Heap {
   readonly file: string;
   readonly words: string;
   readonly holds: (row: SiteRow) => boolean;
+  readonly area?: PupilArea;
 }
 
 export interface Restrained {
@@ -39,11 +41,11 @@ export function restrainDeletions(lists: readonly ListPlan[], present: Present, 
   return { lists: restrained, waiting };
 }
 
-function askToDelete({ list }: ListPlan, { file, words }: Heap, going: readonly SiteRow[], all: number): Waiting {
+function askToDelete({ list }: ListPlan, { file, words, area }: Heap, going: readonly SiteRow[], all: number): Waiting {
   const text = `${counted(going.length, 'row')} of ${all.toLocaleString('en-GB')} in ${list.title}${words}`;
   const content = createHash('sha256').update(JSON.stringify(going.map(({ key }) => key).sort())).digest('hex');
   return {
-    key: JSON.stringify(['ASK-12', list.name, words, content]), effect: 'deletes', stops: false, words: text,
+    key: JSON.stringify(['ASK-12', list.name, words, content]), effect: 'deletes', stops: false, area, words: text,
     finding: { code: 'ASK-12', effect: 'hold', file, message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.` },
   };
 }
@@ -52,7 +54,8 @@ function heapsOf({ list, deletes }: ListPlan): readonly Heap[] {
   if (list.name === assignmentsList.name) return [{ limit: 'assignments', file: homeworkTable.file, words: '', holds: () => true }];
   if (list.name === schoolDaysList.name) return [{ limit: 'schoolDays', file: schoolDaysTable.file, words: '', holds: () => true }];
   if (list.name !== pupilRecordsList.name) return [];
-  return [...new Set(deletes.map(areaOf))].sort().map(area => ({ limit: 'records', file: `${area}.csv`, words: ` (${area})`, holds: row => areaOf(row) === area }));
+  return pupilAreas.filter(area => deletes.some(row => areaOf(row) === area))
+    .map(area => ({ limit: 'records', area, file: `${area}.csv`, words: ` (${area})`, holds: row => areaOf(row) === area }));
 }
 
 function areaOf({ more }: SiteRow): string {

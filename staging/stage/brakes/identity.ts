@@ -32,8 +32,10 @@ export interface Stranger {
 export interface IdentityChecking {
   readonly school: School;
   readonly people: ReadonlyMap<string, KnownPerson>;
-  /** Adults who are linked to a pupil. */
+  /** Adults who are linked to a pupil, or were until now. */
   readonly linked: ReadonlySet<string>;
+  /** The address of the account that an adult has on the site, by opaque key: of sites from before there were fingerprints. */
+  readonly accounts: ReadonlyMap<string, string>;
   readonly salt: string;
   readonly limit: Limit;
   readonly isApproved: (key: string) => boolean;
@@ -114,15 +116,18 @@ function several(who: 'adults' | 'pupils', verdicts: readonly Verdict[], { peopl
   }];
 }
 
-function adultVerdicts({ school, people, linked, salt }: IdentityChecking): readonly Verdict[] {
+function adultVerdicts({ school, people, linked, salt, accounts: addresses }: IdentityChecking): readonly Verdict[] {
   const accounts = ownersOf(people, 'adult', ({ email }) => email);
   const contacts = [...school.contacts.values()].filter(({ contactId }) => linked.has(contactId));
   const emailNow = new Map(contacts.map(contact => [`adult:${contact.contactId}`, adultIdentity(contact, salt).email]));
   return contacts.map((contact): Verdict => {
     const misKey = `adult:${contact.contactId}`;
-    const [was, now] = [people.get(misKey)?.identity, adultIdentity(contact, salt)];
+    const person = people.get(misKey);
+    const address = addresses.get(person?.opaqueKey ?? '');
+    const was: Identity | undefined = person?.identity ?? (address === undefined ? undefined : fingerprints({ email: address }, salt));
+    const now = adultIdentity(contact, salt);
     const isOtherEmail = was !== undefined && now.email !== undefined && was.email !== now.email;
-    const isOtherName = was !== undefined && was.name !== now.name;
+    const isOtherName = was?.['name'] !== undefined && was['name'] !== now['name'];
     const isNewEmail = now.email !== undefined && was?.email !== now.email;
     // Where the other still has it, two adults share one address: that is CON-02, and closes both.
     const isBorrowed = isNewEmail && (accounts.get(now.email ?? '') ?? []).some(other => other !== misKey && (was !== undefined || emailNow.get(other) !== now.email));

@@ -3,9 +3,11 @@ import { isPupilArea, type PupilArea } from '../../../src/domain/areas';
 import type { SchoolDate } from '../../../src/domain/pupilFacts';
 import { addDays } from '../../../src/domain/schoolDate';
 import { listUrl } from '../../../src/lists/index';
-import { attendanceRecordSchema, behaviourRecordSchema, decode, resultsRecordSchema } from '../../../src/lists/payloads';
-import { pupilRecordsList } from '../../../src/lists/pupilLists';
+import { attendanceRecordSchema, behaviourRecordSchema, decode, pupilHomeSchema, resultsRecordSchema } from '../../../src/lists/payloads';
+import type { ListDefinition } from '../../../src/lists/definition';
+import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
 import type { Site } from '../../site/connection';
+import { classMembersTable } from '../bundle/tables';
 import type { ListPlan } from '../plan/rows';
 import { isBeyond } from './limits';
 import type { Waiting } from './waiting';
@@ -30,12 +32,14 @@ type Update = ListPlan['updates'][number];
  * New facts are ordinary; that so many old ones are not true any more is what a slipped pupilId looks like, and parents would read of another child.
  */
 export async function checkRewrites(site: Site, lists: readonly ListPlan[], today: SchoolDate): Promise<readonly HeldArea[]> {
-  const updates = lists.find(({ list }) => list.name === pupilRecordsList.name)?.updates ?? [];
-  const chosen = [...byArea(updates)].flatMap(([area, ofArea]) => spread(ofArea).map(update => ({ area, update })));
-  const answers = await site.batch(chosen.map(({ update }) => ({
-    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, pupilRecordsList)).items.getById(update.id).select('Payload')()).Payload,
+  const updatesOf = (list: ListDefinition) => lists.find(each => each.list.name === list.name)?.updates ?? [];
+  const records = [...byArea(updatesOf(pupilRecordsList))].map(([area, updates]) => ({ list: pupilRecordsList, area, updates }));
+  const chosen = [...records, { list: pupilHomeList, area: 'timetable' as const, updates: updatesOf(pupilHomeList) }]
+    .flatMap(({ list, area, updates }) => spread(updates).map(update => ({ list, area, update })));
+  const answers = await site.batch(chosen.map(({ list, update }) => ({
+    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(update.id).select('Payload')()).Payload,
   })));
-  const seen = new Map<SettledArea, { all: number; lost: number }>();
+  const seen = new Map<PupilArea, { all: number; lost: number }>();
   chosen.forEach(({ area, update }, index) => {
     const answer = answers[index];
     if (answer && !answer.ok) throw answer.error;
@@ -43,24 +47,35 @@ export async function checkRewrites(site: Site, lists: readonly ListPlan[], toda
     if (before.length === 0) return;
     const after = new Set(settledFacts[area](update.row.fields['Payload'], today));
     const count = seen.get(area) ?? { all: 0, lost: 0 };
-    seen.set(area, { all: count.all + 1, lost: count.lost + (before.every(fact => after.has(fact)) ? 0 : 1) });
+    seen.set(area, { all: count.all + 1, lost: count.lost + (isRewritten(area, before, after) ? 1 : 0) });
   });
   return [...seen].filter(([, { all, lost }]) => isBeyond(mostRewritten, lost, all)).map(([area, { all, lost }]) => ({ area, ...askToRewrite(area, all, lost) }));
 }
 
+/** A class is changed now and then; most of them at once are another child's. */
+function isRewritten(area: PupilArea, before: readonly string[], after: ReadonlySet<string>): boolean {
+  const lost = before.filter(fact => !after.has(fact)).length;
+  return area === 'timetable' ? lost * 2 > before.length : lost > 0;
+}
+
 function askToRewrite(area: PupilArea, all: number, lost: number): Waiting {
+  const file = area === 'timetable' ? classMembersTable.file : `${area}.csv`;
   const words = `${lost} of ${all} pupils looked at would lose some of what is published of their ${area}. Whose row is whose may have slipped.`;
   return {
-    key: JSON.stringify(['ASK-15', area, lost, all]), effect: 'deletes', stops: false, words: `${area}.csv: ${words}`,
-    finding: { code: 'ASK-15', effect: 'hold', file: `${area}.csv`, column: 'pupilId', message: `${words} The file counts as not read until somebody approves it.` },
+    key: JSON.stringify(['ASK-15', area, lost, all]), effect: 'deletes', stops: false, words: `${file}: ${words}`,
+    finding: {
+      code: 'ASK-15', effect: 'hold', file, column: 'pupilId',
+      message: 'Many pupils would lose some of what is published of them: whose row is whose may have slipped. The file counts as not read until somebody approves it.',
+    },
   };
 }
 
-/** Areas in which facts, once published, stay. A timetable changes. */
-type SettledArea = Exclude<PupilArea, 'timetable'>;
-
 /** What is long settled about a pupil, and telling: that a child was present every day is said of nearly all. */
-const settledFacts: Readonly<Record<SettledArea, (payload: unknown, today: SchoolDate) => readonly string[]>> = {
+const settledFacts: Readonly<Record<PupilArea, (payload: unknown, today: SchoolDate) => readonly string[]>> = {
+  timetable: payload => {
+    const home = decode(pupilHomeSchema, payload);
+    return home.ok ? home.value.classes.map(({ key }) => key) : [];
+  },
   attendance: (payload, today) => {
     const record = decode(attendanceRecordSchema, payload);
     const days = record.ok ? record.value.days.filter(({ date }) => date < addDays(today, -daysUnsettled)) : [];
@@ -76,8 +91,8 @@ const settledFacts: Readonly<Record<SettledArea, (payload: unknown, today: Schoo
   },
 };
 
-function byArea(updates: readonly Update[]): ReadonlyMap<SettledArea, readonly Update[]> {
-  const areas = new Map<SettledArea, Update[]>();
+function byArea(updates: readonly Update[]): ReadonlyMap<PupilArea, readonly Update[]> {
+  const areas = new Map<PupilArea, Update[]>();
   for (const update of updates) {
     const area = update.row.folder.split('/')[1] ?? '';
     if (isPupilArea(area) && area !== 'timetable') areas.set(area, [...areas.get(area) ?? [], update]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PupilArea } from '../../../src/domain/areas';
 import type { Finding } from '../findings';
 import { counted, type Report } from '../../report';
 
@@ -11,6 +12,8 @@ export interface Waiting {
   readonly effect: 'opens' | 'closes' | 'deletes' | 'identity' | 'columns';
   /** Nothing at all is published before it is approved: what is wrong may be wrong everywhere. */
   readonly stops: boolean;
+  /** Until it is approved, the files of this area count as not read. */
+  readonly area?: PupilArea | undefined;
   readonly finding: Finding;
 }
 

@@ -42,7 +42,7 @@ function likelyOne(header: readonly string[], name: string, table: Table): strin
   const known = new Set([...Object.keys(table.columns), ...table.ignored].map(each => each.toLowerCase()));
   const strangers = header.filter(cell => cell !== '' && !known.has(cell));
   // A file without a header begins with somebody's data, which must not be told.
-  if (strangers.length * 2 > header.length) return '';
+  if (strangers.length >= header.filter(cell => known.has(cell)).length) return '';
   const unlike = (cell: string) => distance(lettersOf(cell), name.toLowerCase()) / Math.max(cell.length, name.length);
   const [best] = [...strangers].sort((a, b) => unlike(a) - unlike(b));
   if (best === undefined || (strangers.length > 1 && unlike(best) > 0.6)) return '';

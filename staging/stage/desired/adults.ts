@@ -39,7 +39,9 @@ export function adultsWithAccess({ school, rulings, keys, isPublished, accounts,
   }
   return [...byAdult].flatMap(([contactId, allowed]) => {
     const key = keys.adult(contactId);
-    const email = keepAccount.has(contactId) || !school.contacts.has(contactId) ? accounts.get(key) ?? '' : normalEmail(school.contacts.get(contactId)?.email);
+    // Whoever keeps a link that the export has lost keeps the account too: an export that has lost one may have slipped in the other.
+    const keeps = keepAccount.has(contactId) || allowed.some(({ isKept }) => isKept);
+    const email = keeps ? accounts.get(key) ?? '' : normalEmail(school.contacts.get(contactId)?.email);
     const known = children.get(key) ?? [];
     const own = allowed.flatMap(ruling => childOf(school, ruling, keys, known)).sort(oldestFirst);
     // Without an account there is nobody to open anything to.

@@ -90,7 +90,7 @@ export function desire({ school, braked, keys, present, published, children, now
 }
 
 /** The address of the account in each adult's group, by adult key. */
-function accountsOf({ principals }: Present): ReadonlyMap<string, string> {
+export function accountsOf({ principals }: Pick<Present, 'principals'>): ReadonlyMap<string, string> {
   return new Map([...principals.adultGroups.values()].flatMap(({ title, members }) => {
     const [member] = members;
     return member && members.length === 1 ? [[title.slice(adultGroupTitle('').length), accountAddress(member)] as const] : [];

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { dayNumber } from '../../../src/lists/dayNumber';
-import type { Finding } from '../findings';
+import { kindOf, type Finding } from '../findings';
 import { yearGroupsOf } from '../bundle/readSchool';
 import { teacherOf } from '../checks/lessons';
 import type { School } from '../school';
@@ -33,15 +33,15 @@ export function assignmentRows(school: School): readonly Row[] {
   return [...new Map(rows.map(each => [each.key, each])).values()];
 }
 
-export const mostFindingsPerCode = 200;
+export const mostFindingsPerKind = 200;
 
-/** Findings as rows for the school's data-quality list; of a flood of one code only the first ones. */
+/** Findings as rows for the school's data-quality list; of a flood of one code and effect only the first ones. */
 export function findingRows(findings: readonly Finding[], runId: string, salt: string): readonly Row[] {
   const counts = new Map<string, number>();
   const rows = findings.flatMap(finding => {
-    const count = (counts.get(finding.code) ?? 0) + 1;
-    counts.set(finding.code, count);
-    return count <= mostFindingsPerCode ? [findingRow(finding, runId, salt)] : [];
+    const count = (counts.get(kindOf(finding)) ?? 0) + 1;
+    counts.set(kindOf(finding), count);
+    return count <= mostFindingsPerKind ? [findingRow(finding, runId, salt)] : [];
   });
   return [...new Map(rows.map(each => [each.key, each])).values()];
 }

@@ -29,7 +29,7 @@ export interface KeyChange {
 export interface KeyPlan {
   /** Ids that stand for somebody else now: their old keys go to nobody. Before new keys are written. */
   readonly retired: readonly KeyChange[];
-  /** Who people are, written when all else is: a run that is killed before finds them as new as they were. */
+  /** Who people are, written after Access and before anything opens: a run that is killed before finds them as new as they were. */
   readonly identities: readonly KeyChange[];
   /** Since when a pupil is gone. */
   readonly gone: readonly KeyChange[];
