@@ -1,4 +1,4 @@
-import { decideAccess, decideLater, normalEmail, type AccessDecision } from '../../src/domain/access';
+import { decideAccess, decideLater, isRestriction, normalEmail, type AccessDecision } from '../../src/domain/access';
 import { pupilAreas, type PupilArea } from '../../src/domain/areas';
 import type { SchoolDate } from '../../src/domain/pupilFacts';
 import { schoolNow } from '../../src/domain/schoolTime';
@@ -34,7 +34,7 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
       const doubt = doubtOf(link, { school, doubts });
-      if (doubt) return [decisionOf(link, doubt)];
+      if (doubt) return [decisionOf(link, statedBy(link, today) ?? doubt)];
       const facts = [link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
       const answer = decideAccess(...facts);
       tell(link, answer, findings);
@@ -50,6 +50,12 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
 const passing: readonly string[] = ['REL-10', 'PUP-05', 'CON-01'];
 
 type Doubt = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' };
+
+/** What the link itself forbids, whoever is meant: a doubt must not take its place. */
+function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
+  const answer = decideAccess(link, { email: 'adult@school.example', emailIsShared: false, emailIsAPupils: false }, { onRollFrom: today, restricted: 'N' }, today);
+  return answer.decision === 'refused' && isRestriction(answer.rule) ? answer : undefined;
+}
 
 /** What the domain cannot know: the export itself is in doubt about who is meant. Told already where it was found. */
 function doubtOf(link: Link, { school, doubts }: ReadSchool): Doubt | undefined {

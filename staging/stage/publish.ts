@@ -5,7 +5,7 @@ import { allBarred, withoutBarred } from './apply/barred';
 import { close, planClosures, stillOpen, unclosedOf, type Closure, type Unclosed } from './apply/closures';
 import { applyGroups, findingAccounts } from './apply/groups';
 import { applyKeyChanges, applyKeys } from './apply/keys';
-import { applyDeletions, applyRows } from './apply/rows';
+import { applyDeletions, applyRows, rowWork } from './apply/rows';
 import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './apply/scopes';
 import { writerTo, type Problem, type Writer } from './apply/writer';
 import type { Desired } from './desired/desired';
@@ -52,10 +52,9 @@ export async function publish(publishing: Publishing): Promise<Published> {
   const { site, desired, present, plan, hidden, openJournal, onUnclosed, report, watch } = publishing;
   const closures = planClosures(publishing);
   onUnclosed(unclosedOf(closures));
-  const [refusals, rest] = withRefusalsFirst(plan);
-  // First of all it is on record: a run that is killed between closing and noting must not forget why, or the next export would open again.
-  await applyRows(refusals, () => true, writerTo(site, report));
-  const refused = await close(closures, site, writerTo(site, report));
+  const [refusals, rest] = apartFromRefusals(plan);
+  const closer = writerTo(site, report);
+  const refused = await close(closures, site, closer, refusals.flatMap(({ list, creates, updates }) => rowWork(closer.addressOf(list), creates, updates)));
   onUnclosed(unclosedOf(refused));
   watch.lap('close access');
   const journal = await openJournal();
@@ -72,7 +71,7 @@ export async function publish(publishing: Publishing): Promise<Published> {
   wrong.forEach(sentence => report.line(sentence));
   watch.lap('verify');
   const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
-  const ourProblems = [...refused.map(problemOf), ...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))];
+  const ourProblems = [...refused.map(problemOf), ...closer.problems, ...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))];
   return {
     problems: ourProblems, withoutAccount: writer.problems.filter(isAccount).map(({ key }) => key).sort(), unclosed: unclosedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
@@ -103,8 +102,8 @@ async function writeRest({ plan, desired, present, losing, watch }: Publishing, 
   watch.lap('adults and deletions');
 }
 
-/** Rows of Access that refuse, apart from all else. */
-function withRefusalsFirst(plan: Plan): readonly [readonly ListPlan[], Plan] {
+/** Rows of Access that refuse, and all else. */
+function apartFromRefusals(plan: Plan): readonly [readonly ListPlan[], Plan] {
   const isRefusal = ({ fields }: Row) => fields['Decision'] === 'refused';
   const only = (each: ListPlan, isMeant: (row: Row) => boolean): ListPlan => ({
     ...each, creates: each.creates.filter(isMeant), updates: each.updates.filter(({ row }) => isMeant(row)),

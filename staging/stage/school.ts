@@ -22,6 +22,8 @@ export interface School {
   readonly pupils: ReadonlyMap<string, Pupil>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: readonly Link[];
+  /** Links whose pupil or adult is not there, as pairKey has them. */
+  readonly lostLinks: ReadonlyMap<string, Link>;
   /** Pupils whose rows on the site stay as they are: the export is in doubt about them. */
   readonly heldPupils: ReadonlySet<string>;
   /** A row of pupils.csv does not say whose it is: nobody who is missing from the file may be taken for gone. */

@@ -109,7 +109,8 @@ describe('a closure that the site refuses', () => {
     await stageTables(undisturbed, nextExport(), later);
     const expected = await stateOf(undisturbed);
     const isWrite = ({ line }: { readonly line: string }) => !line.startsWith('GET');
-    const closures = partsOf(undisturbed.sent.find(sent => writesOf([sent]).length > 0)?.body ?? '').length;
+    const first = partsOf(undisturbed.sent.find(sent => writesOf([sent]).length > 0)?.body ?? '');
+    const closures = first.filter(({ line }) => !/Lists(%2F|\/)Access/i.test(line)).length;
     expect(closures).toBe(8);
     const codes: number[] = [];
     for (const n of Array.from({ length: closures }, (_, index) => index)) {

@@ -14,7 +14,7 @@ import { scopeName, type Present } from '../present/present';
 import type { SiteRow } from '../present/siteRows';
 import type { Barred } from './barred';
 import { fieldsOf } from './rows';
-import type { Writer } from './writer';
+import type { Work, Writer } from './writer';
 
 /** Something that ends access, and what has to wait until it is done. */
 export interface Closure extends Unclosed, Barred {
@@ -119,9 +119,14 @@ function aboutOneAdult(key: string): Pick<Barred, 'adults'> {
   return { adults: new Set([key]) };
 }
 
-/** Tries to close. Answers what the site refused and says is open, or of which it says nothing. */
-export async function close(closures: readonly Closure[], site: Site, writer: Writer): Promise<readonly Closure[]> {
-  const outcomes = await writer.attempt('Closing access', closures.map(({ key, close: operation }) => ({ key, operation })));
+/**
+ * Tries to close. Answers what the site refused and says is open, or of which it says nothing. Notes travel in the same request, behind the
+ * closures: a run that is killed after it has both closed and noted why.
+ */
+export async function close(closures: readonly Closure[], site: Site, writer: Writer, notes: readonly Work<unknown>[] = []): Promise<readonly Closure[]> {
+  const outcomes = await writer.attempt('Closing access', [...closures.map(({ key, close: operation }) => ({ key, operation })), ...notes]);
+  const unnoted = notes.filter((_, index) => !outcomes[closures.length + index]?.ok);
+  await writer.write('Noting why access is closed', unnoted);
   return stillOpen(closures.filter((_, index) => !outcomes[index]?.ok), site);
 }
 

@@ -4,7 +4,7 @@ import { addItem, addItemInFolder, recycleItem, updateItem } from '../../site/it
 import type { Row } from '../desired/row';
 import type { FolderDelete } from '../plan/keyChanges';
 import type { ListPlan } from '../plan/rows';
-import type { Writer } from './writer';
+import type { Work, Writer } from './writer';
 
 /** The row's columns with its hash, where the list has one. */
 export function fieldsOf({ fields, hash }: Row): Readonly<Record<string, unknown>> {
@@ -17,11 +17,15 @@ export async function applyRows(lists: readonly ListPlan[], hasFolder: (listName
     if (list.name === adultHomeList.name) continue;
     const address = writer.addressOf(list);
     const placed = creates.filter(row => row.folder === '' || hasFolder(list.name, row.folder));
-    await writer.write(`Writing ${list.title}`, [
-      ...placed.map(row => ({ key: row.key, operation: creation(address, row) })),
-      ...updates.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
-    ]);
+    await writer.write(`Writing ${list.title}`, rowWork(address, placed, updates));
   }
+}
+
+export function rowWork(address: string, creates: readonly Row[], updates: ListPlan['updates']): readonly Work<unknown>[] {
+  return [
+    ...creates.map(row => ({ key: row.key, operation: creation(address, row) })),
+    ...updates.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
+  ];
 }
 
 function creation(address: string, row: Row): Operation<unknown> {

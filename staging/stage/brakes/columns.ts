@@ -7,7 +7,7 @@ import type { Waiting } from './waiting';
 const manyCells = 5;
 
 /** A column that took something away from somebody when it was last read, and is declared unused or says nothing at all now. */
-export function checkColumns({ files }: School, { restrictions }: Memory): readonly Waiting[] {
+export function checkColumns({ files }: School, { restrictions, rows }: Memory): readonly Waiting[] {
   return Object.entries(restrictions).flatMap(([file, columns]) => {
     const now = files.get(file)?.restrictions;
     if (!now) return [];
@@ -15,7 +15,9 @@ export function checkColumns({ files }: School, { restrictions }: Memory): reado
     return Object.entries(columns).flatMap(([column, before]) => {
       const isGone = before > 0 && !isThere(column);
       // Of people, every single opening is asked about: leavers who drop out of the file may take the last date with them.
-      const isSilent = file === behaviourTable.file && before >= manyCells && isThere(column) && now[column] === 0;
+      const isSilent = file === behaviourTable.file && before >= manyCells && isThere(column) && now[column] === 0
+        // A new year begins with few events.
+        && (files.get(file)?.rowsIn ?? 0) * 2 >= (rows[file] ?? 0);
       if (!isGone && !isSilent) return [];
       const words = isGone
         ? `bundle.json says that the column is not used, but the last export used it in ${before} rows.`

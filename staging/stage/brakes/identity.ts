@@ -160,7 +160,7 @@ function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Ver
     const isAnother = (known.get(whole(identity) ?? '') ?? []).some(other => other !== misKey && (was !== undefined || whole(now.get(other) ?? {}) !== whole(identity)));
     return {
       misKey, misId: pupil.pupilId, line: pupil.line, file: pupilsTable.file, identity: { ...was?.['birth'] === undefined ? {} : { birth: was['birth'] }, ...identity },
-      isChanged: changed > 0 || (was !== undefined && was['preferred'] !== identity['preferred']),
+      isChanged: changed > 0 || (was?.['preferred'] !== undefined && was['preferred'] !== identity['preferred']),
       question: pupilQuestion(was !== undefined, changed, isAnother),
     };
   });
@@ -186,8 +186,9 @@ function adultIdentity({ email, forename, surname }: Contact, salt: string): Ide
   return fingerprints({ email: isUsableEmail(email) ? normalEmail(email) : '', name: [forename, surname].map(plainName).join(' ').trim() }, salt);
 }
 
-function pupilIdentity({ legalForename, legalSurname, preferredForename, dateOfBirth }: Pupil, salt: string): Identity {
-  return fingerprints({ forename: plainName(legalForename), surname: plainName(legalSurname), preferred: plainName(preferredForename), birth: dateOfBirth ?? '' }, salt);
+function pupilIdentity({ legalForename, legalSurname, preferredForename, preferredSurname, dateOfBirth }: Pupil, salt: string): Identity {
+  const preferred = [preferredForename, preferredSurname].map(plainName).join(' ').trim();
+  return fingerprints({ forename: plainName(legalForename), surname: plainName(legalSurname), preferred, birth: dateOfBirth ?? '' }, salt);
 }
 
 /** Salted, so that whoever reads the list cannot look names up in a table; parts that are not there have none. */

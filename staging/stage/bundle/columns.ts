@@ -91,12 +91,18 @@ export function oneOf<const T extends string>(...words: readonly T[]): Form<T> {
   return { words: `one of ${words.join(', ')}`, read: cell => words.find(word => word.toLowerCase() === cell.toLowerCase()) };
 }
 
+/** A name has no figures: a date of birth or a UPN in its place would be published. */
+export const personName: Form<string> = { words: 'a name without figures', read: cell => (/\d/.test(cell) ? undefined : text.read(cell)) };
+
+/** A year group or form. Never a date, nor a number as long as a UPN. */
+export const groupName: Form<string> = { words: 'a short name, no date and no number of a pupil', read: cell => (isSchoolDate(cell) || /\d{5}/.test(cell) ? undefined : text.read(cell)) };
+
 /** Year groups as the school says them, whatever the export writes: '8', 'Y8', 'Yr 8' and 'Year 8' are one. */
 export const yearGroup: Form<string> = {
   words: 'a year group',
   read: cell => {
     const match = /^(?:year|yr|y)?\s*(\d{1,2})$/i.exec(cell);
-    return match ? `Year ${Number(match[1])}` : text.read(cell);
+    return match ? `Year ${Number(match[1])}` : groupName.read(cell);
   },
 };
 

@@ -14,7 +14,7 @@ import { readData } from './readData';
 import type { Manifest } from './manifest';
 import { readTable, type HeldRow, type Located, type ReadFile } from './readTable';
 import { contactsTable, pupilsTable, relationshipsTable, schoolDaysTable, type SchoolDayRow, type Table } from './tables';
-import { unreadableOf, type Unreadable } from './unreadable';
+import { pairKey, unreadableOf, type Unreadable } from './unreadable';
 
 /** What access decisions need to know of contacts and links beside their rows. */
 export interface AccessDoubts {
@@ -62,7 +62,8 @@ export async function readSchool(
   return {
     doubts: { ...checkedContacts, unreadablePairs: unreadable.pairs },
     school: {
-      manifest, files: core.files, pupils, contacts, links, calendar, extractDate, schoolDays: core.schoolDays,
+      manifest, files: core.files, pupils, contacts, links, calendar, extractDate,
+      lostLinks: new Map(core.links.filter(link => !pupils.has(link.pupilId) || !contacts.has(link.contactId)).map(link => [pairKey(link), link])), schoolDays: core.schoolDays,
       heldPupils: new Set([...checkedPupils.held, ...unreadable.pupils]),
       keepsAbsentPupils: unreadable.hasUnknownPupil,
       doubtfulIds: {

@@ -8,7 +8,7 @@ import { isPupilArea, pupilAreas } from '../../../src/domain/areas';
 import { plainText } from '../../../src/domain/plainText';
 import { schoolDayStatuses } from '../../../src/domain/schoolCalendar';
 import {
-  clock, date, decisive, id, instant, lenient, longText, number, oneOf, optional, required, restricting, text, weekday, wholeNumber, yearGroup,
+  clock, date, decisive, groupName, id, instant, lenient, longText, number, oneOf, optional, personName, required, restricting, text, weekday, wholeNumber, yearGroup,
   type Columns, type Form, type RowOf,
 } from './columns';
 
@@ -35,8 +35,8 @@ const areaList: Form<string> = {
 
 export const pupilsTable = table('pupils.csv', ['pupilId'], {
   pupilId: required(id), upn: optional(text), uln: optional(text),
-  legalForename: required(text), legalSurname: required(text), preferredForename: optional(text), preferredSurname: optional(text),
-  dateOfBirth: lenient(date), yearGroup: required(yearGroup), regGroup: optional(text), enrolStatus: restricting(optional(text), isOffRoll),
+  legalForename: required(personName), legalSurname: required(personName), preferredForename: optional(personName), preferredSurname: optional(personName),
+  dateOfBirth: lenient(date), yearGroup: required(yearGroup), regGroup: optional(groupName), enrolStatus: restricting(optional(text), isOffRoll),
   onRollFrom: required(date), onRollTo: restricting(optional(date)), schoolEmail: restricting(optional(text)),
   restricted: decisive(yesNo, { stated: true }),
 }, ['admissionNo', 'middleNames', 'knownAs', 'house']);

@@ -3,7 +3,7 @@ import { pupilAreas } from '../../../src/domain/areas';
 import { normalEmail } from '../../../src/domain/access';
 import type { AdultChild } from '../../../src/domain/pupilFacts';
 import { adultHomeSchema, encode } from '../../../src/lists/payloads';
-import type { Ruling } from '../brakes/brake';
+import type { Ruling } from '../brakes/ruling';
 import { pairName } from '../brakes/pairs';
 import type { Keys } from '../keys';
 import type { School } from '../school';
