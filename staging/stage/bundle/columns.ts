@@ -91,8 +91,8 @@ export function oneOf<const T extends string>(...words: readonly T[]): Form<T> {
   return { words: `one of ${words.join(', ')}`, read: cell => words.find(word => word.toLowerCase() === cell.toLowerCase()) };
 }
 
-/** A name has no figures: a date of birth or a UPN in its place would be published. */
-export const personName: Form<string> = { words: 'a name without figures', read: cell => (/\d/.test(cell) ? undefined : text.read(cell)) };
+/** A date of birth or a UPN in a name's place would be published. */
+export const personName: Form<string> = { words: 'a name, no date and no number', read: cell => (/\d{4}/.test(cell) ? undefined : text.read(cell)) };
 
 /** A year group or form. Never a date, nor a number as long as a UPN. */
 export const groupName: Form<string> = { words: 'a short name, no date and no number of a pupil', read: cell => (isSchoolDate(cell) || /\d{5}/.test(cell) ? undefined : text.read(cell)) };
