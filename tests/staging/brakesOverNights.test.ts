@@ -102,7 +102,7 @@ describe('over several nights', () => {
 
 describe('a column with something else in it', () => {
   it.each([
-    ['pupils.csv', 'preferredSurname', 'dateOfBirth'], ['pupils.csv', 'regGroup', 'dateOfBirth'], ['behaviour.csv', 'type', 'narrative'],
+    ['pupils.csv', 'preferredSurname', 'dateOfBirth'], ['pupils.csv', 'preferredSurname', 'regGroup'], ['pupils.csv', 'regGroup', 'dateOfBirth'], ['behaviour.csv', 'type', 'narrative'],
   ])('of %s, %s with %s, reaches no parent', async (file, column, swapWith) => {
     const site = await stagedNeighbourhood();
     const before = await payloadsOn(site);

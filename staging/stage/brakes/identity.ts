@@ -160,7 +160,8 @@ function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Ver
     const isAnother = (known.get(whole(identity) ?? '') ?? []).some(other => other !== misKey && (was !== undefined || whole(now.get(other) ?? {}) !== whole(identity)));
     return {
       misKey, misId: pupil.pupilId, line: pupil.line, file: pupilsTable.file, identity: { ...was?.['birth'] === undefined ? {} : { birth: was['birth'] }, ...identity },
-      isChanged: changed > 0 || (was?.['preferred'] !== undefined && was['preferred'] !== identity['preferred']),
+      // A preferred name that comes counts too: a form or a house in its column would come to all at once, and be published.
+      isChanged: changed > 0 || (was !== undefined && was['preferred'] !== identity['preferred']),
       question: pupilQuestion(was !== undefined, changed, isAnother),
     };
   });
