@@ -3,6 +3,7 @@ import { doubtfulClosures, massClosures } from './closures';
 import { checkIdentities, type IdentityCheck } from './identity';
 import { goneLinks, goneRuling, lostPupils } from './losses';
 import { settleOpenings, type Losers } from './openings';
+import { openStates } from './pairs';
 import type { Braking, Ruling } from './ruling';
 import type { Waiting } from './waiting';
 
@@ -38,7 +39,7 @@ export function brake(braking: Braking): Braked {
 
 /** Adults of the export's links, and of those that were open until now: a link that is lost must not hide that its adult is somebody else. */
 function linkedAdults({ decisions, states, people }: Braking): ReadonlySet<string> {
-  const open = new Set([...states.values()].filter(({ areas }) => areas.length > 0).map(({ adultKey }) => adultKey));
+  const open = new Set(openStates(states).map(({ adultKey }) => adultKey));
   const before = [...people.values()].filter(({ kind, opaqueKey }) => kind === 'adult' && open.has(opaqueKey)).map(({ misId }) => misId);
   return new Set([...decisions.map(({ contactId }) => contactId), ...before]);
 }

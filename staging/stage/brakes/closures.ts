@@ -2,6 +2,7 @@ import { isRestriction } from '../../../src/domain/access';
 import { relationshipsTable } from '../bundle/tables';
 import type { Finding } from '../findings';
 import { isBeyond } from './limits';
+import { openStates } from './pairs';
 import { nameOf, type Braking, type Ruling } from './ruling';
 import type { Waiting } from './waiting';
 
@@ -9,7 +10,7 @@ import type { Waiting } from './waiting';
 export function doubtfulClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Waiting[] {
   const isOpen = ({ contactId, pupilId }: Ruling) => (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0;
   const closing = rulings.filter(ruling => ruling.areas.length === 0 && !isRestriction(ruling.rule) && !ruling.rule.startsWith('ASK-') && isOpen(ruling));
-  const open = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  const open = openStates(states).length;
   if (!isBeyond(limits.links, closing.length, open)) return [];
   const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
   const words = `${closing.length} of ${open} open links would close because the export is in doubt about them (${rules}).`;
@@ -23,7 +24,7 @@ export function doubtfulClosures({ states, keys, limits }: Braking, rulings: rea
 export function massClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Finding[] {
   const closing = rulings.filter(({ areas, rule, contactId, pupilId }) =>
     areas.length === 0 && isRestriction(rule) && (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0);
-  const open = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  const open = openStates(states).length;
   if (!isBeyond(limits.links, closing.length, open)) return [];
   const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
   return [{ code: 'REL-12', effect: 'hold', file: relationshipsTable.file, message: `${closing.length} of ${open} open links close in this run, because the export says so (${rules}). A column may be wrong.` }];

@@ -5,7 +5,7 @@ import { pupilsTable, relationshipsTable } from '../bundle/tables';
 import { pairKey } from '../bundle/unreadable';
 import type { IdentityCheck } from './identity';
 import { isBeyond } from './limits';
-import type { PairState } from './pairs';
+import { openStates, type PairState } from './pairs';
 import { isStranger, nameOf, nothing, type Braking, type Ruling } from './ruling';
 import type { Waiting } from './waiting';
 
@@ -50,7 +50,7 @@ export function goneLinks(braking: Braking, keptPupils: ReadonlySet<string>, let
     .filter(({ contactId, pupilId }) => contactId !== '' && pupilId !== '');
   const mustClose = (link: { readonly contactId: string; readonly pupilId: string }) => isStranger(identity, link) || refusedWithoutLink(braking, link) !== undefined;
   const open = gone.filter(link => link.state.areas.length > 0 && !keptPupils.has(link.pupilId) && !letGo.has(link.pupilId) && !mustClose(link));
-  const allOpen = [...states.values()].filter(({ areas }) => areas.length > 0).length;
+  const allOpen = openStates(states).length;
   const isMany = isBeyond(limits.links, open.length, allOpen);
   return gone.map(({ state, contactId, pupilId }): GoneLink => {
     const isOpen = state.areas.length > 0;

@@ -5,7 +5,7 @@ import type { Decision } from '../access';
 import { relationshipsTable } from '../bundle/tables';
 import type { IdentityCheck } from './identity';
 import { isBeyond } from './limits';
-import { ownAreas, type PairState } from './pairs';
+import { openStates, ownAreas, type PairState } from './pairs';
 import { isReplaced, isStranger, isTrusted, nameOf, nothing, type Braking, type Ruling } from './ruling';
 import type { Waiting } from './waiting';
 
@@ -35,7 +35,7 @@ export function settleOpenings(braking: Braking, identity: IdentityCheck, losers
     return { decision, state, own: ownAreas(state, day), waits: why && askToOpen(decision, why), opensLater: later && !state && !whyNot(later.areas) ? later : undefined };
   });
   const moved = looked.filter(({ waits }) => waits?.finding.code === 'ASK-07' || waits?.finding.code === 'ASK-14').length;
-  const isMany = isBeyond(braking.limits.people, moved, [...braking.states.values()].filter(({ areas }) => areas.length > 0).length);
+  const isMany = isBeyond(braking.limits.people, moved, openStates(braking.states).length);
   const openings = isMany ? looked.map(opening => withAsking(opening, identity)) : looked;
   return {
     rulings: openings.map(opening => rulingOf(braking, opening, identity, isMany)),

@@ -35,6 +35,11 @@ export function pairStates(access: SiteList): ReadonlyMap<string, PairState> {
   }));
 }
 
+/** Pairs of whom something is open. */
+export function openStates(states: ReadonlyMap<string, PairState>): readonly PairState[] {
+  return [...states.values()].filter(({ areas }) => areas.length > 0);
+}
+
 export function pairName(adultKey: string, pupilKey: string): string {
   return `${adultKey}.${pupilKey}`;
 }

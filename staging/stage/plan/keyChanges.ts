@@ -64,7 +64,7 @@ export function planKeys(desired: Desired, present: Present, keys: Keys, { ident
   };
 }
 
-/** Folders of pupils who have been gone for a month, or whose key was retired. */
+/** Folders of pupils who have been gone for a month. Those of a key that was retired go in the next run, when they are nobody's. */
 export function goneFolders(desired: Desired, present: Present, { replaced }: IdentityCheck, today: SchoolDate): readonly FolderDelete[] {
   const goneDays = new Map([...present.people].map(([misKey, { opaqueKey, goneDay }]) => [opaqueKey, replaced.has(misKey) ? undefined : goneDay]));
   const latest = dayNumber(addDays(today, -daysKept));

@@ -49,7 +49,7 @@ export async function readPresent(site: Site, progress: Progress = untold): Prom
   return {
     principals, pupilHome, pupilRecords, adultHome,
     freshness: await shared(freshnessList, 'Area', ['UpdatedAt']),
-    schoolDays: await shared(schoolDaysList, 'SchoolDayKey', ['Day']),
+    schoolDays: await shared(schoolDaysList, 'SchoolDayKey'),
     assignments: await shared(assignmentsList, 'AssignmentKey'),
     access: await shared(accessList, 'AccessKey', pairColumns),
     findings: await shared(findingsList, 'FindingKey'),
