@@ -10,14 +10,15 @@ build.addSuppression(/Warning - \[sass\] The local CSS class .* is not camelCase
 
 // With generated types, code that passes `tsc` on a fresh clone would fail here: both know the one type of src/styles.d.ts.
 const stylesExport = build.sass._getStylesExportString.bind(build.sass);
-build.sass._getStylesExportString = (classes) => stylesExport(classes).replace('const styles =', 'const styles: Readonly<Record<string, string>> =');
+build.sass._getStylesExportString = (classes) =>
+  stylesExport(classes).replace('const styles =', 'const styles: Readonly<Record<string, string>> =');
 
 build.configureWebpack.mergeConfig({
   additionalConfiguration: (configuration) => {
     nameVendorChunks(configuration);
     configuration.plugins.push(new FirstLoadPlugin());
     return configuration;
-  }
+  },
 });
 
 build.initialize(require('gulp'));

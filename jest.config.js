@@ -10,22 +10,22 @@ const shared = {
   rootDir: __dirname,
   transform: {
     '^.+\\.(ts|tsx)$': ['@swc/jest', swcOptions({ syntax: 'typescript', tsx: true })],
-    '^.+\\.m?js$': ['@swc/jest', swcOptions({ syntax: 'ecmascript' })]
+    '^.+\\.m?js$': ['@swc/jest', swcOptions({ syntax: 'ecmascript' })],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   moduleNameMapper: {
     '\\.(scss|css)$': 'identity-obj-proxy',
-    '^SchoolgateWebPartStrings$': '<rootDir>/tests/setup/webPartStrings.ts'
+    '^SchoolgateWebPartStrings$': '<rootDir>/tests/setup/webPartStrings.ts',
   },
   testPathIgnorePatterns: ['/node_modules/', '/lib/', '/temp/', '/dist/', '/release/', '/\\.local/'],
-  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/temp/', '<rootDir>/dist/', '<rootDir>/release/']
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/temp/', '<rootDir>/dist/', '<rootDir>/release/'],
 };
 
 function swcOptions(parser) {
   return {
     jsc: { parser, target: 'es2022', transform: { react: { runtime: 'classic' } } },
     module: { type: 'commonjs' },
-    sourceMaps: 'inline'
+    sourceMaps: 'inline',
   };
 }
 
@@ -39,14 +39,19 @@ module.exports = {
       testEnvironment: nodeEnvironment,
       setupFilesAfterEnv: ['<rootDir>/tests/setup/node.ts'],
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/tests/features/', '<rootDir>/tests/webparts/', '<rootDir>/tests/journeys/']
+      testPathIgnorePatterns: [
+        ...shared.testPathIgnorePatterns,
+        '<rootDir>/tests/features/',
+        '<rootDir>/tests/webparts/',
+        '<rootDir>/tests/journeys/',
+      ],
     },
     {
       ...shared,
       displayName: 'page',
       testEnvironment: '<rootDir>/tests/setup/browserWithFetch.js',
       setupFilesAfterEnv: ['<rootDir>/tests/setup/page.ts'],
-      testMatch: ['features', 'webparts'].flatMap((area) => ['ts', 'tsx'].map((kind) => `<rootDir>/tests/${area}/**/*.test.${kind}`))
+      testMatch: ['features', 'webparts'].flatMap((area) => ['ts', 'tsx'].map((kind) => `<rootDir>/tests/${area}/**/*.test.${kind}`)),
     },
     {
       ...shared,
@@ -55,7 +60,7 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/tests/setup/journeys.ts'],
       globalSetup: '<rootDir>/tests/journeys/globalSetup.ts',
       globalTeardown: '<rootDir>/tests/journeys/globalTeardown.ts',
-      testMatch: ['<rootDir>/tests/journeys/**/*.test.ts']
-    }
-  ]
+      testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'],
+    },
+  ],
 };

@@ -49,7 +49,13 @@ export async function writeLargeSchool(folder: string, pupils: number): Promise<
   }
   await writeFile(join(folder, 'bundle.json'), JSON.stringify({ ...manifest, files }));
   const accounts = v.parse(v.array(Account), JSON.parse(textOf('accounts.json')));
-  return { rows, accounts: [...accounts, ...copies.slice(1).flatMap(({ number }) => accounts.map(each => ({ ...each, email: emailOf(each.email, number) })))] };
+  return {
+    rows,
+    accounts: [
+      ...accounts,
+      ...copies.slice(1).flatMap(({ number }) => accounts.map((each) => ({ ...each, email: emailOf(each.email, number) }))),
+    ],
+  };
 }
 
 function readTable(text: string): Table {
@@ -67,7 +73,11 @@ function copiesOf(wanted: number, pupils: Table, relationships: Table): readonly
   });
 }
 
-async function writeTable(path: string, { header, rows }: Table, copies: readonly Copy[]): Promise<{ readonly rows: number; readonly sha256: string }> {
+async function writeTable(
+  path: string,
+  { header, rows }: Table,
+  copies: readonly Copy[],
+): Promise<{ readonly rows: number; readonly sha256: string }> {
   const file = await open(path, 'w');
   const hash = createHash('sha256');
   const write = async (text: string) => {
@@ -88,10 +98,10 @@ async function writeTable(path: string, { header, rows }: Table, copies: readonl
 function copied(header: readonly string[], rows: Table['rows'], { number, pupils, contacts }: Copy): readonly (readonly string[])[] {
   const [pupil, contact] = [header.indexOf('pupilId'), header.indexOf('contactId')];
   const isIn = (id: string | undefined, ids: ReadonlySet<string>) => id === undefined || id === '' || ids.has(id);
-  const kept = rows.filter(row => isIn(row[pupil], pupils) && isIn(row[contact], contacts));
+  const kept = rows.filter((row) => isIn(row[pupil], pupils) && isIn(row[contact], contacts));
   if (number === 0) return kept;
-  const changes = header.map(name => changeOf[name]);
-  return kept.map(row => row.map((cell, place) => (cell === '' ? cell : changes[place]?.(cell, number) ?? cell)));
+  const changes = header.map((name) => changeOf[name]);
+  return kept.map((row) => row.map((cell, place) => (cell === '' ? cell : (changes[place]?.(cell, number) ?? cell))));
 }
 
 type Change = (cell: string, copy: number) => string;
@@ -101,9 +111,19 @@ const emailOf: Change = (cell, copy) => cell.replace('@', `.${copy}@`);
 
 /** What may not be the same in two copies of the school. */
 const changeOf: Readonly<Record<string, Change>> = {
-  pupilId: suffixed, contactId: suffixed, classId: suffixed, lessonId: suffixed, eventId: suffixed, homeworkId: suffixed,
-  admissionNo: suffixed, regGroup: suffixed, legalSurname: suffixed, preferredSurname: suffixed, surname: suffixed,
-  email: emailOf, schoolEmail: emailOf,
+  pupilId: suffixed,
+  contactId: suffixed,
+  classId: suffixed,
+  lessonId: suffixed,
+  eventId: suffixed,
+  homeworkId: suffixed,
+  admissionNo: suffixed,
+  regGroup: suffixed,
+  legalSurname: suffixed,
+  preferredSurname: suffixed,
+  surname: suffixed,
+  email: emailOf,
+  schoolEmail: emailOf,
   // Another authority: the check letter differs with it.
   upn: (cell, copy) => upn(String(999 - copy), cell.slice(4, 8), cell.slice(8, 10), cell.slice(10)),
   uln: () => '',

@@ -13,7 +13,7 @@ async function main(folder: string): Promise<void> {
   const site = createLocalSite({ database: join(folder, 'site.sqlite'), clock: () => new Date(morning) });
   site.addAccounts(v.parse(Accounts, JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8'))));
   site.createSite({ url: '/sites/school', title: 'Oakfield School', adminEmail });
-  const server = await listen(request => site.fetch(request), 0);
+  const server = await listen((request) => site.fetch(request), 0);
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The site has no port.');
   process.send?.(`http://localhost:${address.port}/sites/school`);

@@ -33,7 +33,10 @@ async function main(): Promise<void> {
     const { accounts, rows } = await writeLargeSchool(folder, Number(values.pupils));
     await writeFile(join(folder, 'accounts.json'), JSON.stringify(accounts));
     console.log(`${count(rows['pupils.csv'])} pupils, ${count(rows['attendance.csv'])} marks`);
-    site = fork(join(__dirname, 'site.ts'), [folder], { execArgv: ['--disable-warning=ExperimentalWarning', '--import', 'tsx'], cwd: root });
+    site = fork(join(__dirname, 'site.ts'), [folder], {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', 'tsx'],
+      cwd: root,
+    });
     const [address] = v.parse(v.tuple([v.string()]), (await once(site, 'message')).slice(0, 1));
     await run('provision', '--site', address, '--owner', adminEmail, '--publisher', publisherEmail);
     const stage = (step: string, ...more: readonly string[]) => measured(step, 'stage', folder, '--site', address, ...more);
@@ -68,7 +71,9 @@ async function run(...args: readonly string[]): Promise<{ readonly output: strin
 }
 
 function tell(rows: Readonly<Record<string, number>>, results: readonly Measured[]): void {
-  console.table(Object.fromEntries(results.map(({ step, outcome, seconds, peakMiB }) => [step, { seconds, 'peak MiB': peakMiB, outcome }])));
+  console.table(
+    Object.fromEntries(results.map(({ step, outcome, seconds, peakMiB }) => [step, { seconds, 'peak MiB': peakMiB, outcome }])),
+  );
   console.log(JSON.stringify({ bench: 'staging', rows, results }));
 }
 

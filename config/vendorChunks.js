@@ -8,7 +8,7 @@
 const vendors = {
   fluent: /[\\/]node_modules[\\/]@(fluentui|microsoft[\\/]load-themed-styles)[\\/]/,
   sharepoint: /[\\/]node_modules[\\/](@pnp|valibot)[\\/]/,
-  query: /[\\/]node_modules[\\/](@tanstack|use-sync-external-store)[\\/]/
+  query: /[\\/]node_modules[\\/](@tanstack|use-sync-external-store)[\\/]/,
 };
 
 /** @param {import('webpack').Configuration} configuration the one that SPFx made, which is changed */

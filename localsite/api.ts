@@ -82,8 +82,17 @@ function createCall(engine: Engine, web: Web, account: Account, request: ApiRequ
   const text = (): string => new TextDecoder().decode(request.bytes);
   let options: ODataQuery | undefined;
   return {
-    engine, web, viewer, origin: request.url.origin, url: request.url, method: methodOf(request), headers: request.headers, bytes: request.bytes,
-    references: createReferences(engine, web), models, resources,
+    engine,
+    web,
+    viewer,
+    origin: request.url.origin,
+    url: request.url,
+    method: methodOf(request),
+    headers: request.headers,
+    bytes: request.bytes,
+    references: createReferences(engine, web),
+    models,
+    resources,
     options: () => (options ??= parseODataQuery(request.url.searchParams)),
     methodBody: () => readMethodBody(text(), request.headers.get('content-type')),
     entityBody: (type) => readEntityBody(text(), request.headers.get('content-type'), type),
@@ -91,12 +100,18 @@ function createCall(engine: Engine, web: Web, account: Account, request: ApiRequ
 }
 
 const methods: ReadonlyMap<string, Method> = new Map([
-  ['GET', 'GET'], ['HEAD', 'GET'], ['POST', 'POST'], ['PUT', 'PUT'], ['DELETE', 'DELETE'], ['MERGE', 'MERGE'], ['PATCH', 'MERGE'],
+  ['GET', 'GET'],
+  ['HEAD', 'GET'],
+  ['POST', 'POST'],
+  ['PUT', 'PUT'],
+  ['DELETE', 'DELETE'],
+  ['MERGE', 'MERGE'],
+  ['PATCH', 'MERGE'],
 ]);
 
 /** `X-HTTP-Method` on a POST says what is really meant (A1). Throws notImplemented for a method nobody knows. */
 function methodOf(request: ApiRequest): Method {
-  const asked = (request.method === 'POST' ? request.headers.get('x-http-method') ?? request.method : request.method).toUpperCase();
+  const asked = (request.method === 'POST' ? (request.headers.get('x-http-method') ?? request.method) : request.method).toUpperCase();
   const method = methods.get(asked);
   if (!method) throw notImplemented(`the method ${asked}`);
   return method;

@@ -43,11 +43,12 @@ export function createFaults(): Faults {
   return {
     add: (rule) => void rules.push({ rule, calls: 0 }),
     clear: () => void rules.splice(0),
-    meet: (call) => rules.flatMap((entry) => {
-      if (!meets(entry.rule.match, call)) return [];
-      entry.calls += 1;
-      return isTurn(entry.rule.nth, entry.calls) ? [entry.rule.answer] : [];
-    }),
+    meet: (call) =>
+      rules.flatMap((entry) => {
+        if (!meets(entry.rule.match, call)) return [];
+        entry.calls += 1;
+        return isTurn(entry.rule.nth, entry.calls) ? [entry.rule.answer] : [];
+      }),
   };
 }
 
@@ -55,7 +56,9 @@ function meets(match: FaultMatch, call: { readonly user: string; readonly route:
   if (match.user !== undefined && match.user.toLowerCase() !== call.user.toLowerCase()) return false;
   if (match.method !== undefined && match.method.toUpperCase() !== call.method) return false;
   if (match.route === undefined) return true;
-  return typeof match.route === 'string' ? call.route.toLowerCase().includes(match.route.toLowerCase()) : new RegExp(match.route.source, match.route.flags.replace('g', '')).test(call.route);
+  return typeof match.route === 'string'
+    ? call.route.toLowerCase().includes(match.route.toLowerCase())
+    : new RegExp(match.route.source, match.route.flags.replace('g', '')).test(call.route);
 }
 
 function isTurn(nth: FaultRule['nth'], calls: number): boolean {

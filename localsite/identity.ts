@@ -19,7 +19,10 @@ export function readIdentity(headers: Headers): Identity | undefined {
 }
 
 function readCookie(header: string, name: string): string | undefined {
-  const pair = header.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  const pair = header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
   if (pair === undefined) return undefined;
   try {
     const value = decodeURIComponent(pair.slice(name.length + 1));

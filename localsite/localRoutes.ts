@@ -15,7 +15,9 @@ export async function answerLocal(engine: Engine, faults: Faults, identity: Iden
     case 'GET /_local/people':
       return json(200, demoPeople(engine));
     case 'POST /_local/faults':
-      return isSiteAdmin(engine, identity) ? addFault(faults, await request.text()) : json(403, { error: 'Only a site admin may add faults.' });
+      return isSiteAdmin(engine, identity)
+        ? addFault(faults, await request.text())
+        : json(403, { error: 'Only a site admin may add faults.' });
     case 'DELETE /_local/faults':
       if (!isSiteAdmin(engine, identity)) return json(403, { error: 'Only a site admin may clear faults.' });
       faults.clear();
@@ -31,7 +33,10 @@ function demoPeople(engine: Engine): readonly unknown[] {
 }
 
 function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json;charset=utf-8', 'Cache-Control': 'no-store' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json;charset=utf-8', 'Cache-Control': 'no-store' },
+  });
 }
 
 /** A path of this site as it can stand in a header; the start for another host's address and for what is no address. */
@@ -48,7 +53,10 @@ function signIn(engine: Engine, url: URL): Response {
   const account = findAccount(engine, url.searchParams.get('as') ?? '');
   if (!account) return json(404, { error: 'Nobody of that address can sign in here.' });
   const cookie = `${signInCookie}=${encodeURIComponent(account.email)}; Path=/; SameSite=Lax; HttpOnly`;
-  return new Response(null, { status: 302, headers: { Location: pathHere(url.searchParams.get('to') ?? '/'), 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
+  return new Response(null, {
+    status: 302,
+    headers: { Location: pathHere(url.searchParams.get('to') ?? '/'), 'Set-Cookie': cookie, 'Cache-Control': 'no-store' },
+  });
 }
 
 function isSiteAdmin(engine: Engine, identity: Identity | undefined): boolean {

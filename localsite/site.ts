@@ -42,7 +42,13 @@ export interface LocalSite {
 export function createLocalSite(options: LocalSiteOptions): LocalSite {
   const db = new Database(options.database);
   prepareSchema(db);
-  const engine: Engine = { db, clock: options.clock ?? (() => new Date()), threshold: options.listViewThreshold ?? 5000, memory: createMemory(), report: options.report ?? reportPlace };
+  const engine: Engine = {
+    db,
+    clock: options.clock ?? (() => new Date()),
+    threshold: options.listViewThreshold ?? 5000,
+    memory: createMemory(),
+    report: options.report ?? reportPlace,
+  };
   const faults = createFaults();
   return {
     fetch: (request) => answer(engine, faults, request),
@@ -84,7 +90,8 @@ function wait(milliseconds: number): Promise<void> {
 /** Everything from here on is synchronous: one request at a time sees and changes the site. */
 function serve(engine: Engine, identity: Identity | undefined, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
   const account = identity && findAccount(engine, identity.email);
-  if (!identity || !account) return { ...errorAnswer(unauthorizedOperation(), request.headers), status: request.headers.has('authorization') ? 401 : 403 };
+  if (!identity || !account)
+    return { ...errorAnswer(unauthorizedOperation(), request.headers), status: request.headers.has('authorization') ? 401 : 403 };
   const address = splitApiUrl(request.url);
   if (!address) return answerFile(engine, account, request.url);
   const web = findWeb(engine, address.webUrl);
@@ -92,7 +99,8 @@ function serve(engine: Engine, identity: Identity | undefined, request: ApiReque
   const call: ApiRequest = { ...request, path: address.apiPath };
   const isContextInfo = /^contextinfo\/?$/i.test(address.apiPath);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
-  if (!isReading && identity.mode === 'cookie' && !isContextInfo) checkDigest(web.site, account.email, engine.clock(), request.headers.get('x-requestdigest'));
+  if (!isReading && identity.mode === 'cookie' && !isContextInfo)
+    checkDigest(web.site, account.email, engine.clock(), request.headers.get('x-requestdigest'));
   if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(engine, web, account, call, faults);
   return answerApi(engine, web, account, call);
 }

@@ -12,7 +12,11 @@ import { findItemByPath, type Item } from './store/items';
 import { findListOf } from './store/lists';
 import { findWebOf } from './store/webs';
 
-const notFound: ApiAnswer = { status: 404, headers: new Headers({ 'Content-Type': 'text/plain;charset=utf-8' }), body: '404 FILE NOT FOUND' };
+const notFound: ApiAnswer = {
+  status: 404,
+  headers: new Headers({ 'Content-Type': 'text/plain;charset=utf-8' }),
+  body: '404 FILE NOT FOUND',
+};
 
 /** The bytes of a file or attachment at its own address, with the same permissions; a hidden one is not there. */
 export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswer {
@@ -23,7 +27,11 @@ export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswe
   const file = findFile(acting, path);
   const bytes = file ? readContent(engine, file) : readAttachmentAt(acting, path);
   if (!bytes) return notFound;
-  return { status: 200, headers: new Headers({ 'Content-Type': contentTypeOf(path), ...safeFileHeaders(contentTypeOf(path)) }), body: bytes };
+  return {
+    status: 200,
+    headers: new Headers({ 'Content-Type': contentTypeOf(path), ...safeFileHeaders(contentTypeOf(path)) }),
+    body: bytes,
+  };
 }
 
 function findFile(acting: Acting, path: string): Item | undefined {

@@ -35,18 +35,30 @@ export function directory(demo: readonly DemoPerson[], people: People): (Account
   const known = new Set(demo.map(({ email }) => email));
   const others = people.adults
     .filter(({ address }) => address !== '' && !known.has(address))
-    .map(adult => ({ email: adult.address, name: displayName(adult), isGuest: true }));
+    .map((adult) => ({ email: adult.address, name: displayName(adult), isGuest: true }));
   const staff = teachers
-    .map(one => ({ email: staffEmail(one), name: displayName(one), isGuest: false }))
+    .map((one) => ({ email: staffEmail(one), name: displayName(one), isGuest: false }))
     .filter(({ email }) => !known.has(email));
   return [...demo, ...staff, ...others];
 }
 
 function staffPeople(): DemoPerson[] {
   const science = teachers[1];
-  const staff = (email: string, name: string, role: string, note: string): DemoPerson => ({ email, name, isGuest: false, role, note, children: [] });
+  const staff = (email: string, name: string, role: string, note: string): DemoPerson => ({
+    email,
+    name,
+    isGuest: false,
+    role,
+    note,
+    children: [],
+  });
   return [
-    staff('admin@oakfield.example', 'Morgan Ashe', 'admin', 'Looks after the school\'s SharePoint and provisions Schoolgate; no child is linked to this account.'),
+    staff(
+      'admin@oakfield.example',
+      'Morgan Ashe',
+      'admin',
+      "Looks after the school's SharePoint and provisions Schoolgate; no child is linked to this account.",
+    ),
     staff('publisher@oakfield.example', 'Oakfield School', 'publisher', 'The account under which staging publishes; not a person.'),
     staff(staffEmail(headteacher), displayName(headteacher), 'head', 'The headteacher; no child is linked to this account.'),
     ...(science ? [staff(staffEmail(science), displayName(science), 'teacher', 'Teaches science and has no child at the school.')] : []),
@@ -54,11 +66,13 @@ function staffPeople(): DemoPerson[] {
 }
 
 function specialPeople({ adults }: People): DemoPerson[] {
-  const planned = specialFamilies.flatMap(family => family.adults);
+  const planned = specialFamilies.flatMap((family) => family.adults);
   return planned.flatMap((plan, index) => {
     const address = adults[index]?.address ?? '';
     const { role, note } = plan;
-    return address === '' ? [] : [{ email: address, name: displayName(plan), isGuest: role !== 'teacher', role, note, children: [...plan.sees].sort() }];
+    return address === ''
+      ? []
+      : [{ email: address, name: displayName(plan), isGuest: role !== 'teacher', role, note, children: [...plan.sees].sort() }];
   });
 }
 
@@ -70,7 +84,19 @@ function ordinaryPeople({ today }: SchoolYear, { families }: People): DemoPerson
   return first.slice(0, ordinaryParents).flatMap(({ adults, pupils }) => {
     const parent = adults[0];
     if (parent === undefined) return [];
-    const children = pupils.filter(pupil => isOnRoll(pupil, today)).map(displayName).sort();
-    return [{ email: parent.address, name: displayName(parent), isGuest: true, role: 'parent', note: `A parent of ${children.length === 1 ? 'one child' : `${children.length} children`} without a special story.`, children }];
+    const children = pupils
+      .filter((pupil) => isOnRoll(pupil, today))
+      .map(displayName)
+      .sort();
+    return [
+      {
+        email: parent.address,
+        name: displayName(parent),
+        isGuest: true,
+        role: 'parent',
+        note: `A parent of ${children.length === 1 ? 'one child' : `${children.length} children`} without a special story.`,
+        children,
+      },
+    ];
   });
 }

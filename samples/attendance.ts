@@ -22,13 +22,15 @@ export function attendanceMarks(schoolYear: SchoolYear, people: People): Mark[] 
   const { today, recordsFrom } = schoolYear;
   const marker = codeFinder(schoolYear, people);
   const days = schoolYear.days.filter(({ date }) => date >= recordsFrom && date <= today);
-  return days.flatMap(day => people.pupils.flatMap(pupil => {
-    const sessions: readonly Session[] = day.date === today ? ['AM'] : ['AM', 'PM'];
-    return sessions.flatMap(session => {
-      const code = marker(pupil, day, session);
-      return code === undefined ? [] : [{ pupil, date: day.date, session, code, ...lateness(code, `${pupil.id} ${day.date}`) }];
-    });
-  }));
+  return days.flatMap((day) =>
+    people.pupils.flatMap((pupil) => {
+      const sessions: readonly Session[] = day.date === today ? ['AM'] : ['AM', 'PM'];
+      return sessions.flatMap((session) => {
+        const code = marker(pupil, day, session);
+        return code === undefined ? [] : [{ pupil, date: day.date, session, code, ...lateness(code, `${pupil.id} ${day.date}`) }];
+      });
+    }),
+  );
 }
 
 function lateness(code: string, label: string): { readonly minutesLate?: number } {
@@ -38,9 +40,14 @@ function lateness(code: string, label: string): { readonly minutesLate?: number 
 
 function codeFinder(schoolYear: SchoolYear, people: People): (pupil: Pupil, day: SchoolDay, session: Session) => string | undefined {
   const unusual = unusualMarks(schoolYear, people);
-  const recent = new Set(schoolYear.pastSchoolDays.slice(-3).map(day => day.date).concat(schoolYear.today));
+  const recent = new Set(
+    schoolYear.pastSchoolDays
+      .slice(-3)
+      .map((day) => day.date)
+      .concat(schoolYear.today),
+  );
   const yesterday = schoolYear.pastSchoolDays[schoolYear.pastSchoolDays.length - 1]?.date;
-  const joining = new Set(schoolYear.previousHalfTerm.map(day => day.date));
+  const joining = new Set(schoolYear.previousHalfTerm.map((day) => day.date));
   return (pupil, day, session) => {
     if (!isOnRoll(pupil, day.date)) {
       return pupil.story === 'joined' && joining.has(day.date) && statusIn(day, session) === 'open' ? 'Z' : undefined;

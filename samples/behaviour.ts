@@ -29,19 +29,38 @@ export interface BehaviourEvent {
 }
 
 const goodNews = [
-  'Excellent effort', 'Outstanding homework', 'Helping others', 'Great contribution in class', 'Star of the week', 'Kindness',
-  'Reading milestone', 'Represented the school', 'Excellent progress', 'Resilience',
+  'Excellent effort',
+  'Outstanding homework',
+  'Helping others',
+  'Great contribution in class',
+  'Star of the week',
+  'Kindness',
+  'Reading milestone',
+  'Represented the school',
+  'Excellent progress',
+  'Resilience',
 ];
-const concerns = ['Homework not handed in', 'Late to lesson', 'Disrupting learning', 'Equipment missing', 'Mobile phone used in lesson', 'Uniform not complete'];
+const concerns = [
+  'Homework not handed in',
+  'Late to lesson',
+  'Disrupting learning',
+  'Equipment missing',
+  'Mobile phone used in lesson',
+  'Uniform not complete',
+];
 /** For staff only, whatever the school publishes otherwise. */
 const safeguarding = 'Bullying: under investigation';
 
 /** Events before today; lessons are known for the current school year only. */
 export function behaviourEvents(schoolYear: SchoolYear, people: People, classes: readonly TeachingClass[]): BehaviourEvent[] {
-  const classesOf = new Map(people.pupils.map(pupil => [pupil.id, classes.filter(one => one.pupils.includes(pupil))]));
-  return schoolYear.pastSchoolDays.filter(({ date }) => date >= schoolYear.recordsFrom).flatMap(day => people.pupils
-    .filter(pupil => isOnRoll(pupil, day.date) && chance(`event ${pupil.id} ${day.date}`) < eagerness(pupil))
-    .map(pupil => event(pupil, day, { schoolYear, people, classes: classesOf.get(pupil.id) ?? [] })));
+  const classesOf = new Map(people.pupils.map((pupil) => [pupil.id, classes.filter((one) => one.pupils.includes(pupil))]));
+  return schoolYear.pastSchoolDays
+    .filter(({ date }) => date >= schoolYear.recordsFrom)
+    .flatMap((day) =>
+      people.pupils
+        .filter((pupil) => isOnRoll(pupil, day.date) && chance(`event ${pupil.id} ${day.date}`) < eagerness(pupil))
+        .map((pupil) => event(pupil, day, { schoolYear, people, classes: classesOf.get(pupil.id) ?? [] })),
+    );
 }
 
 /** The main demo family has a little more to read. */
@@ -61,7 +80,10 @@ function event(pupil: Pupil, day: SchoolDay, around: Surroundings): BehaviourEve
   const polarity: Polarity = dice < 0.82 ? 'positive' : dice < 0.97 ? 'negative' : 'neutral';
   const hidden = polarity === 'negative' && chance(`hidden ${label}`) < 0.06;
   return {
-    id: `B${pupil.number}-${day.date.replace(/-/g, '')}`, pupil, polarity, date: day.date,
+    id: `B${pupil.number}-${day.date.replace(/-/g, '')}`,
+    pupil,
+    polarity,
+    date: day.date,
     ...typeAndPoints(polarity, hidden, label),
     ...place(pupil, day, around, label),
     ...(polarity === 'negative' ? consequence(day, around.schoolYear, label) : {}),
@@ -76,18 +98,36 @@ function typeAndPoints(polarity: Polarity, hidden: boolean, label: string): Pick
   return { type: hidden ? safeguarding : pick(`type ${label}`, concerns), points: -between(`points ${label}`, 1, 3) };
 }
 
-function place(pupil: Pupil, day: SchoolDay, { schoolYear, classes }: Surroundings, label: string): Pick<BehaviourEvent, 'time' | 'subject' | 'classId' | 'location' | 'staff'> {
+function place(
+  pupil: Pupil,
+  day: SchoolDay,
+  { schoolYear, classes }: Surroundings,
+  label: string,
+): Pick<BehaviourEvent, 'time' | 'subject' | 'classId' | 'location' | 'staff'> {
   const weekday = weekdayOf(day.date) - 1 + (day.week === 'B' ? 5 : 0);
-  const lessons = classes.flatMap(one => one.slots.filter(slot => slot.day === weekday).map(slot => ({ one, slot })));
+  const lessons = classes.flatMap((one) => one.slots.filter((slot) => slot.day === weekday).map((slot) => ({ one, slot })));
   const yearsAgo = schoolYear.year - academicYearOf(day.date);
   if (yearsAgo === 0 && lessons.length > 0 && chance(`lesson ${label}`) < 0.85) {
     const { one, slot } = pick(`which ${label}`, lessons);
     const start = periods[slot.period]?.start ?? '09:10';
-    return { time: `${start.slice(0, 2)}:${between(`minute ${label}`, 20, 55)}`, subject: one.subject, classId: one.id, location: one.teacher.room, staff: staffName(one.teacher) };
+    return {
+      time: `${start.slice(0, 2)}:${between(`minute ${label}`, 20, 55)}`,
+      subject: one.subject,
+      classId: one.id,
+      location: one.teacher.room,
+      staff: staffName(one.teacher),
+    };
   }
   const staff = staffName(pick(`staff ${label}`, teachers));
   if (yearsAgo === 0) return { time: '12:50', location: 'Playground', staff };
-  return { time: '11:45', subject: pick(`subject ${label}`, coursesOf(Math.max(7, pupil.yearGroup - yearsAgo)).flatMap(course => course.subjects)), staff };
+  return {
+    time: '11:45',
+    subject: pick(
+      `subject ${label}`,
+      coursesOf(Math.max(7, pupil.yearGroup - yearsAgo)).flatMap((course) => course.subjects),
+    ),
+    staff,
+  };
 }
 
 function consequence(day: SchoolDay, { days }: SchoolYear, label: string): Pick<BehaviourEvent, 'outcome' | 'outcomeDate'> {
@@ -100,9 +140,11 @@ function consequence(day: SchoolDay, { days }: SchoolYear, label: string): Pick<
 function narrative(polarity: Polarity, pupil: Pupil, people: People, label: string): Pick<BehaviourEvent, 'narrative'> {
   const dice = chance(`narrative ${label}`);
   if (dice > 0.3) return {};
-  const formmates = people.pupils.filter(other => other.form === pupil.form && other.id !== pupil.id);
+  const formmates = people.pupils.filter((other) => other.form === pupil.form && other.id !== pupil.id);
   const other = displayName(pick(`other ${label}`, formmates));
-  if (dice > 0.15) return { narrative: polarity === 'negative' ? 'Spoken to after the lesson, apologised.' : 'A pleasure to see, well done.' };
-  if (polarity === 'negative') return { narrative: `Was talking with ${other} and did not stop when asked; ${other.split(' ')[0]}'s seat has been moved.` };
+  if (dice > 0.15)
+    return { narrative: polarity === 'negative' ? 'Spoken to after the lesson, apologised.' : 'A pleasure to see, well done.' };
+  if (polarity === 'negative')
+    return { narrative: `Was talking with ${other} and did not stop when asked; ${other.split(' ')[0]}'s seat has been moved.` };
   return { narrative: `Helped ${other} to catch up after an absence.` };
 }

@@ -45,21 +45,21 @@ export function academicYear(year: number, today: SchoolDate): SchoolDay[] {
   const bankHolidays = bankHolidaysOf(year);
   const holidays = holidaysOf(year);
   const session = weekdays
-    .filter(date => !bankHolidays.has(date) && !holidays.some(h => date >= h.from && date < h.until))
+    .filter((date) => !bankHolidays.has(date) && !holidays.some((h) => date >= h.from && date < h.until))
     .slice(0, daysInSession);
   const halfTerms = halfTermsOf(year, session);
   const inset = insetDaysOf(session, halfTerms);
   const weeks = [...new Set(session.map(mondayOf))];
-  const firstOpen = session.find(date => !inset.has(date));
-  return weekdays.map(date => {
+  const firstOpen = session.find((date) => !inset.has(date));
+  return weekdays.map((date) => {
     const status = statusOf(date, { session, inset, bankHolidays, pollingDay: nthWeekday(year + 1, 5, 4, 1) });
-    const termId = halfTerms.find(h => date >= h.from && date < h.until)?.id;
+    const termId = halfTerms.find((h) => date >= h.from && date < h.until)?.id;
     const week = weeks.indexOf(mondayOf(date)) % 2 === 0 ? 'A' : 'B';
     return {
       date,
       ...withUnexpectedClosure(date, status, today),
       ...(date === firstOpen ? { onlyYears: [7] } : {}),
-      ...(termId === undefined ? {} : { termId, week } as const),
+      ...(termId === undefined ? {} : ({ termId, week } as const)),
     };
   });
 }
@@ -87,8 +87,10 @@ function weekdaysBetween(from: SchoolDate, to: SchoolDate): SchoolDate[] {
 function statusOf(
   date: SchoolDate,
   year: {
-    readonly session: readonly SchoolDate[]; readonly inset: ReadonlySet<SchoolDate>;
-    readonly bankHolidays: ReadonlySet<SchoolDate>; readonly pollingDay: SchoolDate;
+    readonly session: readonly SchoolDate[];
+    readonly inset: ReadonlySet<SchoolDate>;
+    readonly bankHolidays: ReadonlySet<SchoolDate>;
+    readonly pollingDay: SchoolDate;
   },
 ): DayStatus {
   if (year.bankHolidays.has(date)) return 'bankHoliday';
@@ -150,7 +152,8 @@ function halfTermsOf(year: number, session: readonly SchoolDate[]): HalfTerm[] {
   const [autumn, christmas, february, easter, whitsun] = holidaysOf(year);
   const first = session[0];
   const last = session[session.length - 1];
-  if (!autumn || !christmas || !february || !easter || !whitsun || !first || !last) throw new Error('A school year has five holidays and some days');
+  if (!autumn || !christmas || !february || !easter || !whitsun || !first || !last)
+    throw new Error('A school year has five holidays and some days');
   const name = academicYearName(year);
   return [
     { id: `${name}.autumn.1`, from: first, until: autumn.from },
@@ -164,7 +167,7 @@ function halfTermsOf(year: number, session: readonly SchoolDate[]): HalfTerm[] {
 
 /** The first two days of the year, the first after Christmas and after Whitsun, and the last of the year. */
 function insetDaysOf(session: readonly SchoolDate[], halfTerms: readonly HalfTerm[]): ReadonlySet<SchoolDate> {
-  const starts = [halfTerms[2], halfTerms[5]].map(h => session.find(date => h !== undefined && date >= h.from));
+  const starts = [halfTerms[2], halfTerms[5]].map((h) => session.find((date) => h !== undefined && date >= h.from));
   const chosen = [session[0], session[1], ...starts, session[session.length - 1]];
   return new Set(chosen.filter((date): date is SchoolDate => date !== undefined));
 }

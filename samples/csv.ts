@@ -2,7 +2,7 @@ export type Cell = string | number | undefined;
 
 /** A table as RFC 4180 wants it: header first, CRLF at every line's end, quotes only where needed. */
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [header, ...rows].map(row => `${row.map(quoted).join(',')}\r\n`).join('');
+  return [header, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
 function quoted(cell: Cell): string {

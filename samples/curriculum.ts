@@ -16,23 +16,37 @@ function course(name: string, short: string, periods: number, grouping: Grouping
 }
 
 const foundation = [
-  course('Art', 'Ar', 2), course('Music', 'Mu', 2), course('Drama', 'Dr', 2), course('Computing', 'Co', 2),
-  course('Food and nutrition', 'Fo', 2), course('Design and technology', 'Dt', 2),
+  course('Art', 'Ar', 2),
+  course('Music', 'Mu', 2),
+  course('Drama', 'Dr', 2),
+  course('Computing', 'Co', 2),
+  course('Food and nutrition', 'Fo', 2),
+  course('Design and technology', 'Dt', 2),
 ];
 
 const lowerSchool = [
-  course('Mathematics', 'Ma', 7, 'set'), course('French / Spanish', 'Fr / Sp', 4, 'choice'),
-  course('English', 'En', 7), course('Science', 'Sc', 6), course('History', 'Hi', 3), course('Geography', 'Ge', 3),
-  course('Religious education', 'Re', 2), course('Personal development', 'Pd', 2), ...foundation,
+  course('Mathematics', 'Ma', 7, 'set'),
+  course('French / Spanish', 'Fr / Sp', 4, 'choice'),
+  course('English', 'En', 7),
+  course('Science', 'Sc', 6),
+  course('History', 'Hi', 3),
+  course('Geography', 'Ge', 3),
+  course('Religious education', 'Re', 2),
+  course('Personal development', 'Pd', 2),
+  ...foundation,
 ];
 
 const yearSeven = [course('Physical education', 'Pe', 2, 'half'), course('Swimming', 'Sw', 2, 'half'), ...lowerSchool];
 const yearEightAndNine = [course('Physical education', 'Pe', 4, 'half'), ...lowerSchool];
 
 const yearTen = [
-  course('English', 'En', 8, 'set'), course('Mathematics', 'Ma', 8, 'set'), course('Science', 'Sc', 10, 'set'),
-  course('Physical education', 'Pe', 4, 'half'), course('History / Geography / Computing', 'Hi / Ge / Co', 6, 'choice'),
-  course('French / Spanish / Art', 'Fr / Sp / Ar', 6, 'choice'), course('Food and nutrition / Design and technology / Music', 'Fo / Dt / Mu', 6, 'choice'),
+  course('English', 'En', 8, 'set'),
+  course('Mathematics', 'Ma', 8, 'set'),
+  course('Science', 'Sc', 10, 'set'),
+  course('Physical education', 'Pe', 4, 'half'),
+  course('History / Geography / Computing', 'Hi / Ge / Co', 6, 'choice'),
+  course('French / Spanish / Art', 'Fr / Sp / Ar', 6, 'choice'),
+  course('Food and nutrition / Design and technology / Music', 'Fo / Dt / Mu', 6, 'choice'),
   course('Personal development', 'Pd', 2),
 ];
 

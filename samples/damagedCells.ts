@@ -12,7 +12,7 @@ export function britishDate(cell: string): string {
 }
 
 export function daysLater(days: number): (cell: string) => string {
-  return cell => (isSchoolDate(cell) ? addDays(cell, days) : cell);
+  return (cell) => (isSchoolDate(cell) ? addDays(cell, days) : cell);
 }
 
 export function yesOrNo(cell: string): string {
@@ -31,5 +31,10 @@ export function asNumber(cell: string): string {
 /** 'P120345' as '1.2E+05': many ids become one. */
 export function inExponents(cell: string): string {
   const number = asNumber(cell);
-  return /^\d+$/.test(number) ? Number(number).toExponential(1).replace(/e\+(\d)$/, 'E+0$1').replace('e', 'E') : cell;
+  return /^\d+$/.test(number)
+    ? Number(number)
+        .toExponential(1)
+        .replace(/e\+(\d)$/, 'E+0$1')
+        .replace('e', 'E')
+    : cell;
 }

@@ -42,9 +42,13 @@ export function bytesOf({ text, encoding }: ExportFile): Buffer {
 }
 
 /** The export after the changes. Throws where it has no manifest, or lacks a file or column that a change is about. */
-export function changedExport(files: readonly ExportFile[], changes: readonly Change[], { draw, minutes }: ChangeOptions): readonly ExportFile[] {
+export function changedExport(
+  files: readonly ExportFile[],
+  changes: readonly Change[],
+  { draw, minutes }: ChangeOptions,
+): readonly ExportFile[] {
   const manifest = manifestOf(files);
-  const after = new Map(files.map(file => [file.name, file]));
+  const after = new Map(files.map((file) => [file.name, file]));
   const entries = { ...manifest.files };
   for (const change of changes) {
     if ('manifest' in change) continue;
@@ -59,7 +63,9 @@ export function changedExport(files: readonly ExportFile[], changes: readonly Ch
     }
   }
   const described = changes.reduce<Manifest>((soFar, change) => ('manifest' in change ? change.manifest(soFar) : soFar), {
-    ...manifest, files: entries, extractedAt: minutesLater(manifest.extractedAt, minutes),
+    ...manifest,
+    files: entries,
+    extractedAt: minutesLater(manifest.extractedAt, minutes),
   });
   after.set(manifestName, { name: manifestName, text: `${JSON.stringify(described, null, 2)}\n` });
   return [...after.values()];
@@ -67,7 +73,7 @@ export function changedExport(files: readonly ExportFile[], changes: readonly Ch
 
 /** The manifest of an export. Throws where there is none. */
 export function manifestOf(files: readonly BundleFile[]): Manifest {
-  const found = files.find(file => file.name === manifestName);
+  const found = files.find((file) => file.name === manifestName);
   if (!found) throw new Error(`The export has no ${manifestName}`);
   return v.parse(manifestSchema, JSON.parse(found.text));
 }

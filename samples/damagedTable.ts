@@ -26,12 +26,14 @@ export function textOf({ header, rows }: Table): string {
 /** The cells of a column from top to bottom. Throws where the table has no such column. */
 export function cellsOf(table: Table, column: string): readonly string[] {
   const place = placeOf(table, column);
-  return table.rows.map(row => row[place] ?? '');
+  return table.rows.map((row) => row[place] ?? '');
 }
 
 /** The same table with one column in the wrong place or order. Throws where the table has no such column. */
 export function damageColumn(table: Table, column: string, kind: ColumnDamage): Table {
-  return typeof kind === 'object' ? swapHeaders(table, column, kind.swapWith) : withCells(table, column, rearranged(cellsOf(table, column), kind));
+  return typeof kind === 'object'
+    ? swapHeaders(table, column, kind.swapWith)
+    : withCells(table, column, rearranged(cellsOf(table, column), kind));
 }
 
 export function mapColumn(table: Table, column: string, change: (cell: string) => string): Table {
@@ -44,11 +46,11 @@ export function renameColumn(table: Table, column: string, name: string): Table 
 
 export function withoutColumn({ header, rows }: Table, column: string): Table {
   const place = placeOf({ header, rows }, column);
-  return { header: header.toSpliced(place, 1), rows: rows.map(row => row.toSpliced(place, 1)) };
+  return { header: header.toSpliced(place, 1), rows: rows.map((row) => row.toSpliced(place, 1)) };
 }
 
 export function reverseColumns({ header, rows }: Table): Table {
-  return { header: header.toReversed(), rows: rows.map(row => row.toReversed()) };
+  return { header: header.toReversed(), rows: rows.map((row) => row.toReversed()) };
 }
 
 export function withExtraColumn({ header, rows }: Table, name: string): Table {
@@ -95,11 +97,11 @@ export function changeOneRow(table: Table, draw: Draw, cells: Readonly<Record<st
 /** Two filled cells of a column change places: one that is drawn, and the first other one half a table further on, in another family. */
 export function swapTwoCells(table: Table, column: string, draw: Draw): Table {
   const cells = cellsOf(table, column);
-  const filled = [...cells.keys()].filter(index => cells[index] !== '');
+  const filled = [...cells.keys()].filter((index) => cells[index] !== '');
   const start = draw('the first of the two', filled.length);
   const from = filled.slice(start).concat(filled.slice(0, start));
   const [first] = from;
-  const second = from.slice(Math.floor(from.length / 2)).find(index => first !== undefined && cells[index] !== cells[first]);
+  const second = from.slice(Math.floor(from.length / 2)).find((index) => first !== undefined && cells[index] !== cells[first]);
   if (first === undefined || second === undefined) return table;
   return withCells(table, column, cells.with(first, cells[second] ?? '').with(second, cells[first] ?? ''));
 }
@@ -114,10 +116,14 @@ export function copyOneCell(table: Table, column: string, draw: Draw): Table {
 
 function rearranged(cells: readonly string[], kind: Exclude<ColumnDamage, object>): readonly string[] {
   switch (kind) {
-    case 'shift': return [...cells.slice(-1), ...cells.slice(0, -1)];
-    case 'sort': return cells.toSorted();
-    case 'reverse': return cells.toReversed();
-    case 'blank': return cells.map(() => '');
+    case 'shift':
+      return [...cells.slice(-1), ...cells.slice(0, -1)];
+    case 'sort':
+      return cells.toSorted();
+    case 'reverse':
+      return cells.toReversed();
+    case 'blank':
+      return cells.map(() => '');
   }
 }
 
@@ -133,7 +139,7 @@ function withCells(table: Table, column: string, cells: readonly string[]): Tabl
 
 /** Headers are compared as staging does: without outer space and regard to case. */
 function placeOf({ header }: Table, column: string): number {
-  const place = header.findIndex(name => name.trim().toLowerCase() === column.toLowerCase());
+  const place = header.findIndex((name) => name.trim().toLowerCase() === column.toLowerCase());
   if (place < 0) throw new Error(`The table has no column ${column}`);
   return place;
 }

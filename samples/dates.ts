@@ -5,7 +5,7 @@ const dayInMilliseconds = 86_400_000;
 /** Two school years hold few dates, and each is asked about once for every pupil. */
 function remembered<T>(answer: (date: SchoolDate) => T): (date: SchoolDate) => T {
   const known = new Map<SchoolDate, T>();
-  return date => {
+  return (date) => {
     const found = known.get(date);
     if (found !== undefined) return found;
     const fresh = answer(date);

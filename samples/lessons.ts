@@ -19,7 +19,9 @@ export interface DemoClass {
 export interface DemoLesson {
   readonly id: string;
   readonly classId: string;
-  readonly when: { readonly date: SchoolDate } | { readonly week: 'A' | 'B'; readonly weekday: number; readonly validFrom: SchoolDate; readonly validTo: SchoolDate };
+  readonly when:
+    | { readonly date: SchoolDate }
+    | { readonly week: 'A' | 'B'; readonly weekday: number; readonly validFrom: SchoolDate; readonly validTo: SchoolDate };
   readonly period: { readonly name: string; readonly start: string; readonly end: string };
   readonly room: string;
   readonly staff: string;
@@ -31,24 +33,39 @@ const tutorTime = 'Tutor time';
 
 /** Teaching classes, a tutor group for each form, and one pupil's instrument lesson. */
 export function allClasses(teaching: readonly TeachingClass[], pupils: readonly Pupil[]): DemoClass[] {
-  const tutorGroups = yearGroups.flatMap(year => ['A', 'B'].map((letter): DemoClass => {
-    const form = `${year}${letter}`;
-    const members = pupils.filter(pupil => pupil.form === form);
-    return { id: `${form}-Tu`, name: `${form} ${tutorTime}`, subject: tutorTime, yearGroup: year, staff: staffName(tutorOf(form)), pupils: members };
-  }));
+  const tutorGroups = yearGroups.flatMap((year) =>
+    ['A', 'B'].map((letter): DemoClass => {
+      const form = `${year}${letter}`;
+      const members = pupils.filter((pupil) => pupil.form === form);
+      return {
+        id: `${form}-Tu`,
+        name: `${form} ${tutorTime}`,
+        subject: tutorTime,
+        yearGroup: year,
+        staff: staffName(tutorOf(form)),
+        pupils: members,
+      };
+    }),
+  );
   const guitar: DemoClass = {
-    id: 'Gu-1', name: 'Guitar lesson', subject: 'Music', yearGroup: 7, staff: guitarTeacher,
+    id: 'Gu-1',
+    name: 'Guitar lesson',
+    subject: 'Music',
+    yearGroup: 7,
+    staff: guitarTeacher,
     pupils: pupils.filter(({ forename, surname }) => forename === 'Emily' && surname === 'Smith'),
   };
-  return [...teaching.map(one => ({ ...one, staff: staffName(one.teacher) })), ...tutorGroups, guitar];
+  return [...teaching.map((one) => ({ ...one, staff: staffName(one.teacher) })), ...tutorGroups, guitar];
 }
 
 export function allLessons(schoolYear: SchoolYear, teaching: readonly TeachingClass[]): DemoLesson[] {
   const valid = validity(schoolYear);
-  const recurring = teaching.flatMap(one => one.slots.map(({ day, period }): DemoLesson => {
-    const when = { week: day < 5 ? 'A' : 'B', weekday: (day % 5) + 1, ...valid } as const;
-    return { ...lessonOf(one, period), id: `L-${one.id}-${when.week}${when.weekday}-${period + 1}`, when };
-  }));
+  const recurring = teaching.flatMap((one) =>
+    one.slots.map(({ day, period }): DemoLesson => {
+      const when = { week: day < 5 ? 'A' : 'B', weekday: (day % 5) + 1, ...valid } as const;
+      return { ...lessonOf(one, period), id: `L-${one.id}-${when.week}${when.weekday}-${period + 1}`, when };
+    }),
+  );
   return [...recurring, ...tutorLessons(valid), ...guitarLessons(valid), ...changes(schoolYear, teaching)];
 }
 
@@ -73,16 +90,34 @@ function lessonOf(one: TeachingClass, period: number): Omit<DemoLesson, 'id' | '
 }
 
 function tutorLessons(valid: ReturnType<typeof validity>): DemoLesson[] {
-  return yearGroups.flatMap(year => ['A', 'B'].map(letter => `${year}${letter}`)).flatMap(form =>
-    weeks.flatMap(week => [1, 2, 3, 4, 5].map((weekday): DemoLesson => ({
-      id: `L-${form}-Tu-${week}${weekday}`, classId: `${form}-Tu`, when: { week, weekday, ...valid },
-      period: registration, room: tutorOf(form).room, staff: staffName(tutorOf(form)), status: 'scheduled',
-    }))));
+  return yearGroups
+    .flatMap((year) => ['A', 'B'].map((letter) => `${year}${letter}`))
+    .flatMap((form) =>
+      weeks.flatMap((week) =>
+        [1, 2, 3, 4, 5].map(
+          (weekday): DemoLesson => ({
+            id: `L-${form}-Tu-${week}${weekday}`,
+            classId: `${form}-Tu`,
+            when: { week, weekday, ...valid },
+            period: registration,
+            room: tutorOf(form).room,
+            staff: staffName(tutorOf(form)),
+            status: 'scheduled',
+          }),
+        ),
+      ),
+    );
 }
 
 function guitarLessons(valid: ReturnType<typeof validity>): DemoLesson[] {
-  return weeks.map(week => ({
-    id: `L-Gu-1-${week}4`, classId: 'Gu-1', when: { week, weekday: 4, ...valid }, period: lunchLesson, room: 'Music room', staff: guitarTeacher, status: 'scheduled',
+  return weeks.map((week) => ({
+    id: `L-Gu-1-${week}4`,
+    classId: 'Gu-1',
+    when: { week, weekday: 4, ...valid },
+    period: lunchLesson,
+    room: 'Music room',
+    staff: guitarTeacher,
+    status: 'scheduled',
   }));
 }
 
@@ -91,20 +126,35 @@ function guitarLessons(valid: ReturnType<typeof validity>): DemoLesson[] {
  * Each replaces the recurring row of its class and period.
  */
 function changes(schoolYear: SchoolYear, teaching: readonly TeachingClass[]): DemoLesson[] {
-  const kinds = [['cover', 'Emily'], ['moved', 'Jack'], ['cancelled', 'Oliver']] as const;
+  const kinds = [
+    ['cover', 'Emily'],
+    ['moved', 'Jack'],
+    ['cancelled', 'Oliver'],
+  ] as const;
   const thisYear = schoolYear.comingSchoolDays.filter(({ date }) => date < `${schoolYear.year + 1}-09-01`);
   return kinds.flatMap(([status, forename], index) => {
     const day = thisYear[index];
     if (day === undefined) return [];
     const place = weekdayOf(day.date) - 1 + (day.week === 'B' ? 5 : 0);
     const found = teaching
-      .filter(one => one.pupils.some(pupil => pupil.forename === forename && pupil.surname === 'Smith'))
-      .flatMap(one => one.slots.filter(slot => slot.day === place).map(slot => ({ one, slot })))[0];
+      .filter((one) => one.pupils.some((pupil) => pupil.forename === forename && pupil.surname === 'Smith'))
+      .flatMap((one) => one.slots.filter((slot) => slot.day === place).map((slot) => ({ one, slot })))[0];
     if (found === undefined) return [];
     const usual = lessonOf(found.one, found.slot.period);
-    const busy = teaching.filter(one => one.slots.some(slot => slot.day === place && slot.period === found.slot.period)).map(one => one.teacher);
-    const staff = staffName(teachers.find(teacher => !busy.includes(teacher)) ?? found.one.teacher);
+    const busy = teaching
+      .filter((one) => one.slots.some((slot) => slot.day === place && slot.period === found.slot.period))
+      .map((one) => one.teacher);
+    const staff = staffName(teachers.find((teacher) => !busy.includes(teacher)) ?? found.one.teacher);
     const room = status === 'moved' ? 'Library' : usual.room;
-    return [{ ...usual, id: `L-${found.one.id}-${day.date}`, when: { date: day.date }, status, room, staff: status === 'cover' ? staff : usual.staff }];
+    return [
+      {
+        ...usual,
+        id: `L-${found.one.id}-${day.date}`,
+        when: { date: day.date },
+        status,
+        room,
+        staff: status === 'cover' ? staff : usual.staff,
+      },
+    ];
   });
 }

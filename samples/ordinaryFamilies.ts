@@ -8,14 +8,14 @@ const formSize = 30;
 
 /** @param taken families that already have their places */
 export function ordinaryFamilies(taken: readonly FamilyPlan[]): FamilyPlan[] {
-  const places = new Map<string, number>(forms.map(form => [form, formSize]));
+  const places = new Map<string, number>(forms.map((form) => [form, formSize]));
   const names = new Set<string>();
-  for (const pupil of taken.flatMap(family => family.pupils)) {
+  for (const pupil of taken.flatMap((family) => family.pupils)) {
     names.add(`${pupil.forename} ${pupil.surname}`);
     if (pupil.story !== 'left') takePlace(places, pupil.form);
   }
   const families: FamilyPlan[] = [];
-  while ([...places.values()].some(free => free > 0)) families.push(family(`family ${families.length}`, places, names));
+  while ([...places.values()].some((free) => free > 0)) families.push(family(`family ${families.length}`, places, names));
   return families;
 }
 
@@ -47,8 +47,11 @@ function weightedPool(label: string): NamePool {
 function childForms(label: string, places: ReadonlyMap<string, number>): string[] {
   const dice = chance(`${label} children`);
   const wanted = dice < 0.76 ? 1 : dice < 0.96 ? 2 : 3;
-  const emptiest = [...places].filter(([, free]) => free > 0).sort(([, a], [, b]) => b - a).map(([form]) => form);
-  const onePerYear = emptiest.filter((form, index) => emptiest.findIndex(other => parseInt(other, 10) === parseInt(form, 10)) === index);
+  const emptiest = [...places]
+    .filter(([, free]) => free > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([form]) => form);
+  const onePerYear = emptiest.filter((form, index) => emptiest.findIndex((other) => parseInt(other, 10) === parseInt(form, 10)) === index);
   return onePerYear.slice(0, wanted);
 }
 
@@ -77,28 +80,42 @@ function child(label: string, { pool, surname, form, names }: ChildOf): PupilPla
 }
 
 const shortForms: Readonly<Record<string, string>> = {
-  Isabella: 'Bella', Mohammed: 'Mo', Theo: 'Teddy', Samuel: 'Sam', Oluwaseun: 'Seun', Joshua: 'Josh', Eleanor: 'Ellie', Mateusz: 'Mati', Abirami: 'Abi',
+  Isabella: 'Bella',
+  Mohammed: 'Mo',
+  Theo: 'Teddy',
+  Samuel: 'Sam',
+  Oluwaseun: 'Seun',
+  Joshua: 'Josh',
+  Eleanor: 'Ellie',
+  Mateusz: 'Mati',
+  Abirami: 'Abi',
 };
 
 function adultsOf(label: string, pool: NamePool, surname: string, pupils: readonly PupilPlan[]): AdultPlan[] {
   const dice = chance(`${label} home`);
   const keepsName = chance(`${label} keeps`) < 0.25;
   const ownSurname = keepsName ? pick(`${label} own`, pool.surnames) : surname;
-  const mother = adult('F', `${label} mother`, pool, ownSurname, pupils, { relationship: 'Mother', parentalResponsibility: 'Y', priority: 1, livesWithPupil: true });
+  const mother = adult('F', `${label} mother`, pool, ownSurname, pupils, {
+    relationship: 'Mother',
+    parentalResponsibility: 'Y',
+    priority: 1,
+    livesWithPupil: true,
+  });
   const fatherLink: LinkPlan = { relationship: 'Father', parentalResponsibility: 'Y', priority: 2, livesWithPupil: dice < 0.72 };
   const father = adult('M', `${label} father`, pool, surname, pupils, fatherLink);
   if (dice < 0.8) return [mother, father];
   if (dice < 0.92) return [mother];
   if (dice < 0.96) return [{ ...father, links: links(pupils, { ...fatherLink, priority: 1, livesWithPupil: true }) }];
   const grandparent: LinkPlan = { relationship: 'Grandfather', parentalResponsibility: 'N', priority: 3, livesWithPupil: false };
-  const elders = { ...pool, men: pool.men.filter(forename => forename !== father.forename) };
+  const elders = { ...pool, men: pool.men.filter((forename) => forename !== father.forename) };
   return [mother, father, adult('M', `${label} grandfather`, elders, surname, pupils, grandparent)];
 }
 
 function adult(gender: Gender, label: string, pool: NamePool, surname: string, pupils: readonly PupilPlan[], link: LinkPlan): AdultPlan {
   const withoutEmail = link.priority > 1 && chance(`${label} email`) < 0.06;
   return {
-    title: gender === 'F' ? pick(`${label} title`, ['Mrs', 'Ms', 'Miss', 'Mrs', 'Dr']) : pick(`${label} title`, ['Mr', 'Mr', 'Mr', 'Mr', 'Dr']),
+    title:
+      gender === 'F' ? pick(`${label} title`, ['Mrs', 'Ms', 'Miss', 'Mrs', 'Dr']) : pick(`${label} title`, ['Mr', 'Mr', 'Mr', 'Mr', 'Dr']),
     forename: pick(`${label} forename`, gender === 'F' ? pool.women : pool.men),
     surname: surnameFor(surname, gender),
     language: pool.language,
@@ -108,5 +125,5 @@ function adult(gender: Gender, label: string, pool: NamePool, surname: string, p
 }
 
 function links(pupils: readonly PupilPlan[], link: LinkPlan): Readonly<Record<string, LinkPlan>> {
-  return Object.fromEntries(pupils.map(pupil => [pupil.forename, link]));
+  return Object.fromEntries(pupils.map((pupil) => [pupil.forename, link]));
 }

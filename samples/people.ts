@@ -25,15 +25,15 @@ export function peopleOf(schoolYear: SchoolYear): People {
   const addresses = new Set<string>();
   let pupilNumber = 1000;
   let adultNumber = 4000;
-  const families = plans.map(plan => ({
+  const families = plans.map((plan) => ({
     plan,
-    pupils: plan.pupils.map(pupil => enrol(pupil, (pupilNumber += 1), schoolYear)),
-    adults: plan.adults.map(adult => record(adult, (adultNumber += 1), addresses)),
+    pupils: plan.pupils.map((pupil) => enrol(pupil, (pupilNumber += 1), schoolYear)),
+    adults: plan.adults.map((adult) => record(adult, (adultNumber += 1), addresses)),
   }));
   return {
     families,
-    pupils: families.flatMap(family => family.pupils),
-    adults: families.flatMap(family => family.adults),
+    pupils: families.flatMap((family) => family.pupils),
+    adults: families.flatMap((family) => family.adults),
     relationships: families.flatMap(relationshipsOf),
   };
 }
@@ -81,8 +81,10 @@ function ownAddress(plan: AdultPlan, addresses: Set<string>): string {
 }
 
 function relationshipsOf({ pupils, adults }: Family): Relationship[] {
-  return pupils.flatMap(pupil => adults.flatMap(adult => {
-    const link = adult.links[pupil.forename];
-    return link ? [{ ...link, pupil, adult }] : [];
-  }));
+  return pupils.flatMap((pupil) =>
+    adults.flatMap((adult) => {
+      const link = adult.links[pupil.forename];
+      return link ? [{ ...link, pupil, adult }] : [];
+    }),
+  );
 }

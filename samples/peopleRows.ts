@@ -10,28 +10,64 @@ const houses = ['Ash', 'Beech', 'Elm', 'Rowan'];
 const authority = '999';
 
 export function pupilRows(schoolYear: SchoolYear, pupils: readonly Pupil[]): Cell[][] {
-  return pupils.map(pupil => [
-    pupil.id, `${pupil.number - 1000}`.padStart(6, '0'), pupilNumber(pupil), pupil.yearGroup === 10 ? uln(123400000 + pupil.number) : '',
-    pupil.forename, pupil.surname, pupil.preferredForename, '', pupil.middleNames, pupil.knownAs, pupil.dateOfBirth, `Year ${pupil.yearGroup}`, pupil.form,
-    pick(`house ${pupil.id}`, houses), statusOf(pupil), pupil.onRollFrom, pupil.onRollTo, `${emailPart(pupil.forename)}.${emailPart(pupil.surname)}@pupils.oakfield.example`,
-    'N', modified(schoolYear, pupil.id),
+  return pupils.map((pupil) => [
+    pupil.id,
+    `${pupil.number - 1000}`.padStart(6, '0'),
+    pupilNumber(pupil),
+    pupil.yearGroup === 10 ? uln(123400000 + pupil.number) : '',
+    pupil.forename,
+    pupil.surname,
+    pupil.preferredForename,
+    '',
+    pupil.middleNames,
+    pupil.knownAs,
+    pupil.dateOfBirth,
+    `Year ${pupil.yearGroup}`,
+    pupil.form,
+    pick(`house ${pupil.id}`, houses),
+    statusOf(pupil),
+    pupil.onRollFrom,
+    pupil.onRollTo,
+    `${emailPart(pupil.forename)}.${emailPart(pupil.surname)}@pupils.oakfield.example`,
+    'N',
+    modified(schoolYear, pupil.id),
   ]);
 }
 
 export function contactRows(schoolYear: SchoolYear, adults: readonly Adult[]): Cell[][] {
-  return adults.map(adult => [
-    adult.id, adult.title, adult.forename, adult.surname, adult.address, mobile(adult), adult.language ?? 'en', yesNo(adult.deceased), yesNo(adult.addressWithheld),
+  return adults.map((adult) => [
+    adult.id,
+    adult.title,
+    adult.forename,
+    adult.surname,
+    adult.address,
+    mobile(adult),
+    adult.language ?? 'en',
+    yesNo(adult.deceased),
+    yesNo(adult.addressWithheld),
     modified(schoolYear, adult.id),
   ]);
 }
 
 export function relationshipRows(schoolYear: SchoolYear, relationships: readonly Relationship[]): Cell[][] {
-  return relationships.map(link => {
+  return relationships.map((link) => {
     const mayHear = yesNo(link.parentalResponsibility === 'Y' && !link.courtOrder);
     return [
-      link.pupil.id, link.adult.id, link.relationship, link.parentalResponsibility, link.priority, yesNo(link.livesWithPupil), yesNo(link.courtOrder),
-      link.portalAccess, mayHear, mayHear, 'N', link.pupil.onRollFrom, link.ended ? endOfPreviousHalfTerm(schoolYear) : '',
-      modified(schoolYear, `${link.pupil.id} ${link.adult.id}`), link.areas?.join(';'),
+      link.pupil.id,
+      link.adult.id,
+      link.relationship,
+      link.parentalResponsibility,
+      link.priority,
+      yesNo(link.livesWithPupil),
+      yesNo(link.courtOrder),
+      link.portalAccess,
+      mayHear,
+      mayHear,
+      'N',
+      link.pupil.onRollFrom,
+      link.ended ? endOfPreviousHalfTerm(schoolYear) : '',
+      modified(schoolYear, `${link.pupil.id} ${link.adult.id}`),
+      link.areas?.join(';'),
     ];
   });
 }

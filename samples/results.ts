@@ -33,7 +33,7 @@ const notReported = ['Personal development', 'Swimming'];
 const tested = ['Mathematics', 'Science', 'English'] as const;
 
 export function resultRows(schoolYear: SchoolYear, pupils: readonly Pupil[], classes: readonly TeachingClass[]): ResultRow[] {
-  const known = pupils.filter(pupil => pupil.story !== 'left');
+  const known = pupils.filter((pupil) => pupil.story !== 'left');
   return [...reportRows(schoolYear, known, classes), ...testRows(schoolYear, known)];
 }
 
@@ -46,11 +46,15 @@ function reportRows(schoolYear: SchoolYear, pupils: readonly Pupil[], classes: r
     if (!id.endsWith('.1') || release === undefined || written < schoolYear.recordsFrom || written >= schoolYear.today) return [];
     const set = `${seasonOf(id)} report ${written.slice(0, 4)}`;
     const releaseAt = londonTime(release, '16:00');
-    return pupils.filter(pupil => isOnRoll(pupil, written)).flatMap(pupil => {
-      const yearGroup = pupil.yearGroup - (schoolYear.year - academicYearOf(written));
-      const subjects = subjectsOf(pupil, yearGroup, classes);
-      return subjects.flatMap(subject => judgements(pupil, subject, yearGroup, set).map(one => ({ ...one, pupil, set, subject, date: written, releaseAt })));
-    });
+    return pupils
+      .filter((pupil) => isOnRoll(pupil, written))
+      .flatMap((pupil) => {
+        const yearGroup = pupil.yearGroup - (schoolYear.year - academicYearOf(written));
+        const subjects = subjectsOf(pupil, yearGroup, classes);
+        return subjects.flatMap((subject) =>
+          judgements(pupil, subject, yearGroup, set).map((one) => ({ ...one, pupil, set, subject, date: written, releaseAt })),
+        );
+      });
   });
 }
 
@@ -60,18 +64,20 @@ function seasonOf(termId: string): string {
 }
 
 function subjectsOf(pupil: Pupil, yearGroup: number, classes: readonly TeachingClass[]): string[] {
-  const subjects = yearGroup === pupil.yearGroup
-    ? classes.filter(one => one.pupils.includes(pupil)).map(one => one.subject)
-    : coursesOf(yearGroup).map(course => pick(`choice ${pupil.id}`, course.subjects));
-  return [...new Set(subjects)].filter(subject => !notReported.includes(subject));
+  const subjects =
+    yearGroup === pupil.yearGroup
+      ? classes.filter((one) => one.pupils.includes(pupil)).map((one) => one.subject)
+      : coursesOf(yearGroup).map((course) => pick(`choice ${pupil.id}`, course.subjects));
+  return [...new Set(subjects)].filter((subject) => !notReported.includes(subject));
 }
 
 function judgements(pupil: Pupil, subject: string, yearGroup: number, set: string): Pick<ResultRow, 'aspect' | 'result' | 'target'>[] {
   const level = ability(pupil, subject) + (chance(`level ${pupil.id} ${subject} ${set}`) - 0.5) * 0.2;
   const hoped = ability(pupil, subject) + 0.12;
-  const attainment = yearGroup >= 10
-    ? { aspect: 'Working at grade', result: onScale(level, gcseGrades), target: onScale(hoped, gcseGrades) } as const
-    : { aspect: 'Progress', result: onScale(level, progressSteps), target: onScale(hoped, progressSteps) } as const;
+  const attainment =
+    yearGroup >= 10
+      ? ({ aspect: 'Working at grade', result: onScale(level, gcseGrades), target: onScale(hoped, gcseGrades) } as const)
+      : ({ aspect: 'Progress', result: onScale(level, progressSteps), target: onScale(hoped, progressSteps) } as const);
   const effort = 1 - (0.45 + 0.55 * chance(`effort ${pupil.id} ${subject}`)) * (0.8 + 0.2 * chance(`effort ${pupil.id} ${set}`));
   return [attainment, { aspect: 'Effort', result: onScale(effort * 1.4, effortGrades) }];
 }
@@ -95,8 +101,8 @@ function testRows(schoolYear: SchoolYear, pupils: readonly Pupil[]): ResultRow[]
     if (date < schoolYear.recordsFrom || date >= schoolYear.today || release === undefined) return [];
     const subject = tested[index % tested.length] ?? 'Mathematics';
     const set = `${subject} test, week ending ${spoken(date)}`;
-    const sat = pupils.filter(pupil => isOnRoll(pupil, date) && chance(`sat ${pupil.id} ${date}`) < 0.95);
-    return sat.map(pupil => {
+    const sat = pupils.filter((pupil) => isOnRoll(pupil, date) && chance(`sat ${pupil.id} ${date}`) < 0.95);
+    return sat.map((pupil) => {
       const level = ability(pupil, subject) + (chance(`test ${pupil.id} ${date}`) - 0.4) * 0.35;
       const score = Math.round(Math.max(0.08, Math.min(1, level)) * 100);
       return { pupil, set, subject, aspect: 'Test score', result: `${score}%`, date, releaseAt: londonTime(release, '16:00') } as const;

@@ -22,19 +22,22 @@ const halfAYear = 120;
 
 export function schoolYearAround(today: SchoolDate): SchoolYear {
   const year = academicYearOf(today);
-  const nextAutumn = academicYear(year + 1, today).filter(day => day.date < `${year + 2}-01-01`);
+  const nextAutumn = academicYear(year + 1, today).filter((day) => day.date < `${year + 2}-01-01`);
   const days = [...academicYear(year - 1, today), ...academicYear(year, today), ...nextAutumn];
-  const pastSchoolDays = days.filter(day => day.date < today && isSchoolDay(day));
+  const pastSchoolDays = days.filter((day) => day.date < today && isSchoolDay(day));
   const halfAYearAgo = pastSchoolDays[pastSchoolDays.length - halfAYear];
   if (halfAYearAgo === undefined) throw new Error('The calendar before this day is shorter than half a year');
   const firstDay = `${year}-09-01`;
-  const begun = [...new Set(days.filter(day => day.date <= today).map(day => day.termId))].filter(id => id !== undefined);
+  const begun = [...new Set(days.filter((day) => day.date <= today).map((day) => day.termId))].filter((id) => id !== undefined);
   const previous = begun[begun.length - 2];
   return {
-    today, year, days, pastSchoolDays,
+    today,
+    year,
+    days,
+    pastSchoolDays,
     recordsFrom: halfAYearAgo.date < firstDay ? halfAYearAgo.date : firstDay,
-    comingSchoolDays: days.filter(day => day.date > today && isSchoolDay(day)),
-    previousHalfTerm: days.filter(day => day.termId === previous && isSchoolDay(day)),
+    comingSchoolDays: days.filter((day) => day.date > today && isSchoolDay(day)),
+    previousHalfTerm: days.filter((day) => day.termId === previous && isSchoolDay(day)),
   };
 }
 

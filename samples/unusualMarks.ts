@@ -54,13 +54,16 @@ const occasions: readonly Occasion[] = [
 ];
 
 /** Gives a pupil's unusual mark for a session of an open day, if there is one. */
-export function unusualMarks(schoolYear: SchoolYear, people: People): (pupil: Pupil, day: SchoolDay, session: Session) => string | undefined {
+export function unusualMarks(
+  schoolYear: SchoolYear,
+  people: People,
+): (pupil: Pupil, day: SchoolDay, session: Session) => string | undefined {
   const planned = new Map<string, string>();
   for (const [termId, days] of openDaysByHalfTerm(schoolYear)) {
-    for (const one of occasions.filter(({ halfTerms }) => halfTerms.some(half => termId.endsWith(half)))) {
+    for (const one of occasions.filter(({ halfTerms }) => halfTerms.some((half) => termId.endsWith(half)))) {
       const sessions: readonly Session[] = one.session ? [one.session] : ['AM', 'PM'];
       for (const day of days.filter((_day, index) => one.days.includes(index + 1))) {
-        for (const pupil of one.who(people)) sessions.forEach(session => planned.set(`${pupil.id} ${day.date} ${session}`, one.code));
+        for (const pupil of one.who(people)) sessions.forEach((session) => planned.set(`${pupil.id} ${day.date} ${session}`, one.code));
       }
     }
   }
@@ -82,17 +85,18 @@ export function compulsoryAgeEnds(pupil: Pick<Pupil, 'dateOfBirth'>): string {
 }
 
 function ordinary(yearGroup: number, from: number, count = 1): Occasion['who'] {
-  return ({ families }) => families
-    .slice(specialFamilies.length)
-    .flatMap(family => family.pupils)
-    .filter(pupil => pupil.yearGroup === yearGroup)
-    .slice(from, from + count);
+  return ({ families }) =>
+    families
+      .slice(specialFamilies.length)
+      .flatMap((family) => family.pupils)
+      .filter((pupil) => pupil.yearGroup === yearGroup)
+      .slice(from, from + count);
 }
 
 function named(name: string): Occasion['who'] {
-  return ({ pupils }) => pupils.filter(pupil => `${pupil.forename} ${pupil.surname}` === name);
+  return ({ pupils }) => pupils.filter((pupil) => `${pupil.forename} ${pupil.surname}` === name);
 }
 
 function form(name: string): Occasion['who'] {
-  return ({ pupils }) => pupils.filter(pupil => pupil.form === name);
+  return ({ pupils }) => pupils.filter((pupil) => pupil.form === name);
 }

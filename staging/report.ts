@@ -40,7 +40,7 @@ export function streamReport(output: Output, now: () => number = () => performan
     moving = false;
   };
   return {
-    line: text => {
+    line: (text) => {
       endMoving();
       output.write(`${text}\n`);
     },

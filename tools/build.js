@@ -64,9 +64,12 @@ function printed(sizes) {
   const rows = [
     ['entry', sizes.entry, budgets.entry],
     ...sizes.webParts.map(({ name, bytes }) => [`${name}, first load`, bytes, budgets.firstLoad]),
-    ['all scripts', sizes.total]
+    ['all scripts', sizes.total],
   ];
-  const lines = rows.map(([name, bytes, budget]) => `  ${name.padEnd(32)}${kilobytes(bytes).padStart(10)}${budget === undefined ? '' : `   of ${kilobytes(budget)}`}`);
+  const lines = rows.map(
+    ([name, bytes, budget]) =>
+      `  ${name.padEnd(32)}${kilobytes(bytes).padStart(10)}${budget === undefined ? '' : `   of ${kilobytes(budget)}`}`,
+  );
   return ['Compressed sizes', ...lines].join('\n');
 }
 

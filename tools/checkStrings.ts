@@ -15,7 +15,9 @@ const declared = join(scripts, 'strings.d.ts');
 function main(): void {
   const program = openProgram();
   const shown = stringsShown(program);
-  const problems = [...catalogueFiles(program), declared].flatMap((file) => unusedIn(program, file, shown)).concat(...languageScripts().map((file) => differencesOf(program, file)));
+  const problems = [...catalogueFiles(program), declared]
+    .flatMap((file) => unusedIn(program, file, shown))
+    .concat(...languageScripts().map((file) => differencesOf(program, file)));
   problems.forEach((problem) => console.error(problem));
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
@@ -27,7 +29,10 @@ function openProgram(): ts.Program {
 }
 
 function catalogueFiles(program: ts.Program): readonly string[] {
-  return program.getSourceFiles().map((file) => file.fileName).filter((name) => !relative(catalogue, name).startsWith('..'));
+  return program
+    .getSourceFiles()
+    .map((file) => file.fileName)
+    .filter((name) => !relative(catalogue, name).startsWith('..'));
 }
 
 /** Declarations of all strings that code refers to, the catalogue's own included: a string may be made of others. */
@@ -118,7 +123,9 @@ function isGroup(node: ts.Node): node is ts.PropertyAssignment & { readonly init
 }
 
 function languageScripts(): readonly string[] {
-  return readdirSync(scripts).filter((name) => name.endsWith('.js')).map((name) => join(scripts, name));
+  return readdirSync(scripts)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(scripts, name));
 }
 
 /** Strings that a language of SharePoint's own lacks, and those that no one declares. */
@@ -127,7 +134,10 @@ function differencesOf(program: ts.Program, file: string): readonly string[] {
   const actual = Object.entries(stringsOfScript(file));
   const missing = expected.filter((key) => !actual.some(([name, text]) => name === key && typeof text === 'string' && text.trim() !== ''));
   const unknown = actual.map(([name]) => name).filter((name) => !expected.includes(name));
-  return [...missing.map((key) => `${relative(root, file)}: ${key} is missing`), ...unknown.map((key) => `${relative(root, file)}: ${key} is not declared in strings.d.ts`)];
+  return [
+    ...missing.map((key) => `${relative(root, file)}: ${key} is missing`),
+    ...unknown.map((key) => `${relative(root, file)}: ${key} is not declared in strings.d.ts`),
+  ];
 }
 
 /** SPFx's string files are AMD modules that return an object. */

@@ -46,13 +46,20 @@ function inOutline(column, row, size) {
 
 /** A PNG of 8-bit RGBA pixels (W3C PNG, filter 0 on every row). */
 function png(size, pixel) {
-  const rows = Array.from({ length: size }, (_, row) => Buffer.from([0, ...Array.from({ length: size }, (__, column) => pixel(column, row, size)).flat()]));
+  const rows = Array.from({ length: size }, (_, row) =>
+    Buffer.from([0, ...Array.from({ length: size }, (__, column) => pixel(column, row, size)).flat()]),
+  );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   header.set([8, 6, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type, data) {

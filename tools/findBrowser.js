@@ -13,8 +13,14 @@ function usualPlaces() {
     return ['Microsoft Edge', 'Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   }
   if (process.platform === 'win32') {
-    const folders = [process.env['ProgramFiles(x86)'], process.env.ProgramFiles, process.env.LOCALAPPDATA].filter((folder) => folder !== undefined);
-    const programs = [['Microsoft', 'Edge', 'Application', 'msedge.exe'], ['Google', 'Chrome', 'Application', 'chrome.exe'], ['Chromium', 'Application', 'chrome.exe']];
+    const folders = [process.env['ProgramFiles(x86)'], process.env.ProgramFiles, process.env.LOCALAPPDATA].filter(
+      (folder) => folder !== undefined,
+    );
+    const programs = [
+      ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+      ['Google', 'Chrome', 'Application', 'chrome.exe'],
+      ['Chromium', 'Application', 'chrome.exe'],
+    ];
     return folders.flatMap((folder) => programs.map((program) => join(folder, ...program)));
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -56,7 +62,9 @@ function findBrowser(say = () => undefined) {
   }
   const installed = installedBrowser();
   if (installed === undefined) {
-    throw new Error('No browser was found and none could be installed. Install Edge, Chrome or Chromium, or set SCHOOLGATE_BROWSER to the path of one.');
+    throw new Error(
+      'No browser was found and none could be installed. Install Edge, Chrome or Chromium, or set SCHOOLGATE_BROWSER to the path of one.',
+    );
   }
   return installed;
 }

@@ -15,7 +15,11 @@ function installWhatIsMissing() {
     return;
   }
   console.log('Installing packages (about two minutes, once)');
-  const result = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) {
     console.error('The packages could not be installed. See the messages of npm above.');
     process.exit(1);
@@ -30,8 +34,10 @@ function isAsLocked() {
   }
   const versions = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   const there = versions(installed);
-  return Object.entries(versions(join(root, 'package-lock.json'))).every(([path, { version, optional, devOptional, link }]) =>
-    path === '' || link || there[path]?.version === version || ((optional || devOptional) && !there[path]));
+  return Object.entries(versions(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional, devOptional, link }]) =>
+      path === '' || link || there[path]?.version === version || ((optional || devOptional) && !there[path]),
+  );
 }
 
 /** The environment for child processes: the project's own Node 22 and tools come first, whatever the machine has. */

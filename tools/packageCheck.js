@@ -32,7 +32,8 @@ function problemsOfFile(name, text) {
   const problems = [];
   if (/\.(map|ts|tsx|scss)$/.test(name)) problems.push(`${name} is a development file.`);
   if (/localhost|sourceMappingURL|webpack-internal|__webpack_dev/.test(text)) problems.push(`${name} comes from a development build.`);
-  if (/ListInstance|ElementManifest/.test(name.endsWith('.xml') ? text : '')) problems.push(`${name} provisions something; the schoolgate command does that.`);
+  if (/ListInstance|ElementManifest/.test(name.endsWith('.xml') ? text : ''))
+    problems.push(`${name} provisions something; the schoolgate command does that.`);
   if (name.endsWith('.js') && !hashedName.test(name)) problems.push(`${name} has no hash in its name: browsers would keep an old one.`);
   if (name.endsWith('.js') && !stringsName.test(basename(name)) && !isMinified(text)) problems.push(`${name} is not minified.`);
   return problems;
@@ -50,9 +51,19 @@ function isMinified(text) {
  * @param {Record<string, readonly string[]>} firstLoads chunk files by web part
  */
 function sizesOf(files, firstLoads) {
-  const scripts = new Map([...files].filter(([name]) => name.endsWith('.js')).map(([name, content]) => [posix.basename(name), gzipSync(content, { level: 9 }).length]));
-  const entry = sizeOf(scripts, [...scripts.keys()].filter((name) => name.startsWith('schoolgate-web-parts_')));
-  const strings = sizeOf(scripts, [...scripts.keys()].filter((name) => stringsName.test(name) && name.includes('_en-us_')));
+  const scripts = new Map(
+    [...files]
+      .filter(([name]) => name.endsWith('.js'))
+      .map(([name, content]) => [posix.basename(name), gzipSync(content, { level: 9 }).length]),
+  );
+  const entry = sizeOf(
+    scripts,
+    [...scripts.keys()].filter((name) => name.startsWith('schoolgate-web-parts_')),
+  );
+  const strings = sizeOf(
+    scripts,
+    [...scripts.keys()].filter((name) => stringsName.test(name) && name.includes('_en-us_')),
+  );
   const webParts = Object.entries(firstLoads).map(([name, chunks]) => ({ name, bytes: entry + strings + sizeOf(scripts, chunks) }));
   return { entry, webParts, total: sizeOf(scripts, [...scripts.keys()]), scripts: Object.fromEntries(scripts) };
 }
@@ -68,9 +79,11 @@ function sizeOf(scripts, names) {
 /** @param {ReturnType<typeof sizesOf>} sizes */
 function overBudget(sizes) {
   const rows = [{ name: 'The entry', bytes: sizes.entry, budget: budgets.entry }].concat(
-    sizes.webParts.map(({ name, bytes }) => ({ name: `The first load of ${name}`, bytes, budget: budgets.firstLoad }))
+    sizes.webParts.map(({ name, bytes }) => ({ name: `The first load of ${name}`, bytes, budget: budgets.firstLoad })),
   );
-  return rows.filter(({ bytes, budget }) => bytes > budget).map(({ name, bytes, budget }) => `${name} is ${kilobytes(bytes)}, its budget is ${kilobytes(budget)}.`);
+  return rows
+    .filter(({ bytes, budget }) => bytes > budget)
+    .map(({ name, bytes, budget }) => `${name} is ${kilobytes(bytes)}, its budget is ${kilobytes(budget)}.`);
 }
 
 function kilobytes(bytes) {

@@ -8,6 +8,9 @@ installWhatIsMissing();
 // Only now: what it needs may just have been installed.
 const { command } = require('./command');
 const result = spawnSync('node', [...command, ...process.argv.slice(2)], {
-  cwd: process.env.INIT_CWD ?? process.cwd(), env: projectEnvironment(), stdio: 'inherit', shell: false
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  env: projectEnvironment(),
+  stdio: 'inherit',
+  shell: false,
 });
 process.exitCode = result.status ?? 2;

@@ -31,7 +31,9 @@ async function check() {
     (await step('Types of the web parts', () => tool('tsc', '-p', 'tsconfig.json', '--noEmit'))) +
     (await step('Types of the tools and tests', () => tool('tsc', '-p', 'tsconfig.node.json'))) +
     (await step('Lint', () => tool('eslint', '--ext', '.js,.ts,.tsx', '--max-warnings', '0', '.'))) +
-    (await step('Arrows between folders', () => tool('depcruise', '--config', '.dependency-cruiser.js', 'src', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'))) +
+    (await step('Arrows between folders', () =>
+      tool('depcruise', '--config', '.dependency-cruiser.js', 'src', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'),
+    )) +
     (await step('Missing or unused strings', () => tool('tsx', 'tools/checkStrings.ts')))
   );
 }
@@ -77,7 +79,9 @@ async function jest(options, words) {
   const folder = mkdtempSync(join(tmpdir(), 'schoolgate-'));
   const results = join(folder, 'results.json');
   try {
-    await run('jest', [...options, '--passWithNoTests', '--json', `--outputFile=${results}`, '--', ...words], { onStderr: (text) => process.stdout.write(text) });
+    await run('jest', [...options, '--passWithNoTests', '--json', `--outputFile=${results}`, '--', ...words], {
+      onStderr: (text) => process.stdout.write(text),
+    });
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   } catch (error) {

@@ -30,7 +30,7 @@ export function splitParts(body: string, boundary: string): readonly MimePart[] 
 }
 
 function readPart(lines: readonly string[]): MimePart {
-  const blank = lines.findIndex(line => line.trim() === '');
+  const blank = lines.findIndex((line) => line.trim() === '');
   if (blank < 0) throw batchMalformed('A part of the batch request has no blank line after its headers.');
   return { headers: readHeaders(lines.slice(0, blank)), body: lines.slice(blank + 1).join('\n') };
 }

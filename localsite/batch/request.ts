@@ -47,6 +47,12 @@ function readOperation(part: MimePart): BatchOperation {
     method: request[1].toUpperCase(),
     url: request[2],
     headers: readHeaders(headerLines),
-    body: blank < 0 ? '' : lines.slice(blank + 1).join('\n').replace(/[\r\n]+$/, '')
+    body:
+      blank < 0
+        ? ''
+        : lines
+            .slice(blank + 1)
+            .join('\n')
+            .replace(/[\r\n]+$/, ''),
   };
 }

@@ -13,7 +13,7 @@ export interface BatchAnswer {
  */
 export function writeBatch(answers: readonly BatchAnswer[], guid: string): { readonly contentType: string; readonly body: string } {
   const boundary = `batchresponse_${guid}`;
-  const lines = answers.flatMap(answer => [`--${boundary}`, ...partLines(answer)]);
+  const lines = answers.flatMap((answer) => [`--${boundary}`, ...partLines(answer)]);
   return { contentType: `multipart/mixed; boundary=${boundary}`, body: [...lines, `--${boundary}--`, ''].join('\r\n') };
 }
 

@@ -7,8 +7,28 @@ export type StoredValues = Readonly<Record<string, Stored>>;
 
 /** SharePoint's TypeAsString. */
 export type FieldType =
-  | 'Text' | 'Note' | 'Number' | 'Currency' | 'Integer' | 'Counter' | 'DateTime' | 'Boolean' | 'Choice' | 'MultiChoice' | 'User' | 'UserMulti'
-  | 'Lookup' | 'LookupMulti' | 'URL' | 'Guid' | 'Computed' | 'Calculated' | 'File' | 'Attachments' | 'ModStat' | 'ContentTypeId';
+  | 'Text'
+  | 'Note'
+  | 'Number'
+  | 'Currency'
+  | 'Integer'
+  | 'Counter'
+  | 'DateTime'
+  | 'Boolean'
+  | 'Choice'
+  | 'MultiChoice'
+  | 'User'
+  | 'UserMulti'
+  | 'Lookup'
+  | 'LookupMulti'
+  | 'URL'
+  | 'Guid'
+  | 'Computed'
+  | 'Calculated'
+  | 'File'
+  | 'Attachments'
+  | 'ModStat'
+  | 'ContentTypeId';
 
 export interface FieldSettings {
   readonly indexed?: boolean;
@@ -55,8 +75,28 @@ export interface Field {
 
 /** FieldTypeKind by TypeAsString (A5, from recorded field sets). */
 export const fieldTypeKinds: Readonly<Record<FieldType, number>> = {
-  Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11,
-  Computed: 12, Guid: 14, MultiChoice: 15, Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ModStat: 23, ContentTypeId: 25,
+  Integer: 1,
+  Text: 2,
+  Note: 3,
+  DateTime: 4,
+  Counter: 5,
+  Choice: 6,
+  Lookup: 7,
+  LookupMulti: 7,
+  Boolean: 8,
+  Number: 9,
+  Currency: 10,
+  URL: 11,
+  Computed: 12,
+  Guid: 14,
+  MultiChoice: 15,
+  Calculated: 17,
+  File: 18,
+  Attachments: 19,
+  User: 20,
+  UserMulti: 20,
+  ModStat: 23,
+  ContentTypeId: 25,
 };
 
 /** The type a `FieldTypeKind` in a body means. */

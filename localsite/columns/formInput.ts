@@ -21,14 +21,20 @@ export function readFormValue(engine: Engine, web: Web, field: Field, text: stri
   switch (field.type) {
     case 'DateTime':
       return readBritishDate(text) ?? fail(`Enter a date like this: 23/2/2012`);
-    case 'Number': case 'Currency': case 'Integer': case 'ModStat':
+    case 'Number':
+    case 'Currency':
+    case 'Integer':
+    case 'ModStat':
       return readNumber(field, text);
     case 'Boolean':
       return readBoolean(text);
     case 'Choice':
       return readChoice(field, text);
     case 'MultiChoice':
-      return text.split(';#').filter((one) => one !== '').map((one) => readChoice(field, one));
+      return text
+        .split(';#')
+        .filter((one) => one !== '')
+        .map((one) => readChoice(field, one));
     case 'URL':
       return readUrl(text);
     default:
@@ -44,7 +50,8 @@ function readNumber(field: Field, text: string): number {
   const number = Number(text.replace(/,/g, ''));
   if (!Number.isFinite(number)) fail('The value of this field is not a valid number.');
   const { minimum, maximum } = field.settings;
-  if ((minimum !== undefined && number < minimum) || (maximum !== undefined && number > maximum)) fail('The value of this field is not within the allowed range.');
+  if ((minimum !== undefined && number < minimum) || (maximum !== undefined && number > maximum))
+    fail('The value of this field is not within the allowed range.');
   return number;
 }
 
@@ -66,7 +73,8 @@ function readUrl(text: string): Stored {
 }
 
 function readText(field: Field, text: string): string {
-  if (field.type === 'Text' && text.length > (field.settings.maxLength ?? 255)) fail(`This field can have no more than ${field.settings.maxLength ?? 255} characters.`);
+  if (field.type === 'Text' && text.length > (field.settings.maxLength ?? 255))
+    fail(`This field can have no more than ${field.settings.maxLength ?? 255} characters.`);
   return text;
 }
 
@@ -75,13 +83,13 @@ function readLookup(field: Field, text: string): Stored {
   const parts = text.split(';#');
   const ids = (parts.length === 1 ? parts : parts.filter((_, index) => index % 2 === 0)).map(Number);
   if (ids.some((id) => !Number.isInteger(id) || id <= 0)) fail('The value of this field is not valid.');
-  return field.type === 'LookupMulti' ? ids : ids[0] ?? null;
+  return field.type === 'LookupMulti' ? ids : (ids[0] ?? null);
 }
 
 /** `[{"Key":"i:0#.f|membership|a@b"}]`. */
 function readPeople(engine: Engine, web: Web, field: Field, text: string): Stored {
   const ids = readKeys(text).map((key) => resolveUser(engine, web.site, key)?.id ?? fail('The user does not exist or is not unique.'));
-  return field.type === 'UserMulti' ? ids : ids[0] ?? null;
+  return field.type === 'UserMulti' ? ids : (ids[0] ?? null);
 }
 
 function readKeys(text: string): readonly string[] {
@@ -97,4 +105,3 @@ function readKeys(text: string): readonly string[] {
     return typeof key === 'string' ? key : fail('The value of this field is not valid.');
   });
 }
-

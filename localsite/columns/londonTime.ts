@@ -2,7 +2,14 @@
 const zone = 'Europe/London';
 
 const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 });
 
 /** `2026-06-01T00:00:00`: the local reading of an instant. */
@@ -35,7 +42,8 @@ export function readBritishDate(text: string): string | undefined {
   const [, day = '', month = '', year = '', hour = '0', minute = '00', second = '00'] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const check = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(check.getTime()) || check.toISOString().slice(0, 10) !== date || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  if (Number.isNaN(check.getTime()) || check.toISOString().slice(0, 10) !== date || Number(hour) > 23 || Number(minute) > 59)
+    return undefined;
   return toStoredInstant(fromLocal(`${date}T${hour.padStart(2, '0')}:${minute}:${second}`));
 }
 

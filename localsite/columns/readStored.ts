@@ -27,12 +27,13 @@ const fromRow: Readonly<Record<string, (item: Item) => Stored>> = {
   GUID: (item) => item.guid,
   Attachments: (item) => item.attachments > 0,
   File_x0020_Size: (item) => item.size,
-  File_x0020_Type: (item) => (item.kind === 'file' && item.leaf.includes('.') ? item.leaf.slice(item.leaf.lastIndexOf('.') + 1).toLowerCase() : null),
+  File_x0020_Type: (item) =>
+    item.kind === 'file' && item.leaf.includes('.') ? item.leaf.slice(item.leaf.lastIndexOf('.') + 1).toLowerCase() : null,
   CheckoutUser: (item) => item.checkedOut,
 };
 
 /** The value of a column in a row: from the row itself for the system columns, from its values for all others. */
 export function readStored(field: Field, item: Item): Stored {
   const system = fromRow[field.name];
-  return system ? system(item) : item.data[field.name] ?? null;
+  return system ? system(item) : (item.data[field.name] ?? null);
 }

@@ -40,7 +40,9 @@ function fieldOfProperty(engine: Engine, list: List, name: string): Field | unde
 
 /** SharePoint takes these in a body and ignores them; the content type and the name may be set. */
 function isReadOnly(field: Field): boolean {
-  return computedNames.has(field.name) && field.name !== 'ContentTypeId' && field.name !== 'FileLeafRef' && field.name !== '_ModerationStatus';
+  return (
+    computedNames.has(field.name) && field.name !== 'ContentTypeId' && field.name !== 'FileLeafRef' && field.name !== '_ModerationStatus'
+  );
 }
 
 /** A JSON value in the column's own type. */
@@ -49,7 +51,10 @@ export function readValue(field: Field, value: Json): Stored {
   if (isMultiple(field)) return readMany(field, value);
   if (pointsElsewhere(field)) return readId(field, value);
   switch (field.type) {
-    case 'Number': case 'Currency': case 'Integer': case 'ModStat':
+    case 'Number':
+    case 'Currency':
+    case 'Integer':
+    case 'ModStat':
       return readNumber(field, value);
     case 'Boolean':
       return readBoolean(field, value);
@@ -65,7 +70,9 @@ export function readValue(field: Field, value: Json): Stored {
 function readMany(field: Field, value: Json): Stored {
   const list = isJsonObject(value) ? value.results : value;
   if (!Array.isArray(list)) throw invalidFieldValue(field.name);
-  return field.type === 'MultiChoice' ? list.map((one: Json) => String(one)) : list.map((one: Json) => readId(field, one)).filter((one) => one !== null);
+  return field.type === 'MultiChoice'
+    ? list.map((one: Json) => String(one))
+    : list.map((one: Json) => readId(field, one)).filter((one) => one !== null);
 }
 
 function readId(field: Field, value: Json): number | null {
@@ -94,7 +101,9 @@ function readBoolean(field: Field, value: Json): boolean {
 function readDate(field: Field, value: Json): string {
   if (typeof value !== 'string') throw invalidFieldValue(field.name);
   const local = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.exec(value);
-  const instant = local ? fromLocal(value.length === 10 ? `${value}T00:00:00` : value.length === 16 ? `${value}:00` : value) : new Date(value);
+  const instant = local
+    ? fromLocal(value.length === 10 ? `${value}T00:00:00` : value.length === 16 ? `${value}:00` : value)
+    : new Date(value);
   if (Number.isNaN(instant.getTime())) throw invalidFieldValue(field.name);
   return toStoredInstant(instant);
 }

@@ -15,7 +15,12 @@ export function writeField(field: Field, item: Item, dates: DateStyle): readonly
   const [name, second] = propertyNames(field);
   if (!pointsElsewhere(field)) return [[name, writeValue(field, stored, dates)]];
   const id = isMultiple(field) ? (stored ?? []) : stored;
-  return second === undefined ? [[name, id]] : [[name, id], [second, asText(id)]];
+  return second === undefined
+    ? [[name, id]]
+    : [
+        [name, id],
+        [second, asText(id)],
+      ];
 }
 
 /** The names under which {@link writeField} writes a column. */
@@ -39,7 +44,8 @@ function writeValue(field: Field, stored: Stored, dates: DateStyle): Json {
 export function writeText(field: Field, item: Item, references: References): string {
   const stored = readStored(field, item);
   if (stored === null) return '';
-  if (pointsElsewhere(field)) return (Array.isArray(stored) ? stored : [stored]).map((id: Json) => references.text(field, Number(id))).join('; ');
+  if (pointsElsewhere(field))
+    return (Array.isArray(stored) ? stored : [stored]).map((id: Json) => references.text(field, Number(id))).join('; ');
   if (field.type === 'DateTime') return writeBritishDate(String(stored), field.settings.dateOnly === true);
   if (field.type === 'Boolean') return stored === true ? 'Yes' : 'No';
   if (Array.isArray(stored)) return stored.join('; ');

@@ -70,18 +70,48 @@ export function isLibraryTemplate(template: number): boolean {
 export function systemColumns(template: number): readonly SystemColumn[] {
   const own = isLibraryTemplate(template) ? library : genericList;
   const columns = [...everyList, ...own, ...(template === sitePagesTemplate ? pages : [])];
-  return columns.map((one) => (one.name === 'Title' && isLibraryTemplate(template) ? { ...one, settings: { ...one.settings, required: false } } : one));
+  return columns.map((one) =>
+    one.name === 'Title' && isLibraryTemplate(template) ? { ...one, settings: { ...one.settings, required: false } } : one,
+  );
 }
 
 /** Columns whose value is part of the row, computed on reading. */
 export const computedNames: ReadonlySet<string> = new Set([
-  'ContentTypeId', 'ContentType', 'ID', 'Modified', 'Created', 'Author', 'Editor', 'owshiddenversion', '_UIVersion', '_UIVersionString',
-  '_ModerationStatus', 'FileRef', 'FileDirRef', 'FileLeafRef', 'FSObjType', 'UniqueId', 'GUID', 'Attachments', 'File_x0020_Size', 'File_x0020_Type',
+  'ContentTypeId',
+  'ContentType',
+  'ID',
+  'Modified',
+  'Created',
+  'Author',
+  'Editor',
+  'owshiddenversion',
+  '_UIVersion',
+  '_UIVersionString',
+  '_ModerationStatus',
+  'FileRef',
+  'FileDirRef',
+  'FileLeafRef',
+  'FSObjType',
+  'UniqueId',
+  'GUID',
+  'Attachments',
+  'File_x0020_Size',
+  'File_x0020_Type',
   'CheckoutUser',
 ]);
 
 /** Returned only when named in `$select` (A6). */
 export const onRequestNames: ReadonlySet<string> = new Set([
-  'FileRef', 'FileDirRef', 'FileLeafRef', 'FSObjType', 'UniqueId', 'ContentType', 'owshiddenversion', '_UIVersion', '_ModerationStatus',
-  '_ModerationComments', 'File_x0020_Size', 'File_x0020_Type',
+  'FileRef',
+  'FileDirRef',
+  'FileLeafRef',
+  'FSObjType',
+  'UniqueId',
+  'ContentType',
+  'owshiddenversion',
+  '_UIVersion',
+  '_ModerationStatus',
+  '_ModerationComments',
+  'File_x0020_Size',
+  'File_x0020_Type',
 ]);

@@ -8,7 +8,9 @@ export function readDefault(field: Field, now: Date): Stored {
   switch (field.type) {
     case 'Boolean':
       return text === '1' || text.toLowerCase() === 'true';
-    case 'Number': case 'Currency': case 'Integer':
+    case 'Number':
+    case 'Currency':
+    case 'Integer':
       return Number(text);
     case 'DateTime':
       return text.toLowerCase() === '[today]' ? toStoredInstant(now) : text;

@@ -47,7 +47,12 @@ export function countMatches(engine: Engine, list: List, condition: Condition): 
 
 function countRows(engine: Engine, narrowing: Narrowing): number {
   const limit = engine.threshold + 1;
-  return engine.db.first<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM (SELECT * FROM (${narrowing.sql}) LIMIT ${limit})`, ...narrowing.values)?.n ?? 0;
+  return (
+    engine.db.first<{ readonly n: number }>(
+      `SELECT COUNT(*) AS n FROM (SELECT * FROM (${narrowing.sql}) LIMIT ${limit})`,
+      ...narrowing.values,
+    )?.n ?? 0
+  );
 }
 
 function narrowComparison(engine: Engine, list: List, test: Comparison): Narrowing | undefined {
@@ -58,7 +63,10 @@ function narrowComparison(engine: Engine, list: List, test: Comparison): Narrowi
   if (!clause) return undefined;
   return isId
     ? { sql: `SELECT id AS item FROM items WHERE list = ? AND ${clause.sql}`, values: [list.no, ...clause.values] }
-    : { sql: `SELECT item FROM item_index WHERE list = ? AND field = ? AND ${clause.sql}`, values: [list.no, column.field.name, ...clause.values] };
+    : {
+        sql: `SELECT item FROM item_index WHERE list = ? AND field = ? AND ${clause.sql}`,
+        values: [list.no, column.field.name, ...clause.values],
+      };
 }
 
 const sqlOperators = { eq: '=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
@@ -84,7 +92,8 @@ function binaryClause(column: Column, test: BinaryComparison, name: string): Nar
   const key = keyOf(column, test.value, test.lookupId === true);
   if (key === undefined) return undefined;
   if (test.operator === 'ne') return key === null ? { sql: `${name} IS NOT NULL`, values: [] } : undefined;
-  if (test.operator === 'startsWith') return typeof key === 'string' ? { sql: `${name} >= ? AND ${name} < ?`, values: [key, `${key}\u{10ffff}`] } : undefined;
+  if (test.operator === 'startsWith')
+    return typeof key === 'string' ? { sql: `${name} >= ? AND ${name} < ?`, values: [key, `${key}\u{10ffff}`] } : undefined;
   if (key === null) return test.operator === 'eq' ? { sql: `${name} IS NULL`, values: [] } : undefined;
   return { sql: `${name} ${sqlOperators[test.operator]} ?`, values: [key] };
 }
@@ -101,19 +110,34 @@ function keyOf({ field, part }: Column, literal: Literal, byId: boolean): string
   if (literal.kind === 'null' || (literal.kind === 'string' && literal.value === '')) return null;
   if (pointsElsewhere(field)) return byId || part.kind === 'id' ? numberOf(literal) : undefined;
   switch (field.type) {
-    case 'Number': case 'Currency': case 'Integer': case 'Counter': case 'ModStat':
+    case 'Number':
+    case 'Currency':
+    case 'Integer':
+    case 'Counter':
+    case 'ModStat':
       return numberOf(literal);
     case 'Boolean':
       return literal.kind === 'boolean' ? Number(literal.value) : numberOf(literal);
     case 'DateTime':
       return literal.kind === 'date' && literal.wholeDay ? undefined : instantOf(literal);
     default:
-      return literal.kind === 'string' || literal.kind === 'guid' ? literal.value.toLowerCase() : literal.kind === 'number' ? String(literal.value) : undefined;
+      return literal.kind === 'string' || literal.kind === 'guid'
+        ? literal.value.toLowerCase()
+        : literal.kind === 'number'
+          ? String(literal.value)
+          : undefined;
   }
 }
 
 function numberOf(literal: Literal): number | undefined {
-  const value = literal.kind === 'number' ? literal.value : literal.kind === 'boolean' ? Number(literal.value) : literal.kind === 'string' ? Number(literal.value) : Number.NaN;
+  const value =
+    literal.kind === 'number'
+      ? literal.value
+      : literal.kind === 'boolean'
+        ? Number(literal.value)
+        : literal.kind === 'string'
+          ? Number(literal.value)
+          : Number.NaN;
   return Number.isNaN(value) ? undefined : value;
 }
 

@@ -62,7 +62,10 @@ function rowTest(engine: Engine, list: List, condition: Condition | undefined, r
 
 function judge(engine: Engine, list: List, query: ItemQuery): 'served' | 'firstRowsById' {
   const question = {
-    condition: query.condition, orderBy: query.orderBy, groupBy: query.groupBy, threshold: engine.threshold,
+    condition: query.condition,
+    orderBy: query.orderBy,
+    groupBy: query.groupBy,
+    threshold: engine.threshold,
     rowCount: rowCount(engine, list, query),
     isIndexed: (path: readonly string[]) => hasIndex(engine, list, path),
     countMatches: (part: Condition) => countMatches(engine, list, part),
@@ -80,7 +83,10 @@ function rowCount(engine: Engine, list: List, query: ItemQuery): number {
   return engine.db.first<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM items WHERE list = ? AND ${sql}`, list.no, ...values)?.n ?? 0;
 }
 
-function folderClause(folder: { readonly path: string; readonly deep: boolean }): { readonly sql: string; readonly values: readonly Cell[] } {
+function folderClause(folder: { readonly path: string; readonly deep: boolean }): {
+  readonly sql: string;
+  readonly values: readonly Cell[];
+} {
   return folder.deep ? { sql: belowClause, values: belowValues(folder.path) } : { sql: 'dir = ?', values: [folder.path] };
 }
 
@@ -131,7 +137,14 @@ function takePage(acting: Acting, list: List, query: ItemQuery, rows: IterableIt
   return { items };
 }
 
-function sortedPage(acting: Acting, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest, references: References): ItemPage {
+function sortedPage(
+  acting: Acting,
+  list: List,
+  query: ItemQuery,
+  rows: IterableIterator<ItemRow>,
+  test: RowTest,
+  references: References,
+): ItemPage {
   const columns = query.orderBy.map((ordering) => ({ ...ordering, column: resolveColumn(acting.engine, list, ordering.field) }));
   const compare = (left: Item, right: Item): number => {
     for (const { column, ascending } of columns) {

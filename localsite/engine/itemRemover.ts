@@ -52,8 +52,20 @@ export function recycleItem(acting: Acting, list: List, item: Item): string {
   const id = randomUUID();
   const title = typeof item.data.Title === 'string' && item.kind === 'item' ? item.data.Title : item.leaf;
   engine.db.run(
-    'INSERT INTO recycle_bin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)', id, web.site.id, web.id, list.no, item.id, title, item.dir, item.leaf, item.kind, viewer.principal.id,
-    nowText(engine), item.author, JSON.stringify(content)
+    'INSERT INTO recycle_bin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)',
+    id,
+    web.site.id,
+    web.id,
+    list.no,
+    item.id,
+    title,
+    item.dir,
+    item.leaf,
+    item.kind,
+    viewer.principal.id,
+    nowText(engine),
+    item.author,
+    JSON.stringify(content),
   );
   forgetSecurity(engine);
   return id;
@@ -61,11 +73,27 @@ export function recycleItem(acting: Acting, list: List, item: Item): string {
 
 function bundle({ engine }: Acting, list: List, items: readonly Item[]): Bundle {
   const ids = JSON.stringify(items.map((one) => one.id));
-  return Object.fromEntries(kept.map((table) => {
-    const column = table === 'items' ? 'id' : 'item';
-    const rows = engine.db.all<Record<string, string | number | null | Uint8Array>>(`SELECT * FROM ${table} WHERE list = ? AND ${column} IN (SELECT value FROM json_each(?))`, list.no, ids);
-    return [table, rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value])))];
-  }));
+  return Object.fromEntries(
+    kept.map((table) => {
+      const column = table === 'items' ? 'id' : 'item';
+      const rows = engine.db.all<Record<string, string | number | null | Uint8Array>>(
+        `SELECT * FROM ${table} WHERE list = ? AND ${column} IN (SELECT value FROM json_each(?))`,
+        list.no,
+        ids,
+      );
+      return [
+        table,
+        rows.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+            ]),
+          ),
+        ),
+      ];
+    }),
+  );
 }
 
 /** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken, duplicateValue [K] when a unique value is. */
@@ -76,7 +104,9 @@ export function restoreItem(acting: Acting, list: List, content: string): void {
   for (const [table, rows] of Object.entries(parsed)) {
     for (const row of rows) {
       if (table === 'items' && findItemByPath(engine, list, `${String(row.dir)}/${String(row.leaf)}`)) throw fileExists(String(row.leaf));
-      const values = Object.values(row).map((value) => (typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value));
+      const values = Object.values(row).map((value) =>
+        typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value,
+      );
       engine.db.run(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`, ...values);
     }
   }

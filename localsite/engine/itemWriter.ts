@@ -39,10 +39,26 @@ export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
   const now = nowText(engine);
   const person = viewer.principal.id;
   const item: Item = {
-    list: list.no, id, guid: randomUUID(), kind: wanted.kind, dir, leaf, scope, contentType: contentTypeOf(list, wanted), author: person, editor: person,
-    created: now, modified: now, version: 1, uiVersion: list.settings.EnableMinorVersions && wanted.kind !== 'folder' ? 1 : 512,
-    moderation: moderationOf(acting, list, scope, wanted.kind, wanted.changes), checkedOut: null, attachments: 0, size: wanted.bytes?.byteLength ?? 0,
-    data: withDefaults(acting, list, wanted), published: null,
+    list: list.no,
+    id,
+    guid: randomUUID(),
+    kind: wanted.kind,
+    dir,
+    leaf,
+    scope,
+    contentType: contentTypeOf(list, wanted),
+    author: person,
+    editor: person,
+    created: now,
+    modified: now,
+    version: 1,
+    uiVersion: list.settings.EnableMinorVersions && wanted.kind !== 'folder' ? 1 : 512,
+    moderation: moderationOf(acting, list, scope, wanted.kind, wanted.changes),
+    checkedOut: null,
+    attachments: 0,
+    size: wanted.bytes?.byteLength ?? 0,
+    data: withDefaults(acting, list, wanted),
+    published: null,
   };
   assertUnique(acting, list, item, wanted.changes);
   insertItem(engine, item);
@@ -93,7 +109,15 @@ function withDefaults(acting: Acting, list: List, wanted: NewItem): Readonly<Rec
 }
 
 /** Columns that live in the row and are handled by name. */
-const rowColumns: ReadonlySet<string> = new Set(['ContentTypeId', 'FileLeafRef', '_ModerationStatus', 'Author', 'Editor', 'Created', 'Modified']);
+const rowColumns: ReadonlySet<string> = new Set([
+  'ContentTypeId',
+  'FileLeafRef',
+  '_ModerationStatus',
+  'Author',
+  'Editor',
+  'Created',
+  'Modified',
+]);
 
 function dataOf(changes: Changes): Record<string, Stored> {
   return Object.fromEntries([...changes].filter(([name]) => !rowColumns.has(name)));
@@ -151,8 +175,10 @@ function systemValues(changes: Changes): Partial<Item> {
   const created = changes.get('Created');
   const modified = changes.get('Modified');
   return {
-    ...(typeof author === 'number' ? { author } : {}), ...(typeof editor === 'number' ? { editor } : {}),
-    ...(typeof created === 'string' ? { created } : {}), ...(typeof modified === 'string' ? { modified } : {}),
+    ...(typeof author === 'number' ? { author } : {}),
+    ...(typeof editor === 'number' ? { editor } : {}),
+    ...(typeof created === 'string' ? { created } : {}),
+    ...(typeof modified === 'string' ? { modified } : {}),
   };
 }
 
@@ -168,7 +194,15 @@ function nextUiVersion(list: List, item: Item): number {
 
 /** Keeps the row as it was; the newest version is the row itself. */
 export function keepVersion(acting: Acting, item: Item): void {
-  acting.engine.db.run('INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)', item.list, item.id, item.uiVersion, item.editor, item.modified, JSON.stringify(item.data));
+  acting.engine.db.run(
+    'INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)',
+    item.list,
+    item.id,
+    item.uiVersion,
+    item.editor,
+    item.modified,
+    JSON.stringify(item.data),
+  );
 }
 
 /** Saves an item with its index and its line in the change log. */

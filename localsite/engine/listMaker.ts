@@ -7,18 +7,41 @@ import { insertView } from '../store/views';
 import { duplicateListTitle } from '../wire/refusals';
 
 const defaults: ListSettings = {
-  AllowContentTypes: true, ContentTypesEnabled: false, Description: '', DisableCommenting: false, DisableGridEditing: false, DraftVersionVisibility: 0,
-  EnableAttachments: true, EnableFolderCreation: false, EnableMinorVersions: false, EnableModeration: false, EnableVersioning: true, ForceCheckout: false,
-  Hidden: false, ListExperienceOptions: 0, MajorVersionLimit: 50, MajorWithMinorVersionsLimit: 0, NoCrawl: false, OnQuickLaunch: false,
-  ReadSecurity: 1, WriteSecurity: 1, DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000', Direction: 'none',
-  ImageUrl: '/_layouts/15/images/itgen.png?rev=47', IrmEnabled: false, ValidationFormula: null, ValidationMessage: null,
+  AllowContentTypes: true,
+  ContentTypesEnabled: false,
+  Description: '',
+  DisableCommenting: false,
+  DisableGridEditing: false,
+  DraftVersionVisibility: 0,
+  EnableAttachments: true,
+  EnableFolderCreation: false,
+  EnableMinorVersions: false,
+  EnableModeration: false,
+  EnableVersioning: true,
+  ForceCheckout: false,
+  Hidden: false,
+  ListExperienceOptions: 0,
+  MajorVersionLimit: 50,
+  MajorWithMinorVersionsLimit: 0,
+  NoCrawl: false,
+  OnQuickLaunch: false,
+  ReadSecurity: 1,
+  WriteSecurity: 1,
+  DefaultContentApprovalWorkflowId: '00000000-0000-0000-0000-000000000000',
+  Direction: 'none',
+  ImageUrl: '/_layouts/15/images/itgen.png?rev=47',
+  IrmEnabled: false,
+  ValidationFormula: null,
+  ValidationMessage: null,
 };
 
 /** A new list's settings (A5): versions on, folders off; libraries have folders. */
 function defaultSettings(template: number): ListSettings {
   if (!isLibraryTemplate(template)) return defaults;
   const library = { ...defaults, EnableAttachments: false, EnableFolderCreation: true, MajorVersionLimit: 500, OnQuickLaunch: true };
-  return template === sitePagesTemplate ? { ...library, EnableMinorVersions: true, DraftVersionVisibility: 1, ContentTypesEnabled: true } : library;
+  return template === sitePagesTemplate
+    ? { ...library, EnableMinorVersions: true, DraftVersionVisibility: 1, ContentTypesEnabled: true }
+    : library;
 }
 
 export interface WantedList {
@@ -34,7 +57,12 @@ export function makeList(acting: Acting, wanted: WantedList): List {
   const { engine, web, viewer } = acting;
   if (findListByTitle(engine, web, wanted.title)) throw duplicateListTitle();
   const list = insertList(engine, {
-    web, title: wanted.title, template: wanted.template, url: freeUrl(acting, wanted), entityName: entityName(wanted), author: viewer.principal.id,
+    web,
+    title: wanted.title,
+    template: wanted.template,
+    url: freeUrl(acting, wanted),
+    entityName: entityName(wanted),
+    author: viewer.principal.id,
     settings: { ...defaultSettings(wanted.template), ...wanted.settings },
   });
   insertSystemFields(engine, list);
@@ -55,7 +83,9 @@ function freeUrl({ engine, web }: Acting, wanted: WantedList): string {
 
 /** `PNP_SDK_TEST` gives `PNP_x005f_SDK_x005f_TESTList` (A2, recorded); lists end in List, libraries do not. */
 function entityName(wanted: WantedList): string {
-  const encoded = (wanted.name ?? wanted.title).replace(/\s+/g, (blanks) => '_x0020_'.repeat(blanks.length)).replace(/_(?!x[0-9a-f]{4}_)/g, '_x005f_')
+  const encoded = (wanted.name ?? wanted.title)
+    .replace(/\s+/g, (blanks) => '_x0020_'.repeat(blanks.length))
+    .replace(/_(?!x[0-9a-f]{4}_)/g, '_x005f_')
     .replace(/[^A-Za-z0-9_]/g, (mark) => `_x${mark.charCodeAt(0).toString(16).padStart(4, '0')}_`);
   const name = encoded.charAt(0).toUpperCase() + encoded.slice(1);
   return isLibraryTemplate(wanted.template) ? name : `${name}List`;
@@ -64,7 +94,10 @@ function entityName(wanted: WantedList): string {
 function firstView(list: List): Parameters<typeof insertView>[2] {
   const library = isLibraryTemplate(list.template);
   const fields = library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'];
-  return { title: library ? 'All Documents' : 'All Items', settings: { isDefault: true, fields: list.template === sitePagesTemplate ? [...fields, 'Author'] : fields } };
+  return {
+    title: library ? 'All Documents' : 'All Items',
+    settings: { isDefault: true, fields: list.template === sitePagesTemplate ? [...fields, 'Author'] : fields },
+  };
 }
 
 /** What a web is born with. */

@@ -61,7 +61,11 @@ export function savePage(acting: Acting, page: Item, changes: Changes): Item {
 }
 
 function freeLeaf({ engine }: Acting, list: List, page: Item, title: string): string {
-  const base = title.replace(/["*:<>?/\\|#%&{}~]/g, '').trim().replace(/\s+/g, '-') || 'Page';
+  const base =
+    title
+      .replace(/["*:<>?/\\|#%&{}~]/g, '')
+      .trim()
+      .replace(/\s+/g, '-') || 'Page';
   for (let number = 0; ; number += 1) {
     const leaf = `${base}${number === 0 ? '' : `(${number})`}.aspx`;
     if (!findItemByPath(engine, list, `${page.dir}/${leaf}`)) return leaf;
@@ -76,8 +80,15 @@ export function publishPage(acting: Acting, page: Item): Item {
   const first = page.data.FirstPublishedDate ?? nowText(acting.engine);
   const data = { ...page.data, FirstPublishedDate: first };
   const published: Item = {
-    ...page, data, published: data, checkedOut: null, version: page.version + 1, moderation: 0,
-    uiVersion: page.uiVersion - (page.uiVersion % 512) + 512, editor: acting.viewer.principal.id, modified: nowText(acting.engine),
+    ...page,
+    data,
+    published: data,
+    checkedOut: null,
+    version: page.version + 1,
+    moderation: 0,
+    uiVersion: page.uiVersion - (page.uiVersion % 512) + 512,
+    editor: acting.viewer.principal.id,
+    modified: nowText(acting.engine),
   };
   storeItem(acting, list, published, 'update');
   return published;

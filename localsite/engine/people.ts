@@ -33,5 +33,7 @@ function accountOfLogin(engine: Engine, login: string): Account | undefined {
   const name = /^i:0#\.f\|membership\|([^#]*)/.exec(login)?.[1] ?? '';
   const marks = [...name.matchAll(/_/g)].map(({ index }) => index ?? 0);
   const addresses = [name, ...marks.map((at) => `${name.slice(0, at)}@${name.slice(at + 1)}`)];
-  return addresses.flatMap((address) => findAccount(engine, address) ?? []).find((account) => loginName(account.email, account.isGuest) === login);
+  return addresses
+    .flatMap((address) => findAccount(engine, address) ?? [])
+    .find((account) => loginName(account.email, account.isGuest) === login);
 }

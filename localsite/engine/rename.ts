@@ -24,6 +24,12 @@ export function renameItem(acting: Acting, list: List, item: Item, leaf: string)
   if (taken && taken.id !== item.id) throw fileExists(leaf);
   const renamed: Item = { ...item, leaf, version: item.version + 1, modified: nowText(acting.engine), editor: acting.viewer.principal.id };
   storeItem(acting, list, renamed, 'rename');
-  acting.engine.db.run(`UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`, after, before.length + 1, list.no, ...belowValues(before));
+  acting.engine.db.run(
+    `UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`,
+    after,
+    before.length + 1,
+    list.no,
+    ...belowValues(before),
+  );
   return renamed;
 }

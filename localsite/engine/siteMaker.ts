@@ -28,8 +28,15 @@ export function makeSite(engine: Engine, wanted: NewSite): void {
 
 function ensureAdmin(engine: Engine, site: Site, email: string): Principal {
   const account = findAccount(engine, email);
-  const known = resolveUser(engine, site, email) ?? findByLogin(engine, site, loginName(email, false))
-    ?? insertPrincipal(engine, site, { kind: 'user', login: loginName(email, account?.isGuest ?? false), title: account?.name ?? 'Site admin', email });
+  const known =
+    resolveUser(engine, site, email) ??
+    findByLogin(engine, site, loginName(email, false)) ??
+    insertPrincipal(engine, site, {
+      kind: 'user',
+      login: loginName(email, account?.isGuest ?? false),
+      title: account?.name ?? 'Site admin',
+      email,
+    });
   const admin = { ...known, isAdmin: true };
   if (!known.isAdmin) updatePrincipal(engine, site, admin);
   return admin;
@@ -48,7 +55,12 @@ function makeRootWeb(engine: Engine, site: Site, wanted: NewSite, admin: Princip
 function makeSiteGroups({ engine, web, viewer }: Acting): void {
   const group = (name: string, role: number, onlyMembers: boolean): number => {
     const title = `${web.title} ${name}`;
-    const made = insertPrincipal(engine, web.site, { kind: 'group', login: title, title, settings: { OnlyAllowMembersViewMembership: onlyMembers } });
+    const made = insertPrincipal(engine, web.site, {
+      kind: 'group',
+      login: title,
+      title,
+      settings: { OnlyAllowMembersViewMembership: onlyMembers },
+    });
     assign(engine, web.scope, made.id, role);
     return made.id;
   };
@@ -69,16 +81,33 @@ function furnishWeb(acting: Acting): void {
 }
 
 /** The web a subsite makes. */
-export function makeSubweb(acting: Acting, wanted: { readonly url: string; readonly title: string; readonly description: string; readonly inherits: boolean }): Web {
+export function makeSubweb(
+  acting: Acting,
+  wanted: { readonly url: string; readonly title: string; readonly description: string; readonly inherits: boolean },
+): Web {
   const { engine, web: parent, viewer } = acting;
   const scope = wanted.inherits ? parent.scope : insertScope(engine, { site: parent.site.id, web: '', list: null, item: null });
-  const web = insertWeb(engine, { site: parent.site, parent: parent.id, url: wanted.url, title: wanted.title, description: wanted.description, scope });
+  const web = insertWeb(engine, {
+    site: parent.site,
+    parent: parent.id,
+    url: wanted.url,
+    title: wanted.title,
+    description: wanted.description,
+    scope,
+  });
   if (!wanted.inherits) {
     engine.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
     assign(engine, scope, viewer.principal.id, fullControl);
   }
   const { ownersGroup, membersGroup, visitorsGroup } = parent.settings;
-  updateWeb(engine, web, { settings: { ...(ownersGroup === undefined ? {} : { ownersGroup }), ...(membersGroup === undefined ? {} : { membersGroup }), ...(visitorsGroup === undefined ? {} : { visitorsGroup }), welcomePage: 'SitePages/Home.aspx' } });
+  updateWeb(engine, web, {
+    settings: {
+      ...(ownersGroup === undefined ? {} : { ownersGroup }),
+      ...(membersGroup === undefined ? {} : { membersGroup }),
+      ...(visitorsGroup === undefined ? {} : { visitorsGroup }),
+      welcomePage: 'SitePages/Home.aspx',
+    },
+  });
   const made = findWeb(engine, wanted.url) ?? web;
   furnishWeb({ ...acting, web: made });
   return made;

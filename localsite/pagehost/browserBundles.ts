@@ -23,7 +23,7 @@ export async function buildAmd(bundle: BrowserBundle, folder: string): Promise<v
   await buildOnce(bundle, folder, {
     format: 'cjs',
     banner: { js: amdOpening(bundle.externals) },
-    footer: { js: 'return module.exports;});' }
+    footer: { js: 'return module.exports;});' },
   });
 }
 
@@ -49,7 +49,7 @@ async function buildOnce(bundle: BrowserBundle, folder: string, form: BuildOptio
     plugins: [handedIn(bundle.externals)],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'eof',
-    logLevel: 'error'
+    logLevel: 'error',
   });
 }
 
@@ -59,14 +59,16 @@ function handedIn(names: readonly string[]): Plugin {
     name: 'handed in',
     setup: (builder) => {
       builder.onResolve({ filter: /.*/ }, ({ path }) => (names.includes(path) ? { path, external: true } : undefined));
-    }
+    },
   };
 }
 
 function amdOpening(externals: readonly string[]): string {
   const names = JSON.stringify(externals);
-  return `define(${names},function(){var given=arguments,names=${names},module={exports:{}},exports=module.exports;` +
-    'function require(name){var at=names.indexOf(name);if(at<0)throw new Error("Not handed in: "+name);return given[at];}';
+  return (
+    `define(${names},function(){var given=arguments,names=${names},module={exports:{}},exports=module.exports;` +
+    'function require(name){var at=names.indexOf(name);if(at<0)throw new Error("Not handed in: "+name);return given[at];}'
+  );
 }
 
 /** A short key that changes with the versions of the packages inside the stand-ins and with our own sources. */

@@ -19,31 +19,35 @@ export interface Frame {
 /** The frame that every page of the site shares: skip link, header, navigation, main, the demo's own bar. */
 export function documentOf(frame: Frame): Html {
   return html`<html lang="en-GB" dir="ltr">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${frame.title} - ${frame.schoolName}</title>
-  <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="${frame.styles}">
-</head>
-<body>
-  <a class="skipLink" href="#main">Skip to main content</a>
-  <div class="pageRow">
-  <div id="spPageChromeAppDiv" class="pageFrame">
-    <header class="suiteHeader">
-      <a class="schoolName" href="${frame.home}"><span class="schoolMark" aria-hidden="true">${initials(frame.schoolName)}</span>${frame.schoolName}</a>
-      ${frame.visitorName && html`<span class="visitor"><span class="visitorMark" aria-hidden="true">${initials(frame.visitorName)}</span><span class="visitorName">${frame.visitorName}</span></span>`}
-    </header>
-    ${frame.navigation}
-    ${frame.commands}
-    <main id="main" tabindex="-1">${frame.main}</main>
-  </div>
-  ${frame.beside}
-  </div>
-  ${frame.personBar}
-  ${frame.scripts}
-</body>
-</html>`;
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${frame.title} - ${frame.schoolName}</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href="${frame.styles}" />
+    </head>
+    <body>
+      <a class="skipLink" href="#main">Skip to main content</a>
+      <div class="pageRow">
+        <div id="spPageChromeAppDiv" class="pageFrame">
+          <header class="suiteHeader">
+            <a class="schoolName" href="${frame.home}"
+              ><span class="schoolMark" aria-hidden="true">${initials(frame.schoolName)}</span>${frame.schoolName}</a
+            >
+            ${frame.visitorName &&
+            html`<span class="visitor"
+              ><span class="visitorMark" aria-hidden="true">${initials(frame.visitorName)}</span
+              ><span class="visitorName">${frame.visitorName}</span></span
+            >`}
+          </header>
+          ${frame.navigation} ${frame.commands}
+          <main id="main" tabindex="-1">${frame.main}</main>
+        </div>
+        ${frame.beside}
+      </div>
+      ${frame.personBar} ${frame.scripts}
+    </body>
+  </html>`;
 }
 
 /** Two letters for a name: of its first and its last word. */

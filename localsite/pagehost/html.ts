@@ -32,6 +32,6 @@ export function jsonInScript(value: unknown): Html {
 export function htmlResponse(document: Html, status = 200): Response {
   return new Response(`<!doctype html>\n${document.text}`, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

@@ -9,7 +9,11 @@ interface ScriptPath {
 
 type ScriptResource =
   | { readonly type: 'path'; readonly path: ScriptPath | string }
-  | { readonly type: 'localizedPath'; readonly paths: Readonly<Record<string, ScriptPath | string>>; readonly defaultPath: ScriptPath | string }
+  | {
+      readonly type: 'localizedPath';
+      readonly paths: Readonly<Record<string, ScriptPath | string>>;
+      readonly defaultPath: ScriptPath | string;
+    }
   | { readonly type: 'component'; readonly id: string; readonly version: string };
 
 /** A manifest as SharePoint's loader reads it. Only what the page host touches is named. */
@@ -59,7 +63,7 @@ export function collectManifests(root: string, key: string, sharePoint = sharePo
     ...ours.map((manifest) => servedFrom(manifest, `${runtimePath}/solution/`)),
     ...reactManifests(),
     ...standIns.map((standIn) => standInManifest(standIn, key)),
-    libraryManifest(key)
+    libraryManifest(key),
   ];
   return [...collected, applicationManifest(key, collected)];
 }
@@ -80,8 +84,8 @@ function servedFrom(manifest: Manifest, base: string): Manifest {
     loaderConfig: {
       ...manifest.loaderConfig,
       internalModuleBaseUrls: [base],
-      scriptResources: Object.fromEntries(resources.map(([name, resource]) => [name, inOurLanguages(resource)]))
-    }
+      scriptResources: Object.fromEntries(resources.map(([name, resource]) => [name, inOurLanguages(resource)])),
+    },
   };
 }
 
@@ -103,8 +107,8 @@ function libraryOf(id: string, version: string, alias: string, base: string, fil
     loaderConfig: {
       internalModuleBaseUrls: [base],
       entryModuleId: alias,
-      scriptResources: { [alias]: { type: 'path', path: { path: file } }, ...Object.fromEntries(components) }
-    }
+      scriptResources: { [alias]: { type: 'path', path: { path: file } }, ...Object.fromEntries(components) },
+    },
   };
 }
 
@@ -115,7 +119,7 @@ function reactManifests(): readonly Manifest[] {
   const base = `${runtimePath}/react/`;
   return [
     libraryOf(react.id, react.version, react.alias, base, 'react.production.min.js'),
-    libraryOf(reactDom.id, reactDom.version, reactDom.alias, base, 'react-dom.production.min.js', [react])
+    libraryOf(reactDom.id, reactDom.version, reactDom.alias, base, 'react-dom.production.min.js', [react]),
   ];
 }
 
@@ -146,7 +150,7 @@ export const applicationUses: readonly Pick<StandIn, 'id' | 'alias'>[] = [
   { id: '7263c7d0-1d6a-45ec-8d85-d4d1d234171b', alias: '@microsoft/sp-core-library' },
   { id: 'c07208f0-ea3b-4c1a-9965-ac1b825211a6', alias: '@microsoft/sp-http' },
   { id: '1c6c9123-7aac-41f3-a376-3caea41ed83f', alias: '@microsoft/sp-loader' },
-  { id: '974a7777-0990-4136-8fa6-95d80114c2e0', alias: '@microsoft/sp-webpart-base' }
+  { id: '974a7777-0990-4136-8fa6-95d80114c2e0', alias: '@microsoft/sp-webpart-base' },
 ];
 
 function applicationManifest(key: string, others: readonly Manifest[]): Manifest {

@@ -12,23 +12,23 @@ const messages: Readonly<Record<Refusal, Message>> = {
   'not signed in': {
     title: 'Sign in first',
     words: 'The site does not know who you are. Choose a person to go on.',
-    status: 401
+    status: 401,
   },
   'no access': {
     title: 'You cannot open this page',
     words: 'Your account has no access to it. If you think it should, ask the school office.',
-    status: 403
+    status: 403,
   },
   'not found': {
     title: 'This page is not here',
     words: 'It may have been moved or removed, or your account may have no access to it.',
-    status: 404
+    status: 404,
   },
   broken: {
     title: 'This page cannot be shown',
     words: 'Something on the site went wrong. Try again in a moment.',
-    status: 500
-  }
+    status: 500,
+  },
 };
 
 export interface MessageFrame {
@@ -45,6 +45,8 @@ export interface MessageFrame {
 export function messageDocument(kind: Refusal, frame: MessageFrame): { readonly document: Html; readonly status: number } {
   const { title, words, status } = messages[kind];
   const start = html`<p><a href="${frame.home}">Go to the start page</a></p>`;
-  const main = html`<h1>${title}</h1><p>${words}</p>${frame.navigation && start}`;
+  const main = html`<h1>${title}</h1>
+    <p>${words}</p>
+    ${frame.navigation && start}`;
   return { document: documentOf({ ...frame, title, main }), status };
 }

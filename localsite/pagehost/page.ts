@@ -29,18 +29,24 @@ export function pageDocument(view: PageView): Html {
       <div class="canvas">${sectionsOf(data.controls).map(section)}</div>`,
     beside: data.editing ? html`<div id="spPropertyPaneContainer" role="region" aria-label="Web part properties"></div>` : undefined,
     personBar: view.personBar,
-    scripts: html`<script type="application/json" id="${pageDataElementId}">${jsonInScript(data)}</script>
-  <script defer src="${addresses.boot}"></script>
-  <script defer src="${addresses.loader}"></script>`
+    scripts: html`<script type="application/json" id="${pageDataElementId}">
+        ${jsonInScript(data)}
+      </script>
+      <script defer src="${addresses.boot}"></script>
+      <script defer src="${addresses.loader}"></script>`,
   });
 }
 
 export function navigation(pages: readonly NavigationLink[], current: string | undefined): Html {
   const links = pages.map((page) => {
     const here = page.path === current ? html` aria-current="page"` : undefined;
-    return html`<li><a href="${page.path}"${here}>${page.title}</a></li>`;
+    return html`<li><a href="${page.path}" ${here}>${page.title}</a></li>`;
   });
-  return html`<nav class="siteNavigation" aria-label="Site"><ul>${links}</ul></nav>`;
+  return html`<nav class="siteNavigation" aria-label="Site">
+    <ul>
+      ${links}
+    </ul>
+  </nav>`;
 }
 
 function commands(data: PageData): Html {
@@ -49,9 +55,10 @@ function commands(data: PageData): Html {
         <a class="command" href="${data.page.readAddress}">Discard changes</a>
         <span class="editingNote">You are editing this page. Choose a web part to change it.</span>`
     : html`<a class="command" href="?Mode=Edit">Edit</a>`;
-  return html`<div class="commandBar" role="region" aria-label="Page commands">${buttons}
-      <span id="editStatus" role="status"></span>
-    </div>`;
+  return html`<div class="commandBar" role="region" aria-label="Page commands">
+    ${buttons}
+    <span id="editStatus" role="status"></span>
+  </div>`;
 }
 
 function section(one: Section): Html {
@@ -62,7 +69,7 @@ function column(one: Column): Html {
   const controls = one.controls.map((control) =>
     control.kind === 'text'
       ? html`<div class="canvasText">${safeText(control.html)}</div>`
-      : html`<div class="webPart" data-instance-id="${control.instanceId}"></div>`
+      : html`<div class="webPart" data-instance-id="${control.instanceId}"></div>`,
   );
   return html`<div class="canvasColumn canvasWidth${String(one.width)}">${controls}</div>`;
 }

@@ -1,10 +1,20 @@
 /** What SharePoint knows about the visitor, the site and the page, gathered from its REST API as that visitor. */
 export interface PageFacts {
   readonly origin: string;
-  readonly web: { readonly id: string; readonly title: string; readonly path: string; readonly permissions: Mask; readonly language: number };
+  readonly web: {
+    readonly id: string;
+    readonly title: string;
+    readonly path: string;
+    readonly permissions: Mask;
+    readonly language: number;
+  };
   readonly site: { readonly id: string; readonly path: string };
   readonly user: {
-    readonly id: number; readonly loginName: string; readonly name: string; readonly email: string; readonly isSiteAdmin: boolean;
+    readonly id: number;
+    readonly loginName: string;
+    readonly name: string;
+    readonly email: string;
+    readonly isSiteAdmin: boolean;
   };
   readonly page?: { readonly id: number; readonly listId: string; readonly path: string; readonly permissions: Mask };
   readonly digest: { readonly value: string; readonly timeoutSeconds: number };
@@ -29,7 +39,7 @@ export function pageContextInfo(facts: PageFacts) {
     ...aboutVisitor(facts),
     ...aboutPlatform,
     formDigestValue: facts.digest.value,
-    formDigestTimeoutSeconds: facts.digest.timeoutSeconds
+    formDigestTimeoutSeconds: facts.digest.timeoutSeconds,
   };
 }
 
@@ -48,7 +58,7 @@ function aboutSite({ origin, web, site }: PageFacts) {
     siteAbsoluteUrl: origin + site.path,
     siteServerRelativeUrl: site.path,
     siteId: braced(site.id),
-    portalUrl: `${origin}/`
+    portalUrl: `${origin}/`,
   };
 }
 
@@ -62,8 +72,8 @@ function aboutPage({ web, page }: PageFacts) {
       listUrl: `${web.path}/SitePages`,
       listBaseTemplate: 119,
       listPermsMask: halves(page.permissions),
-      pageItemId: page.id
-    })
+      pageItemId: page.id,
+    }),
   };
 }
 
@@ -77,7 +87,7 @@ function aboutVisitor({ user }: PageFacts) {
     isSiteAdmin: user.isSiteAdmin,
     isExternalGuestUser: true,
     isAnonymousGuestUser: false,
-    isEmailAuthenticationGuestUser: false
+    isEmailAuthenticationGuestUser: false,
   };
 }
 
@@ -89,7 +99,7 @@ const london = {
   StandardBias: 0,
   DaylightBias: -60,
   StandardDate: { Year: 0, Month: 10, DayOfWeek: 0, Day: 5, Hour: 2, Minute: 0, Second: 0, Milliseconds: 0 },
-  DaylightDate: { Year: 0, Month: 3, DayOfWeek: 0, Day: 5, Hour: 1, Minute: 0, Second: 0, Milliseconds: 0 }
+  DaylightDate: { Year: 0, Month: 3, DayOfWeek: 0, Day: 5, Hour: 1, Minute: 0, Second: 0, Milliseconds: 0 },
 };
 
 const aboutPlatform = {
@@ -106,7 +116,7 @@ const aboutPlatform = {
   ExpFeatures: [],
   ECSClientFeatures: [],
   killSwitches: {},
-  experimentData: {}
+  experimentData: {},
 };
 
 function braced(id: string): string {

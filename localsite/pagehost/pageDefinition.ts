@@ -5,7 +5,7 @@ const Position = v.looseObject({
   sectionIndex: v.optional(v.number(), 1),
   controlIndex: v.optional(v.number(), 1),
   sectionFactor: v.optional(v.number(), 12),
-  layoutIndex: v.optional(v.number(), 1)
+  layoutIndex: v.optional(v.number(), 1),
 });
 
 const WebPartData = v.looseObject({
@@ -15,7 +15,7 @@ const WebPartData = v.looseObject({
   description: v.optional(v.string(), ''),
   dataVersion: v.optional(v.string(), '1.0'),
   properties: v.optional(v.record(v.string(), v.unknown()), {}),
-  serverProcessedContent: v.optional(v.record(v.string(), v.unknown()), {})
+  serverProcessedContent: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 const Control = v.looseObject({
@@ -24,7 +24,7 @@ const Control = v.looseObject({
   position: v.optional(Position),
   webPartId: v.optional(v.string()),
   webPartData: v.optional(WebPartData),
-  innerHTML: v.optional(v.string())
+  innerHTML: v.optional(v.string()),
 });
 
 export type CanvasControl = v.InferOutput<typeof Control>;
@@ -67,8 +67,10 @@ export function sectionsOf(controls: readonly CanvasControl[]): readonly Section
   return groups(placed, (control) => control.position?.zoneIndex ?? 0).map((zone) => ({
     columns: groups(zone, (control) => control.position?.sectionIndex ?? 0).map((column) => ({
       width: column[0]?.position?.sectionFactor ?? 12,
-      controls: groups(column, (control) => control.position?.controlIndex ?? 0).flat().flatMap(shown)
-    }))
+      controls: groups(column, (control) => control.position?.controlIndex ?? 0)
+        .flat()
+        .flatMap(shown),
+    })),
   }));
 }
 
@@ -86,9 +88,7 @@ function groups<T>(items: readonly T[], numberOf: (item: T) => number): readonly
 }
 
 /** The same canvas with the data of some web parts replaced, by instance; all else stays as it was. */
-export function withWebPartData(
-  controls: readonly CanvasControl[], changed: ReadonlyMap<string, WebPartData>
-): readonly CanvasControl[] {
+export function withWebPartData(controls: readonly CanvasControl[], changed: ReadonlyMap<string, WebPartData>): readonly CanvasControl[] {
   return controls.map((control) => {
     const data = changed.get(control.id ?? control.webPartData?.instanceId ?? '');
     return data ? { ...control, webPartData: data } : control;

@@ -84,19 +84,17 @@ function pageData(site: SiteReading, page: PageReading, editing: boolean, files:
     contextWebInfo: {
       FormDigestValue: facts.digest.value,
       FormDigestTimeoutSeconds: facts.digest.timeoutSeconds,
-      WebFullUrl: facts.origin + facts.web.path
+      WebFullUrl: facts.origin + facts.web.path,
     },
     page: { id: page.id, title: page.title, readAddress: page.path },
     editing,
     controls: controlsOf(page),
     applicationId,
-    manifestsAddress: files.addresses.manifests
+    manifestsAddress: files.addresses.manifests,
   };
 }
 
-function refusal(
-  error: unknown, site: SiteReading | undefined, address: PageAddress, files: RuntimeFiles, bar: Html
-): Response {
+function refusal(error: unknown, site: SiteReading | undefined, address: PageAddress, files: RuntimeFiles, bar: Html): Response {
   if (!(error instanceof RefusedVisit)) {
     throw error;
   }
@@ -106,7 +104,7 @@ function refusal(
     styles: files.addresses.styles,
     visitorName: site?.facts.user.name,
     navigation: site && navigation(site.pages, undefined),
-    personBar: bar
+    personBar: bar,
   });
   return htmlResponse(document, status);
 }

@@ -10,7 +10,7 @@ const WebAnswer = v.looseObject({
   Title: v.string(),
   ServerRelativeUrl: v.string(),
   Language: v.optional(v.number(), 1033),
-  EffectiveBasePermissions: permissions
+  EffectiveBasePermissions: permissions,
 });
 const SiteAnswer = v.looseObject({ Id: v.string(), ServerRelativeUrl: v.string() });
 const UserAnswer = v.looseObject({
@@ -18,7 +18,7 @@ const UserAnswer = v.looseObject({
   LoginName: v.string(),
   Title: v.string(),
   Email: v.nullish(v.string(), ''),
-  IsSiteAdmin: v.optional(v.boolean(), false)
+  IsSiteAdmin: v.optional(v.boolean(), false),
 });
 const DigestAnswer = v.looseObject({ FormDigestValue: v.string(), FormDigestTimeoutSeconds: v.number() });
 const PageRow = v.looseObject({ Id: id, Title: v.nullish(v.string(), ''), Url: v.string() });
@@ -54,19 +54,23 @@ export async function readSite(visitor: Visitor, origin: string): Promise<SiteRe
     visitor.get('site?$select=Id,ServerRelativeUrl', SiteAnswer),
     visitor.get('web/currentUser', UserAnswer),
     visitor.post('contextinfo', DigestAnswer),
-    visitor.get('sitepages/pages', v.object({ value: v.array(PageRow) }))
+    visitor.get('sitepages/pages', v.object({ value: v.array(PageRow) })),
   ]);
   return {
     facts: {
       origin,
       web: {
-        id: web.Id, title: web.Title, path: web.ServerRelativeUrl, permissions: web.EffectiveBasePermissions, language: web.Language
+        id: web.Id,
+        title: web.Title,
+        path: web.ServerRelativeUrl,
+        permissions: web.EffectiveBasePermissions,
+        language: web.Language,
       },
       site: { id: site.Id, path: site.ServerRelativeUrl },
       user: { id: user.Id, loginName: user.LoginName, name: user.Title, email: user.Email, isSiteAdmin: user.IsSiteAdmin },
-      digest: { value: digest.FormDigestValue, timeoutSeconds: digest.FormDigestTimeoutSeconds }
+      digest: { value: digest.FormDigestValue, timeoutSeconds: digest.FormDigestTimeoutSeconds },
     },
-    pages: pages.value.map((page) => ({ id: page.Id, title: page.Title, path: pathOf(web.ServerRelativeUrl, page.Url) }))
+    pages: pages.value.map((page) => ({ id: page.Id, title: page.Title, path: pathOf(web.ServerRelativeUrl, page.Url) })),
   };
 }
 
@@ -80,7 +84,7 @@ export async function readPage(visitor: Visitor, site: SiteReading, path: string
   const [page, library, item] = await Promise.all([
     visitor.get(`sitepages/pages(${row.id})`, PageAnswer),
     visitor.get(`${list}?$select=Id`, ListAnswer),
-    visitor.get(`${list}/items(${row.id})?$select=Id,EffectiveBasePermissions`, ItemAnswer)
+    visitor.get(`${list}/items(${row.id})?$select=Id,EffectiveBasePermissions`, ItemAnswer),
   ]);
   return {
     id: row.id,
@@ -89,7 +93,7 @@ export async function readPage(visitor: Visitor, site: SiteReading, path: string
     canvas: page.CanvasContent1,
     isHome: page.PageLayoutType === 'Home',
     listId: library.Id,
-    permissions: item.EffectiveBasePermissions
+    permissions: item.EffectiveBasePermissions,
   };
 }
 

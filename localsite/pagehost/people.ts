@@ -4,7 +4,7 @@ const Person = v.looseObject({
   email: v.string(),
   name: v.string(),
   role: v.string(),
-  children: v.optional(v.array(v.string()), [])
+  children: v.optional(v.array(v.string()), []),
 });
 
 export type Person = v.InferOutput<typeof Person>;
@@ -25,7 +25,7 @@ export function byRole(people: readonly Person[]): readonly { readonly role: str
   const roles = [...new Set(people.map((person) => person.role))];
   const groups = roles.map((role) => ({
     role: role.charAt(0).toUpperCase() + role.slice(1),
-    people: people.filter((person) => (person.role) === role)
+    people: people.filter((person) => person.role === role),
   }));
   return groups.sort((one, other) => other.people.length - one.people.length);
 }

@@ -7,17 +7,19 @@ import { byRole, type Person } from './people';
  */
 export function personBar(people: readonly Person[], current: Person, to: string): Html {
   return html`<aside class="demoBar" aria-label="Local demo">
-  <details>
-    <summary>Local demo: you are ${described(current)}</summary>
-    <form action="/_local/signin" method="get">
-      <input type="hidden" name="to" value="${to}">
-      <label for="demoPerson">Be somebody else</label>
-      <select id="demoPerson" name="as">${byRole(people).map((group) => roleGroup(group, current))}</select>
-      <button type="submit">Switch person</button>
-    </form>
-    <p>This bar belongs to the demo on your computer, not to the school's site.</p>
-  </details>
-</aside>`;
+    <details>
+      <summary>Local demo: you are ${described(current)}</summary>
+      <form action="/_local/signin" method="get">
+        <input type="hidden" name="to" value="${to}" />
+        <label for="demoPerson">Be somebody else</label>
+        <select id="demoPerson" name="as">
+          ${byRole(people).map((group) => roleGroup(group, current))}
+        </select>
+        <button type="submit">Switch person</button>
+      </form>
+      <p>This bar belongs to the demo on your computer, not to the school's site.</p>
+    </details>
+  </aside>`;
 }
 
 function roleGroup(group: { readonly role: string; readonly people: readonly Person[] }, current: Person): Html {
@@ -27,7 +29,7 @@ function roleGroup(group: { readonly role: string; readonly people: readonly Per
 function choice(person: Person, current: Person): Html {
   const selected = person.email === current.email ? html` selected` : undefined;
   const children = person.children.length > 0 ? ` (${person.children.join(', ')})` : '';
-  return html`<option value="${person.email}"${selected}>${person.name}${children}</option>`;
+  return html`<option value="${person.email}" ${selected}>${person.name}${children}</option>`;
 }
 
 function described(person: Person): string {

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { decodePath } from '../address';
 import { buildAmd, buildScript, bundleKey } from './browserBundles';
 import {
-  applicationUses, collectManifests, facetModule, runtimePath, sharePointFolders, sharePointManifests, type Manifest
+  applicationUses,
+  collectManifests,
+  facetModule,
+  runtimePath,
+  sharePointFolders,
+  sharePointManifests,
+  type Manifest,
 } from './manifests';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -16,7 +22,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff: 'font/woff',
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
-  png: 'image/png'
+  png: 'image/png',
 };
 
 export interface RuntimeFiles {
@@ -38,7 +44,7 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
     solution: [join(root, 'release', 'assets')],
     react: ['react', 'react-dom'].map((name) => join(root, 'node_modules', name, 'umd')),
     fonts: [join(root, 'node_modules', '@fluentui', 'font-icons-mdl2', 'fonts')],
-    styles: [join(here, 'styles')]
+    styles: [join(here, 'styles')],
   };
   let built: Promise<string> | undefined;
   const bundles = (): Promise<string> => (built ??= buildBundles(root));
@@ -48,9 +54,9 @@ export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
       manifests: `${runtimePath}/manifests.json`,
       loader: `${runtimePath}/sharepoint/sp-default-assembly_en-us.js`,
       boot: `${runtimePath}/bundles/${key}/boot.js`,
-      styles: `${runtimePath}/styles/page.css`
+      styles: `${runtimePath}/styles/page.css`,
     },
-    respond: (request) => respond(request, places)
+    respond: (request) => respond(request, places),
   };
 }
 
@@ -61,8 +67,11 @@ export async function buildBundles(root: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await Promise.all([
     buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
-    buildAmd({ file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) }, folder),
-    buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, folder)
+    buildAmd(
+      { file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) },
+      folder,
+    ),
+    buildScript({ file: 'boot.js', entry: join(here, 'host', 'boot.ts'), externals: [] }, folder),
   ]);
   return folder;
 }
@@ -85,7 +94,7 @@ async function respond(request: Request, places: Places): Promise<Response> {
   if (kind === 'facets') {
     return lasting(facetModule(rest.at(-2) ?? ''), 'js');
   }
-  const folders = kind === 'bundles' ? [await places.bundles()] : places.folders[kind] ?? [];
+  const folders = kind === 'bundles' ? [await places.bundles()] : (places.folders[kind] ?? []);
   const file = find(folders, name);
   if (!file) {
     // Telemetry asks for chunks that are not published: an empty script lets it go on without them.
@@ -107,7 +116,7 @@ function find(folders: readonly string[], name: string): string | undefined {
 /** For files whose address changes when they change. */
 function lasting(content: string | Buffer, extension: string): Response {
   return new Response(content, {
-    headers: { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'public, max-age=31536000, immutable' }
+    headers: { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'public, max-age=31536000, immutable' },
   });
 }
 
@@ -115,14 +124,14 @@ function lasting(content: string | Buffer, extension: string): Response {
 function fresh(request: Request, content: string | Buffer, extension: string): Response {
   const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 16)}"`;
   const headers = { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'no-cache', etag };
-  return request.headers.get('if-none-match') === etag
-    ? new Response(null, { status: 304, headers })
-    : new Response(content, { headers });
+  return request.headers.get('if-none-match') === etag ? new Response(null, { status: 304, headers }) : new Response(content, { headers });
 }
 
 function sourcesOf(here: string): readonly string[] {
   const listed = ['host', 'standins'].flatMap((folder) =>
-    readdirSync(join(here, folder)).sort().map((name) => join(here, folder, name))
+    readdirSync(join(here, folder))
+      .sort()
+      .map((name) => join(here, folder, name)),
   );
   return [...listed, ...['pageDefinition.ts', 'pageData.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name))];
 }

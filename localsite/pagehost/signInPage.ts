@@ -11,15 +11,26 @@ export function signInDocument(people: readonly Person[], to: string, styles: st
     styles,
     main: html`<h1>Choose who you are</h1>
       <p>This school runs on your computer and everyone in it is invented. What you see depends on who you are.</p>
-      ${byRole(people).map((group) => roleSection(group, to))}`
+      ${byRole(people).map((group) => roleSection(group, to))}`,
   });
 }
 
 function roleSection(group: { readonly role: string; readonly people: readonly Person[] }, to: string): Html {
-  const links = group.people.map((person) => html`<li><a href="${signInAddress(person.email, to)}">
-      <span class="personName">${person.name}</span>
-      <span class="personNote">${noteOf(person)}</span></a></li>`);
-  return html`<section class="people"><h2>${group.role}</h2><ul>${links}</ul></section>`;
+  const links = group.people.map(
+    (person) =>
+      html`<li>
+        <a href="${signInAddress(person.email, to)}">
+          <span class="personName">${person.name}</span>
+          <span class="personNote">${noteOf(person)}</span></a
+        >
+      </li>`,
+  );
+  return html`<section class="people">
+    <h2>${group.role}</h2>
+    <ul>
+      ${links}
+    </ul>
+  </section>`;
 }
 
 function noteOf(person: Person): string {

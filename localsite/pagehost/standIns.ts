@@ -25,7 +25,7 @@ const insideAssembly: readonly StandIn[] = [
   { id: '229b8d08-79f3-438b-8c21-4613fc877abd', version: '0.1.2', alias: 'load-themed-styles' },
   { id: '8217e442-8ed3-41fd-957d-b112e841286a', version: '0.35.145', alias: 'sp-telemetry' },
   { id: '2e09fb9b-13bb-48f2-859f-97d6fff71176', version: '1.5.82', alias: 'odsp-core-bundle' },
-  { id: '6d3c733c-8cb7-4871-bb22-b5b37c1d518d', version: '0.6.0', alias: 'sp-safehtml' }
+  { id: '6d3c733c-8cb7-4871-bb22-b5b37c1d518d', version: '0.6.0', alias: 'sp-safehtml' },
 ];
 
 /** Small modules that the web part base and the property pane's controller ask for. */
@@ -36,7 +36,7 @@ const small: readonly StandIn[] = [
   { id: '8494e7d7-6b99-47b2-a741-59873e42f16f', version: '13.15.20', alias: 'sp-component-utilities', facet: 'componentUtilities' },
   { id: 'bf211556-3cf0-412c-9618-a4f0e7069ebf', version: '0.1.0', alias: 'sp-heading-level', facet: 'headingLevel' },
   { id: '3173fefe-9995-49d1-a75d-a5caeaaba212', version: '0.1.0', alias: 'sp-pages-content-panel-context', facet: 'contentPanel' },
-  { id: '63d75709-2785-4c91-97ad-489b171397d4', version: '0.1.0', alias: 'migration-reactdom-render', facet: 'reactDomRender' }
+  { id: '63d75709-2785-4c91-97ad-489b171397d4', version: '0.1.0', alias: 'migration-reactdom-render', facet: 'reactDomRender' },
 ];
 
 /** Parts of Fluent UI 8, under the names in which the property pane asks for them. */
@@ -56,7 +56,7 @@ const fluent8: readonly StandIn[] = [
   { id: '9f15c0bf-73f0-4365-a7c0-5b2072882dbb', version: '0.1.0', alias: 'dropdown', facet: 'fluent8' },
   { id: 'a86b8f98-2f15-4506-b455-c1e9fe8da1bd', version: '0.1.0', alias: 'callout', facet: 'fluent8' },
   { id: 'b67b6cf3-ed44-4fad-af6b-3d78f3e35971', version: '0.1.0', alias: 'spin-button', facet: 'fluent8' },
-  { id: 'b9fc293f-811a-4b1c-a851-a1fbcb7851bf', version: '0.1.0', alias: 'customizer', facet: 'fluent8' }
+  { id: 'b9fc293f-811a-4b1c-a851-a1fbcb7851bf', version: '0.1.0', alias: 'customizer', facet: 'fluent8' },
 ];
 
 /** Parts of Fluent UI 9. */
@@ -71,7 +71,7 @@ const fluent9: readonly StandIn[] = [
   { id: '33c5a798-8532-4741-888a-d0a7734036b5', version: '0.1.0', alias: 'v9-tooltip', facet: 'fluent9' },
   { id: '89b85dbe-f07e-424d-88da-a84f647073e2', version: '0.1.0', alias: 'v9-tabs', facet: 'fluent9' },
   { id: 'b99a20f7-e090-4a32-a841-7866d0be8d59', version: '0.1.0', alias: 'v9-overflow', facet: 'fluent9' },
-  { id: 'e7b22f8f-a734-4a67-bd3c-667c8ad8fcbc', version: '0.1.0', alias: 'v9-switch', facet: 'fluent9' }
+  { id: 'e7b22f8f-a734-4a67-bd3c-667c8ad8fcbc', version: '0.1.0', alias: 'v9-switch', facet: 'fluent9' },
 ];
 
 /**

@@ -21,5 +21,5 @@ export const palette = {
   neutralPrimary: '#323130',
   neutralDark: '#201f1e',
   black: '#000000',
-  white: '#ffffff'
+  white: '#ffffff',
 } as const;

@@ -5,7 +5,10 @@ export type Refusal = 'not signed in' | 'no access' | 'not found' | 'broken';
 
 /** SharePoint refused the visitor, or answered something that is not what its API promises. */
 export class RefusedVisit extends Error {
-  public constructor(public readonly kind: Refusal, public readonly status: number) {
+  public constructor(
+    public readonly kind: Refusal,
+    public readonly status: number,
+  ) {
     super(`SharePoint answered ${status}.`);
   }
 }
@@ -14,7 +17,11 @@ type Ask = (request: Request) => Promise<Response>;
 
 /** SharePoint's REST API, asked as the person who visits the page: what they may not see, the page does not know. */
 export class Visitor {
-  public constructor(private readonly ask: Ask, private readonly webAddress: string, private readonly cookie: string) {}
+  public constructor(
+    private readonly ask: Ask,
+    private readonly webAddress: string,
+    private readonly cookie: string,
+  ) {}
 
   /** Reads `_api/<path>` and checks its shape. Throws {@link RefusedVisit}. */
   public async get<S extends v.GenericSchema>(path: string, schema: S): Promise<v.InferOutput<S>> {

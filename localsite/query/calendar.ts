@@ -11,7 +11,7 @@ const format = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
-  hourCycle: 'h23'
+  hourCycle: 'h23',
 });
 
 /** The calendar and clock fields of an instant in the site's time zone; month 1 to 12, day 1 to 31. */

@@ -31,7 +31,7 @@ export function parseCamlView(xml: string): CamlView {
     groupBy: fieldRefs(childOf(query, 'GroupBy')).map(readName),
     viewFields: fieldRefs(childOf(root, 'ViewFields')).map(readName),
     ...(rowLimit === undefined ? {} : { rowLimit: readLimit(rowLimit.text) }),
-    paged: isTrue(rowLimit, 'Paged')
+    paged: isTrue(rowLimit, 'Paged'),
   };
 }
 
@@ -40,7 +40,7 @@ const scopes = new Map<string, ViewScope>([
   ['default', 'default'],
   ['recursive', 'recursive'],
   ['recursiveall', 'recursiveAll'],
-  ['filesonly', 'filesOnly']
+  ['filesonly', 'filesOnly'],
 ]);
 
 function readScope(view: XmlElement): ViewScope {
@@ -50,7 +50,7 @@ function readScope(view: XmlElement): ViewScope {
 }
 
 function fieldRefs(parent: XmlElement | undefined): readonly XmlElement[] {
-  return (parent?.children ?? []).filter(child => child.name === 'FieldRef');
+  return (parent?.children ?? []).filter((child) => child.name === 'FieldRef');
 }
 
 function readName(fieldRef: XmlElement): string {

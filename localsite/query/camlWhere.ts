@@ -5,7 +5,14 @@ import { childOf, isTrue } from './xmlTree';
 import type { XmlElement } from './xmlTree';
 
 const binaryOperators = new Map<string, BinaryOperator>([
-  ['Eq', 'eq'], ['Neq', 'ne'], ['Gt', 'gt'], ['Geq', 'ge'], ['Lt', 'lt'], ['Leq', 'le'], ['Contains', 'contains'], ['BeginsWith', 'startsWith']
+  ['Eq', 'eq'],
+  ['Neq', 'ne'],
+  ['Gt', 'gt'],
+  ['Geq', 'ge'],
+  ['Lt', 'lt'],
+  ['Leq', 'le'],
+  ['Contains', 'contains'],
+  ['BeginsWith', 'startsWith'],
 ]);
 
 /** The condition of a `<Where>` (A9). Throws SharePointError (400) for operators SharePoint does not have. */

@@ -82,7 +82,12 @@ function parseTest(reader: TokenReader): Condition {
 }
 
 const dateParts = new Map<string, DatePart>([
-  ['day', 'day'], ['month', 'month'], ['year', 'year'], ['hour', 'hour'], ['minute', 'minute'], ['second', 'second']
+  ['day', 'day'],
+  ['month', 'month'],
+  ['year', 'year'],
+  ['hour', 'hour'],
+  ['minute', 'minute'],
+  ['second', 'second'],
 ]);
 
 /** After the bracket of a function. */
@@ -124,7 +129,14 @@ function parseTruth(test: Condition, reader: TokenReader): Condition {
   return test;
 }
 
-const operators = new Map<string, BinaryOperator>([['eq', 'eq'], ['ne', 'ne'], ['lt', 'lt'], ['le', 'le'], ['gt', 'gt'], ['ge', 'ge']]);
+const operators = new Map<string, BinaryOperator>([
+  ['eq', 'eq'],
+  ['ne', 'ne'],
+  ['lt', 'lt'],
+  ['le', 'le'],
+  ['gt', 'gt'],
+  ['ge', 'ge'],
+]);
 
 function parseComparison(field: FieldPath, datePart: DatePart | undefined, reader: TokenReader): Condition {
   const operator = operators.get(word(reader).toLowerCase());

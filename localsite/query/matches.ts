@@ -8,9 +8,9 @@ type SingleValue = Exclude<FieldValue, null | { readonly kind: 'many' }>;
 export function matches(condition: Condition, readField: (field: FieldPath) => FieldValue): boolean {
   switch (condition.kind) {
     case 'all':
-      return condition.parts.every(part => matches(part, readField));
+      return condition.parts.every((part) => matches(part, readField));
     case 'any':
-      return condition.parts.some(part => matches(part, readField));
+      return condition.parts.some((part) => matches(part, readField));
     case 'not':
       return !matches(condition.part, readField);
     case 'compare':
@@ -36,7 +36,7 @@ function passes(test: Comparison, values: readonly SingleValue[]): boolean {
     case 'isNotNull':
       return values.length > 0;
     case 'in':
-      return test.values.some(value => values.some(held => holds(held, 'eq', value, test)));
+      return test.values.some((value) => values.some((held) => holds(held, 'eq', value, test)));
     case 'membership':
       throw new Error('A membership test must be settled before rows are matched.');
     default:
@@ -49,8 +49,8 @@ function passesBinary(test: BinaryComparison, values: readonly SingleValue[]): b
   if (test.operator === 'eq' && isNullLiteral(test.value)) return values.length === 0;
   if (test.operator === 'ne' && isNullLiteral(test.value)) return values.length > 0;
   if (test.value.kind === 'null') return false;
-  if (test.operator === 'ne') return !values.some(held => holds(held, 'eq', test.value, test));
-  return values.some(held => holds(held, test.operator, test.value, test));
+  if (test.operator === 'ne') return !values.some((held) => holds(held, 'eq', test.value, test));
+  return values.some((held) => holds(held, test.operator, test.value, test));
 }
 
 /** SharePoint stores an empty text as no value, so a test for one is a test for the other. */

@@ -27,7 +27,7 @@ export function parseODataQuery(parameters: URLSearchParams): ODataQuery {
     orderBy: listed(options.get('$orderby')).map(parseOrdering),
     ...wholeNumber('top', options.get('$top')),
     ...wholeNumber('skip', options.get('$skip')),
-    ...(options.has('$skiptoken') ? { skipToken: options.get('$skiptoken') } : {})
+    ...(options.has('$skiptoken') ? { skipToken: options.get('$skiptoken') } : {}),
   };
 }
 
@@ -46,7 +46,10 @@ function readOptions(parameters: URLSearchParams): ReadonlyMap<string, string> {
 }
 
 function listed(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').map(part => part.trim()).filter(part => part !== '');
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function paths(text: string | undefined): readonly FieldPath[] {

@@ -48,5 +48,5 @@ function encode(text: string): string {
   return encodeURIComponent(text)
     .replace(/'/g, '%27')
     .replace(/%20/g, '+')
-    .replace(/%[0-9A-F]{2}/g, hex => hex.toLowerCase());
+    .replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
 }

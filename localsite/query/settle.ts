@@ -14,7 +14,7 @@ export function settle(condition: Condition, asking: Asking): Condition {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return { kind: condition.kind, parts: condition.parts.map(part => settle(part, asking)) };
+      return { kind: condition.kind, parts: condition.parts.map((part) => settle(part, asking)) };
     case 'not':
       return { kind: 'not', part: settle(condition.part, asking) };
     case 'compare':
@@ -28,14 +28,18 @@ function settleComparison(test: Comparison, asking: Asking): Comparison {
     case 'isNotNull':
       return test;
     case 'in':
-      return { ...test, lookupId: asksForUser(test.values) || test.lookupId === true, values: test.values.map(value => settleLiteral(value, asking)) };
+      return {
+        ...test,
+        lookupId: asksForUser(test.values) || test.lookupId === true,
+        values: test.values.map((value) => settleLiteral(value, asking)),
+      };
     case 'membership':
       return {
         kind: 'compare',
         field: test.field,
         operator: 'in',
         lookupId: true,
-        values: asking.principalIds(test.of).map(value => ({ kind: 'number', value }))
+        values: asking.principalIds(test.of).map((value) => ({ kind: 'number', value })),
       };
     default:
       return { ...test, lookupId: asksForUser([test.value]) || test.lookupId === true, value: settleLiteral(test.value, asking) };
@@ -44,7 +48,7 @@ function settleComparison(test: Comparison, asking: Asking): Comparison {
 
 /** `<UserID/>` is an id, with or without `LookupId="TRUE"`. */
 function asksForUser(values: readonly Literal[]): boolean {
-  return values.some(value => value.kind === 'currentUser');
+  return values.some((value) => value.kind === 'currentUser');
 }
 
 function settleLiteral(literal: Literal, asking: Asking): Literal {

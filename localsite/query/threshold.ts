@@ -37,9 +37,9 @@ export function judgeCaml(question: ThresholdQuestion): 'served' | 'firstRowsByI
 function isSelective(condition: Condition, question: ThresholdQuestion): boolean {
   switch (condition.kind) {
     case 'all':
-      return condition.parts.some(part => isSelective(part, question));
+      return condition.parts.some((part) => isSelective(part, question));
     case 'any':
-      return condition.parts.length > 0 && condition.parts.every(part => isSelective(part, question));
+      return condition.parts.length > 0 && condition.parts.every((part) => isSelective(part, question));
     case 'not':
       return false;
     case 'compare':

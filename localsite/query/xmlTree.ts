@@ -24,17 +24,23 @@ export function parseXml(xml: string): XmlElement {
   const outermost: GrowingElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [outermost];
   const parser = new SaxesParser();
-  parser.on('error', () => { throw invalidXml(); });
-  parser.on('doctype', () => { throw invalidXml(); });
-  parser.on('opentag', tag => {
+  parser.on('error', () => {
+    throw invalidXml();
+  });
+  parser.on('doctype', () => {
+    throw invalidXml();
+  });
+  parser.on('opentag', (tag) => {
     const element = { name: tag.name, attributes: { ...tag.attributes }, children: [], text: '' };
     open.at(-1)?.children.push(element);
     open.push(element);
     if (open.length > maximumDepth) throw invalidXml();
   });
-  parser.on('closetag', () => { open.pop(); });
-  parser.on('text', text => append(open.at(-1), text));
-  parser.on('cdata', text => append(open.at(-1), text));
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.on('text', (text) => append(open.at(-1), text));
+  parser.on('cdata', (text) => append(open.at(-1), text));
   parser.write(xml.trim()).close();
   const [root] = outermost.children;
   if (root === undefined) throw invalidXml();
@@ -47,7 +53,7 @@ function append(element: GrowingElement | undefined, text: string): void {
 
 /** The first child of that name. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find(child => child.name === name);
+  return element?.children.find((child) => child.name === name);
 }
 
 /** Whether an attribute says `TRUE`, in any case. */

@@ -12,7 +12,9 @@ export function attachmentUrl(list: List, item: Item, name: string): string {
 export function attachmentModel(list: List, item: Item, name: string): Model {
   const url = attachmentUrl(list, item, name);
   return {
-    type: 'SP.Attachment', set: 'SP.ApiData.Attachments', editLink: `${listLink(list)}/Items(${item.id})/AttachmentFiles('${name.replace(/'/g, "''")}')`,
+    type: 'SP.Attachment',
+    set: 'SP.ApiData.Attachments',
+    editLink: `${listLink(list)}/Items(${item.id})/AttachmentFiles('${name.replace(/'/g, "''")}')`,
     properties: { FileName: name, FileNameAsPath: { DecodedUrl: name }, ServerRelativePath: { DecodedUrl: url }, ServerRelativeUrl: url },
   };
 }

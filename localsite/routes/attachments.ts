@@ -16,7 +16,12 @@ export function attachmentsResource(call: Call, list: List, item: Item, segment:
   const name = optionalText(segment, 'filename');
   if (name !== undefined) return attachmentResource(call, list, item, name);
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Attachments', attachmentsOf(call.engine, item).map((one) => attachmentModel(list, item, one))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Attachments',
+        attachmentsOf(call.engine, item).map((one) => attachmentModel(list, item, one)),
+      ),
     steps: {
       add: (step) => action(() => add(call, list, item, textArgument(step, 'filename'))),
       addusingpath: (step) => action(() => add(call, list, item, textArgument(step, 'decodedurl'))),
@@ -72,6 +77,12 @@ function add(call: Call, list: List, item: Item, name: string): Reply {
 function touch(call: Call, list: List, item: Item, more: number): void {
   const current = findItem(call.engine, list, item.id) ?? item;
   if (!canWrite(call, list, current, 'EditListItems')) throw accessDenied();
-  const changed = { ...current, attachments: current.attachments + more, version: current.version + 1, modified: nowText(call.engine), editor: call.viewer.principal.id };
+  const changed = {
+    ...current,
+    attachments: current.attachments + more,
+    version: current.version + 1,
+    modified: nowText(call.engine),
+    editor: call.viewer.principal.id,
+  };
   storeItem(call, list, changed, 'update');
 }

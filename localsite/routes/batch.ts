@@ -17,8 +17,13 @@ import { invalidQueryString, resourceNotFound, throttled } from '../wire/refusal
 export function answerBatch(engine: Engine, web: Web, account: Account, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
   try {
     const operations = parseBatch(request.headers.get('content-type'), new TextDecoder().decode(request.bytes));
-    const answers = operations.map((operation, index) => faultOf(faults, index, operation) ?? answerPart(engine, web, account, request, operation));
-    const { contentType, body } = writeBatch(answers.map((answer) => ({ ...answer, body: textOf(answer.body) })), randomUUID());
+    const answers = operations.map(
+      (operation, index) => faultOf(faults, index, operation) ?? answerPart(engine, web, account, request, operation),
+    );
+    const { contentType, body } = writeBatch(
+      answers.map((answer) => ({ ...answer, body: textOf(answer.body) })),
+      randomUUID(),
+    );
     return { status: 200, headers: new Headers({ 'Content-Type': contentType }), body };
   } catch (error) {
     if (error instanceof SharePointError) return errorAnswer(error, request.headers);
@@ -41,7 +46,9 @@ function faultOf(faults: readonly FaultAnswer[], index: number, operation: Batch
 /** The answer of a throttled or failing SharePoint. */
 export function faultAnswer(fault: { readonly status: number; readonly retryAfter?: number }, headers: Headers): ApiAnswer {
   const busy = fault.status === 429 || fault.status === 503;
-  const error = busy ? throttled(fault.status === 503 ? 503 : 429) : new SharePointError('fault', fault.status, '-1, Microsoft.SharePoint.Client.ServerException', 'An error was asked for.');
+  const error = busy
+    ? throttled(fault.status === 503 ? 503 : 429)
+    : new SharePointError('fault', fault.status, '-1, Microsoft.SharePoint.Client.ServerException', 'An error was asked for.');
   return errorAnswer(error, headers, fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
 }
 

@@ -21,8 +21,20 @@ const most = 1000;
 
 /** Which flags of the query let which kinds of change through. */
 const flags: Readonly<Record<string, readonly number[]>> = {
-  Add: [1], Update: [2], DeleteObject: [3], Rename: [4], Move: [5, 6], Restore: [7], RoleDefinitionAdd: [8], RoleDefinitionDelete: [9], RoleDefinitionUpdate: [10],
-  RoleAssignmentAdd: [11], RoleAssignmentDelete: [12], GroupMembershipAdd: [13], GroupMembershipDelete: [14], SystemUpdate: [15],
+  Add: [1],
+  Update: [2],
+  DeleteObject: [3],
+  Rename: [4],
+  Move: [5, 6],
+  Restore: [7],
+  RoleDefinitionAdd: [8],
+  RoleDefinitionDelete: [9],
+  RoleDefinitionUpdate: [10],
+  RoleAssignmentAdd: [11],
+  RoleAssignmentDelete: [12],
+  GroupMembershipAdd: [13],
+  GroupMembershipDelete: [14],
+  SystemUpdate: [15],
 };
 
 function readChanges(call: Call, list: List | undefined): Reply {
@@ -35,16 +47,25 @@ function readChanges(call: Call, list: List | undefined): Reply {
   if (end === undefined) throw invalidBody('The change token is not valid.');
   const kinds = wantedKinds(query);
   const objects = wantedObjects(query);
-  const isWanted = (change: Change): boolean => change.no <= end && kinds.has(change.kind) && objects.has(change.object)
-    && isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change);
+  const isWanted = (change: Change): boolean =>
+    change.no <= end &&
+    kinds.has(change.kind) &&
+    objects.has(change.object) &&
+    isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change);
   const found = collect(call, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, most) : most);
   return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(call, change))) } };
 }
 
 /** The next wanted changes, however many others lie between them: an empty answer means there are no more. */
-function collect(call: Call, list: List | undefined, after: number, isWanted: (change: Change) => boolean, limit: number): readonly Change[] {
+function collect(
+  call: Call,
+  list: List | undefined,
+  after: number,
+  isWanted: (change: Change) => boolean,
+  limit: number,
+): readonly Change[] {
   const found: Change[] = [];
-  for (let from = after; found.length < limit;) {
+  for (let from = after; found.length < limit; ) {
     const page = changesAfter(call.engine, call.web, list, from, most);
     found.push(...page.filter(isWanted));
     from = page.at(-1)?.no ?? from;
@@ -55,14 +76,21 @@ function collect(call: Call, list: List | undefined, after: number, isWanted: (c
 
 /** Scope changes (17, 18) come with the role assignment ones. */
 function wantedKinds(query: JsonObject): ReadonlySet<number> {
-  const kinds = Object.entries(flags).filter(([name]) => query[name] === true).flatMap(([, numbers]) => numbers);
+  const kinds = Object.entries(flags)
+    .filter(([name]) => query[name] === true)
+    .flatMap(([, numbers]) => numbers);
   const scopes = query.RoleAssignmentAdd === true || query.RoleAssignmentDelete === true ? [17, 18] : [];
   return new Set([...kinds, ...scopes]);
 }
 
 function wantedObjects(query: JsonObject): ReadonlySet<string> {
   const pairs: readonly (readonly [string, readonly string[]])[] = [
-    ['Item', ['item', 'folder', 'file']], ['File', ['file']], ['Folder', ['folder']], ['List', ['list']], ['Web', ['web']], ['Group', ['group']],
+    ['Item', ['item', 'folder', 'file']],
+    ['File', ['file']],
+    ['Folder', ['folder']],
+    ['List', ['list']],
+    ['Web', ['web']],
+    ['Group', ['group']],
   ];
   return new Set(pairs.filter(([name]) => query[name] === true).flatMap(([, objects]) => objects));
 }
@@ -87,17 +115,37 @@ function wasVisible(call: Call, list: List, change: Change): boolean {
   return ownRow && may(call, change.scope, 'ViewListItems');
 }
 
-const types: Readonly<Record<Change['object'], string>> = { item: 'SP.ChangeItem', file: 'SP.ChangeItem', folder: 'SP.ChangeItem', list: 'SP.ChangeList', web: 'SP.ChangeWeb', group: 'SP.ChangeGroup' };
+const types: Readonly<Record<Change['object'], string>> = {
+  item: 'SP.ChangeItem',
+  file: 'SP.ChangeItem',
+  folder: 'SP.ChangeItem',
+  list: 'SP.ChangeList',
+  web: 'SP.ChangeWeb',
+  group: 'SP.ChangeGroup',
+};
 
 function changeModel(call: Call, change: Change): Model {
   const editor = findPrincipal(call.engine, call.web.site, change.editor);
-  const token = change.list === 0 ? changeToken(change.web, 2, new Date(change.at), change.no) : changeToken(change.list_id, 3, new Date(change.at), change.no);
+  const token =
+    change.list === 0
+      ? changeToken(change.web, 2, new Date(change.at), change.no)
+      : changeToken(change.list_id, 3, new Date(change.at), change.no);
   const common: JsonObject = { ChangeToken: { StringValue: token }, ChangeType: change.kind, SiteId: change.site, Time: change.at };
   const item: Readonly<Record<string, Json>> = {
-    Editor: editor?.title ?? '', EditorEmailHint: null, ItemId: change.item, ListId: change.list_id, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: change.guid, WebId: change.web,
+    Editor: editor?.title ?? '',
+    EditorEmailHint: null,
+    ItemId: change.item,
+    ListId: change.list_id,
+    ServerRelativeUrl: '',
+    SharedByUser: null,
+    SharedWithUsers: null,
+    UniqueId: change.guid,
+    WebId: change.web,
   };
   return {
-    type: types[change.object], set: 'SP.ApiData.Changes', editLink: `Web/Changes(${change.no})`,
+    type: types[change.object],
+    set: 'SP.ApiData.Changes',
+    editLink: `Web/Changes(${change.no})`,
     properties: change.item === null ? { ...common, ListId: change.list_id, WebId: change.web } : { ...common, ...item },
   };
 }

@@ -14,14 +14,20 @@ import { action, deleted, nothing, numberArgument, type Call, type Reply, type R
 export function commentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
   if (segment.arguments.length > 0) return commentResource(call, list, item, numberArgument(segment, 'id'));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Comments', commentsOf(call.engine, item, 0).map((comment) => commentModel(call, list, comment))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Comments',
+        commentsOf(call.engine, item, 0).map((comment) => commentModel(call, list, comment)),
+      ),
     post: () => add(call, list, item, 0),
     steps: {
-      deleteall: () => action(() => {
-        if (!may(call, item.scope, 'ManageLists')) throw accessDenied();
-        for (const comment of commentsOf(call.engine, item, 0)) deleteComment(call.engine, comment);
-        return nothing('DeleteAll');
-      }),
+      deleteall: () =>
+        action(() => {
+          if (!may(call, item.scope, 'ManageLists')) throw accessDenied();
+          for (const comment of commentsOf(call.engine, item, 0)) deleteComment(call.engine, comment);
+          return nothing('DeleteAll');
+        }),
       getbyid: (step) => commentResource(call, list, item, numberArgument(step, 'id')),
     },
   };
@@ -46,7 +52,12 @@ function commentResource(call: Call, list: List, item: Item, id: number): Resour
       like: () => action(() => like(true)),
       unlike: () => action(() => like(false)),
       replies: () => ({
-        get: () => collectionReply(call, 'SP.ApiData.Comments', commentsOf(call.engine, item, comment.id).map((reply) => commentModel(call, list, reply))),
+        get: () =>
+          collectionReply(
+            call,
+            'SP.ApiData.Comments',
+            commentsOf(call.engine, item, comment.id).map((reply) => commentModel(call, list, reply)),
+          ),
         post: () => add(call, list, item, comment.id),
       }),
     },
@@ -65,24 +76,56 @@ function add(call: Call, list: List, item: Item, parent: number): Reply {
 function person(call: Call, id: number): Readonly<Record<string, Json>> {
   const found = findPrincipal(call.engine, call.web.site, id);
   return {
-    directoryObjectId: null, email: found?.email ?? '', expiration: null, id, isActive: found !== undefined, isExternal: found?.login.includes('#ext#') ?? false, jobTitle: null,
-    loginName: found?.login ?? '', name: found?.title ?? '', principalType: 1, userId: null, userPrincipalName: null,
+    directoryObjectId: null,
+    email: found?.email ?? '',
+    expiration: null,
+    id,
+    isActive: found !== undefined,
+    isExternal: found?.login.includes('#ext#') ?? false,
+    jobTitle: null,
+    loginName: found?.login ?? '',
+    name: found?.title ?? '',
+    principalType: 1,
+    userId: null,
+    userPrincipalName: null,
   };
 }
 
 function commentModel(call: Call, list: List, comment: Comment): Model {
-  const likers = comment.likes.map((id) => person(call, id)).map(({ email, id, loginName, name }) => ({ creationDate: comment.created, email: email ?? '', id: id ?? 0, loginName: loginName ?? '', name: name ?? '' }));
+  const likers = comment.likes
+    .map((id) => person(call, id))
+    .map(({ email, id, loginName, name }) => ({
+      creationDate: comment.created,
+      email: email ?? '',
+      id: id ?? 0,
+      loginName: loginName ?? '',
+      name: name ?? '',
+    }));
   return {
-    type: 'Microsoft.SharePoint.Comments.comment', set: 'SP.ApiData.Comments', editLink: `${itemLink(list, comment.item)}/Comments(${comment.id})`,
+    type: 'Microsoft.SharePoint.Comments.comment',
+    set: 'SP.ApiData.Comments',
+    editLink: `${itemLink(list, comment.item)}/Comments(${comment.id})`,
     properties: {
-      author: person(call, comment.author), createdDate: comment.created, id: String(comment.id), isLikedByUser: comment.likes.includes(call.viewer.principal.id), isReply: comment.parent !== 0,
-      itemId: comment.item, likeCount: comment.likes.length, listId: list.id, mentions: null, modifiedDate: null, parentId: String(comment.parent),
-      replyCount: countReplies(call.engine, comment), text: comment.text,
+      author: person(call, comment.author),
+      createdDate: comment.created,
+      id: String(comment.id),
+      isLikedByUser: comment.likes.includes(call.viewer.principal.id),
+      isReply: comment.parent !== 0,
+      itemId: comment.item,
+      likeCount: comment.likes.length,
+      listId: list.id,
+      mentions: null,
+      modifiedDate: null,
+      parentId: String(comment.parent),
+      replyCount: countReplies(call.engine, comment),
+      text: comment.text,
     },
     navigation: {
       likedBy: () => ({ shape: 'valueList', name: 'likedBy', elementType: 'Microsoft.SharePoint.Likes.userEntity', values: likers }),
-      replies: () => ({ set: 'SP.ApiData.Comments', models: commentsOf(call.engine, comment, comment.id).map((reply) => commentModel(call, list, reply)) }),
+      replies: () => ({
+        set: 'SP.ApiData.Comments',
+        models: commentsOf(call.engine, comment, comment.id).map((reply) => commentModel(call, list, reply)),
+      }),
     },
   };
 }
-

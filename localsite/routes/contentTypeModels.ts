@@ -15,7 +15,12 @@ export interface ContentType {
 const builtIn: readonly ContentType[] = [
   { id: '0x01', name: 'Item', description: 'Create a new list item.', group: 'List Content Types' },
   { id: '0x0101', name: 'Document', description: 'Create a new document.', group: 'Document Content Types' },
-  { id: '0x0101009D1CB255DA76424F860D91F20E6C4118', name: 'Site Page', description: 'Create a new site page.', group: 'Document Content Types' },
+  {
+    id: '0x0101009D1CB255DA76424F860D91F20E6C4118',
+    name: 'Site Page',
+    description: 'Create a new site page.',
+    group: 'Document Content Types',
+  },
   { id: '0x0120', name: 'Folder', description: 'Create a new folder.', group: 'Folder Content Types' },
 ];
 
@@ -42,18 +47,52 @@ function stored(call: Call, list: number): readonly ContentType[] {
 }
 
 export function insertContentType(call: Call, list: number, type: ContentType): void {
-  call.engine.db.run('INSERT OR REPLACE INTO content_types VALUES (?,?,?,?,?,?)', call.web.id, list, type.id, type.name, type.description, type.group);
+  call.engine.db.run(
+    'INSERT OR REPLACE INTO content_types VALUES (?,?,?,?,?,?)',
+    call.web.id,
+    list,
+    type.id,
+    type.name,
+    type.description,
+    type.group,
+  );
 }
 
 export function contentTypeModel(_call: Call, type: ContentType, list?: List): Model {
   return {
-    type: 'SP.ContentType', set: 'SP.ApiData.ContentTypes', editLink: `${list ? listLink(list) : 'Web'}/ContentTypes('${type.id}')`,
+    type: 'SP.ContentType',
+    set: 'SP.ApiData.ContentTypes',
+    editLink: `${list ? listLink(list) : 'Web'}/ContentTypes('${type.id}')`,
     properties: {
-      ClientFormCustomFormatter: '', Description: type.description, DisplayFormClientSideComponentId: '', DisplayFormClientSideComponentProperties: '', DisplayFormTemplateName: 'ListForm',
-      DisplayFormUrl: '', DocumentTemplate: '', DocumentTemplateUrl: '', EditFormClientSideComponentId: '', EditFormClientSideComponentProperties: '', EditFormTemplateName: 'ListForm',
-      EditFormUrl: '', Group: type.group, Hidden: false, Id: { StringValue: type.id }, JSLink: '', MobileDisplayFormUrl: '', MobileEditFormUrl: '', MobileNewFormUrl: '', Name: type.name,
-      NewFormClientSideComponentId: null, NewFormClientSideComponentProperties: '', NewFormTemplateName: 'ListForm', NewFormUrl: '', ReadOnly: false,
-      SchemaXml: `<ContentType ID="${type.id}" />`, Scope: list?.url ?? _call.web.url, Sealed: false, StringId: type.id,
+      ClientFormCustomFormatter: '',
+      Description: type.description,
+      DisplayFormClientSideComponentId: '',
+      DisplayFormClientSideComponentProperties: '',
+      DisplayFormTemplateName: 'ListForm',
+      DisplayFormUrl: '',
+      DocumentTemplate: '',
+      DocumentTemplateUrl: '',
+      EditFormClientSideComponentId: '',
+      EditFormClientSideComponentProperties: '',
+      EditFormTemplateName: 'ListForm',
+      EditFormUrl: '',
+      Group: type.group,
+      Hidden: false,
+      Id: { StringValue: type.id },
+      JSLink: '',
+      MobileDisplayFormUrl: '',
+      MobileEditFormUrl: '',
+      MobileNewFormUrl: '',
+      Name: type.name,
+      NewFormClientSideComponentId: null,
+      NewFormClientSideComponentProperties: '',
+      NewFormTemplateName: 'ListForm',
+      NewFormUrl: '',
+      ReadOnly: false,
+      SchemaXml: `<ContentType ID="${type.id}" />`,
+      Scope: list?.url ?? _call.web.url,
+      Sealed: false,
+      StringId: type.id,
     },
   };
 }

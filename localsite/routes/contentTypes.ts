@@ -14,7 +14,12 @@ export function contentTypesResource(call: Call, list: List | undefined, segment
   if (id !== undefined) return contentTypeResource(call, list, id);
   const all = () => (list ? listContentTypes(call, list) : webContentTypes(call));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.ContentTypes', all().map((type) => contentTypeModel(call, type, list))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.ContentTypes',
+        all().map((type) => contentTypeModel(call, type, list)),
+      ),
     post: () => add(call, list),
     steps: {
       getbyid: (step) => contentTypeResource(call, list, textArgument(step, 'contenttypeid')),
@@ -37,7 +42,11 @@ function contentTypeResource(call: Call, list: List | undefined, id: string): Re
     merge: () => {
       demandChange(call, list);
       const { Name: name, Description: description } = call.entityBody('SP.ContentType');
-      insertContentType(call, list?.no ?? 0, { ...type, ...(typeof name === 'string' ? { name } : {}), ...(typeof description === 'string' ? { description } : {}) });
+      insertContentType(call, list?.no ?? 0, {
+        ...type,
+        ...(typeof name === 'string' ? { name } : {}),
+        ...(typeof description === 'string' ? { description } : {}),
+      });
       return noContent;
     },
     delete: () => {
@@ -60,8 +69,10 @@ function add(call: Call, list: List | undefined): Reply {
   const text = isJsonObject(id) ? id.StringValue : undefined;
   if (typeof name !== 'string') throw invalidBody('A content type needs a Name.');
   const type: ContentType = {
-    id: typeof text === 'string' ? text : `0x0100${randomUUID().replace(/-/g, '').toUpperCase()}`, name,
-    description: typeof description === 'string' ? description : '', group: typeof group === 'string' ? group : 'Custom Content Types',
+    id: typeof text === 'string' ? text : `0x0100${randomUUID().replace(/-/g, '').toUpperCase()}`,
+    name,
+    description: typeof description === 'string' ? description : '',
+    group: typeof group === 'string' ? group : 'Custom Content Types',
   };
   insertContentType(call, list?.no ?? 0, type);
   return createdReply(call, contentTypeModel(call, type, list));

@@ -7,10 +7,16 @@ export function contextInfo(call: Call): Reply {
   const { site } = call.web;
   return {
     answer: {
-      shape: 'complex', name: 'GetContextWebInformation', type: 'SP.ContextWebInformation',
+      shape: 'complex',
+      name: 'GetContextWebInformation',
+      type: 'SP.ContextWebInformation',
       properties: {
-        FormDigestTimeoutSeconds: digestTimeout, FormDigestValue: createDigest(site, call.viewer.principal.email, call.engine.clock()), LibraryVersion: '16.0.26330.12014',
-        SiteFullUrl: `${call.origin}${encodeURI(site.url)}`, SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'], WebFullUrl: webAddress(call),
+        FormDigestTimeoutSeconds: digestTimeout,
+        FormDigestValue: createDigest(site, call.viewer.principal.email, call.engine.clock()),
+        LibraryVersion: '16.0.26330.12014',
+        SiteFullUrl: `${call.origin}${encodeURI(site.url)}`,
+        SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
+        WebFullUrl: webAddress(call),
       },
     },
   };

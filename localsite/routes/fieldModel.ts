@@ -8,9 +8,21 @@ import type { Model } from './model';
 import type { Call } from './resource';
 
 const entityTypes: Readonly<Record<string, string>> = {
-  Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice',
-  MultiChoice: 'SP.FieldMultiChoice', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Lookup: 'SP.FieldLookup', LookupMulti: 'SP.FieldLookup', URL: 'SP.FieldUrl',
-  Guid: 'SP.FieldGuid', Computed: 'SP.FieldComputed', Calculated: 'SP.FieldCalculated',
+  Text: 'SP.FieldText',
+  Note: 'SP.FieldMultiLineText',
+  Number: 'SP.FieldNumber',
+  Currency: 'SP.FieldCurrency',
+  DateTime: 'SP.FieldDateTime',
+  Choice: 'SP.FieldChoice',
+  MultiChoice: 'SP.FieldMultiChoice',
+  User: 'SP.FieldUser',
+  UserMulti: 'SP.FieldUser',
+  Lookup: 'SP.FieldLookup',
+  LookupMulti: 'SP.FieldLookup',
+  URL: 'SP.FieldUrl',
+  Guid: 'SP.FieldGuid',
+  Computed: 'SP.FieldComputed',
+  Calculated: 'SP.FieldCalculated',
 };
 
 function fieldEntityType(field: Pick<Field, 'type'>): string {
@@ -22,27 +34,82 @@ export function fieldModel(_call: Call, list: List, field: Field): Model {
   const { settings } = field;
   const own = typeProperties(field);
   return {
-    type: fieldEntityType(field), set: 'SP.ApiData.Fields', editLink: `${listLink(list)}/Fields(guid'${field.id}')`,
+    type: fieldEntityType(field),
+    set: 'SP.ApiData.Fields',
+    editLink: `${listLink(list)}/Fields(guid'${field.id}')`,
     properties: {
-      AutoIndexed: false, CanBeDeleted: settings.fromBaseType !== true, ClientSideComponentId: settings.clientSideComponentId ?? '00000000-0000-0000-0000-000000000000',
-      ClientSideComponentProperties: null, ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: settings.customFormatter ?? null,
-      DefaultFormula: null, DefaultValue: settings.defaultValue ?? null, Description: settings.description ?? '', Direction: 'none',
-      EnforceUniqueValues: settings.unique ?? false, EntityPropertyName: propertyName(field), FieldTypeKind: fieldTypeKinds[field.type],
-      Filterable: field.type !== 'Note' && field.type !== 'Calculated', FromBaseType: settings.fromBaseType ?? false, Group: settings.group ?? 'Custom Columns',
-      Hidden: settings.hidden ?? false, Id: field.id, Indexed: isIndexed(field), IndexStatus: isIndexed(field) ? 1 : 0, InternalName: field.name,
-      IsModern: false, JSLink: 'clienttemplates.js', PinnedToFiltersPane: false, ReadOnlyField: settings.readOnly ?? false, Required: settings.required ?? false,
-      SchemaXml: writeFieldXml(field, list), Scope: list.url, Sealed: false, ShowInFiltersPane: 0, Sortable: canBeIndexed(field), StaticName: field.name,
-      Title: field.title, TranslationXml: null, TypeAsString: field.type, TypeDisplayName: field.type, TypeShortDescription: field.type,
-      ValidationFormula: null, ValidationMessage: null, ...own,
+      AutoIndexed: false,
+      CanBeDeleted: settings.fromBaseType !== true,
+      ClientSideComponentId: settings.clientSideComponentId ?? '00000000-0000-0000-0000-000000000000',
+      ClientSideComponentProperties: null,
+      ClientValidationFormula: null,
+      ClientValidationMessage: null,
+      CustomFormatter: settings.customFormatter ?? null,
+      DefaultFormula: null,
+      DefaultValue: settings.defaultValue ?? null,
+      Description: settings.description ?? '',
+      Direction: 'none',
+      EnforceUniqueValues: settings.unique ?? false,
+      EntityPropertyName: propertyName(field),
+      FieldTypeKind: fieldTypeKinds[field.type],
+      Filterable: field.type !== 'Note' && field.type !== 'Calculated',
+      FromBaseType: settings.fromBaseType ?? false,
+      Group: settings.group ?? 'Custom Columns',
+      Hidden: settings.hidden ?? false,
+      Id: field.id,
+      Indexed: isIndexed(field),
+      IndexStatus: isIndexed(field) ? 1 : 0,
+      InternalName: field.name,
+      IsModern: false,
+      JSLink: 'clienttemplates.js',
+      PinnedToFiltersPane: false,
+      ReadOnlyField: settings.readOnly ?? false,
+      Required: settings.required ?? false,
+      SchemaXml: writeFieldXml(field, list),
+      Scope: list.url,
+      Sealed: false,
+      ShowInFiltersPane: 0,
+      Sortable: canBeIndexed(field),
+      StaticName: field.name,
+      Title: field.title,
+      TranslationXml: null,
+      TypeAsString: field.type,
+      TypeDisplayName: field.type,
+      TypeShortDescription: field.type,
+      ValidationFormula: null,
+      ValidationMessage: null,
+      ...own,
     },
-    onRequest: Object.fromEntries(Object.keys(everyTypeProperty).filter((name) => !(name in own)).map((name) => [name, () => null])),
+    onRequest: Object.fromEntries(
+      Object.keys(everyTypeProperty)
+        .filter((name) => !(name in own))
+        .map((name) => [name, () => null]),
+    ),
   };
 }
 
 const everyTypeProperty = {
-  Choices: null, FillInChoice: null, EditFormat: null, MaxLength: null, RichText: null, NumberOfLines: null, AppendOnly: null, AllowMultipleValues: null, LookupList: null,
-  LookupField: null, LookupWebId: null, SelectionMode: null, MinimumValue: null, MaximumValue: null, DisplayFormat: null, DateTimeCalendarType: null, FriendlyDisplayFormat: null,
-  IsRelationship: null, RelationshipDeleteBehavior: null, UnlimitedLengthInDocumentLibrary: null, Presence: null,
+  Choices: null,
+  FillInChoice: null,
+  EditFormat: null,
+  MaxLength: null,
+  RichText: null,
+  NumberOfLines: null,
+  AppendOnly: null,
+  AllowMultipleValues: null,
+  LookupList: null,
+  LookupField: null,
+  LookupWebId: null,
+  SelectionMode: null,
+  MinimumValue: null,
+  MaximumValue: null,
+  DisplayFormat: null,
+  DateTimeCalendarType: null,
+  FriendlyDisplayFormat: null,
+  IsRelationship: null,
+  RelationshipDeleteBehavior: null,
+  UnlimitedLengthInDocumentLibrary: null,
+  Presence: null,
 };
 
 function typeProperties(field: Field): Readonly<Record<string, Json>> {
@@ -51,15 +118,34 @@ function typeProperties(field: Field): Readonly<Record<string, Json>> {
     case 'Text':
       return { MaxLength: settings.maxLength ?? 255 };
     case 'Note':
-      return { RichText: settings.richText ?? false, NumberOfLines: settings.numberOfLines ?? 6, AppendOnly: settings.appendOnly ?? false, UnlimitedLengthInDocumentLibrary: true };
-    case 'Choice': case 'MultiChoice':
+      return {
+        RichText: settings.richText ?? false,
+        NumberOfLines: settings.numberOfLines ?? 6,
+        AppendOnly: settings.appendOnly ?? false,
+        UnlimitedLengthInDocumentLibrary: true,
+      };
+    case 'Choice':
+    case 'MultiChoice':
       return { Choices: settings.choices ?? [], FillInChoice: settings.fillInChoice ?? false, EditFormat: 0 };
-    case 'Number': case 'Currency':
-      return { MinimumValue: settings.minimum ?? -1.7976931348623157e308, MaximumValue: settings.maximum ?? 1.7976931348623157e308, DisplayFormat: settings.decimals ?? -1 };
+    case 'Number':
+    case 'Currency':
+      return {
+        MinimumValue: settings.minimum ?? -1.7976931348623157e308,
+        MaximumValue: settings.maximum ?? 1.7976931348623157e308,
+        DisplayFormat: settings.decimals ?? -1,
+      };
     case 'DateTime':
       return { DisplayFormat: settings.dateOnly === true ? 0 : 1, DateTimeCalendarType: 0, FriendlyDisplayFormat: 0 };
-    case 'User': case 'UserMulti': case 'Lookup': case 'LookupMulti':
-      return { AllowMultipleValues: isMultiple(field), LookupList: settings.lookupList ?? '', LookupField: settings.lookupField ?? '', SelectionMode: settings.peopleOnly === true ? 0 : 1 };
+    case 'User':
+    case 'UserMulti':
+    case 'Lookup':
+    case 'LookupMulti':
+      return {
+        AllowMultipleValues: isMultiple(field),
+        LookupList: settings.lookupList ?? '',
+        LookupField: settings.lookupField ?? '',
+        SelectionMode: settings.peopleOnly === true ? 0 : 1,
+      };
     default:
       return {};
   }

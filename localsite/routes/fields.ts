@@ -1,12 +1,29 @@
 import { canBeIndexed } from '../columns/indexing';
 import { fieldTypeOf, type Field, type FieldSettings, type FieldType } from '../columns/field';
 import { encodeName, readFieldXml } from '../columns/schemaXml';
-import { deleteField, fieldsOf, findField, findFieldById, findFieldByTitle, insertField, updateField, type NewField } from '../store/fields';
+import {
+  deleteField,
+  fieldsOf,
+  findField,
+  findFieldById,
+  findFieldByTitle,
+  insertField,
+  updateField,
+  type NewField,
+} from '../store/fields';
 import { indexField, unindexField } from '../store/itemIndex';
 import type { List } from '../store/lists';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, duplicateField, invalidBody, notImplemented, objectNotFound, unknownColumn, unknownProperty } from '../wire/refusals';
+import {
+  accessDenied,
+  duplicateField,
+  invalidBody,
+  notImplemented,
+  objectNotFound,
+  unknownColumn,
+  unknownProperty,
+} from '../wire/refusals';
 import { fieldModel } from './fieldModel';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
@@ -17,7 +34,12 @@ export function fieldsResource(call: Call, list: List, segment: Segment): Resour
   const id = optionalText(segment, 'id');
   if (id !== undefined) return fieldResource(call, list, byId(call, list, id));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Fields', fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Fields',
+        fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)),
+      ),
     post: () => createdReply(call, fieldModel(call, list, addFromBody(call, list, call.entityBody('SP.Field')))),
     steps: {
       getbyid: (step) => fieldResource(call, list, byId(call, list, textArgument(step, 'id'))),
@@ -44,16 +66,23 @@ function byName(call: Call, list: List, name: string): Field {
 
 function fieldResource(call: Call, list: List, field: Field): Resource {
   const model = () => fieldModel(call, list, field);
-  const show = (name: 'showInDisplayForm' | 'showInEditForm' | 'showInNewForm') => (step: Segment): Resource => action(() => {
-    demand(call, list.scope, 'ManageLists');
-    updateField(call.engine, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
-    return nothing(step.written);
-  });
+  const show =
+    (name: 'showInDisplayForm' | 'showInEditForm' | 'showInNewForm') =>
+    (step: Segment): Resource =>
+      action(() => {
+        demand(call, list.scope, 'ManageLists');
+        updateField(call.engine, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
+        return nothing(step.written);
+      });
   return {
     get: () => entityReply(call, model()),
     merge: () => mergeField(call, list, field),
     delete: () => removeField(call, list, field),
-    steps: { setshowindisplayform: show('showInDisplayForm'), setshowineditform: show('showInEditForm'), setshowinnewform: show('showInNewForm') },
+    steps: {
+      setshowindisplayform: show('showInDisplayForm'),
+      setshowineditform: show('showInEditForm'),
+      setshowinnewform: show('showInNewForm'),
+    },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
@@ -111,14 +140,42 @@ function removeField(call: Call, list: List, field: Field): Reply {
   return deleted;
 }
 
-const names: ReadonlyMap<string, keyof FieldSettings> = new Map(Object.entries<keyof FieldSettings>({
-  Indexed: 'indexed', EnforceUniqueValues: 'unique', Required: 'required', Hidden: 'hidden', ReadOnlyField: 'readOnly', Description: 'description', Group: 'group',
-  DefaultValue: 'defaultValue', FillInChoice: 'fillInChoice', LookupField: 'lookupField', LookupFieldName: 'lookupField', RichText: 'richText', NumberOfLines: 'numberOfLines', AppendOnly: 'appendOnly',
-  MaxLength: 'maxLength', MinimumValue: 'minimum', MaximumValue: 'maximum', CustomFormatter: 'customFormatter', ClientSideComponentId: 'clientSideComponentId', Formula: 'formula',
-}));
+const names: ReadonlyMap<string, keyof FieldSettings> = new Map(
+  Object.entries<keyof FieldSettings>({
+    Indexed: 'indexed',
+    EnforceUniqueValues: 'unique',
+    Required: 'required',
+    Hidden: 'hidden',
+    ReadOnlyField: 'readOnly',
+    Description: 'description',
+    Group: 'group',
+    DefaultValue: 'defaultValue',
+    FillInChoice: 'fillInChoice',
+    LookupField: 'lookupField',
+    LookupFieldName: 'lookupField',
+    RichText: 'richText',
+    NumberOfLines: 'numberOfLines',
+    AppendOnly: 'appendOnly',
+    MaxLength: 'maxLength',
+    MinimumValue: 'minimum',
+    MaximumValue: 'maximum',
+    CustomFormatter: 'customFormatter',
+    ClientSideComponentId: 'clientSideComponentId',
+    Formula: 'formula',
+  }),
+);
 
 const numeric: ReadonlySet<keyof FieldSettings> = new Set(['numberOfLines', 'maxLength', 'minimum', 'maximum']);
-const flags: ReadonlySet<keyof FieldSettings> = new Set(['indexed', 'unique', 'required', 'hidden', 'readOnly', 'fillInChoice', 'richText', 'appendOnly']);
+const flags: ReadonlySet<keyof FieldSettings> = new Set([
+  'indexed',
+  'unique',
+  'required',
+  'hidden',
+  'readOnly',
+  'fillInChoice',
+  'richText',
+  'appendOnly',
+]);
 
 function hasType(key: keyof FieldSettings, value: Json): boolean {
   if (numeric.has(key)) return typeof value === 'number';
@@ -127,9 +184,42 @@ function hasType(key: keyof FieldSettings, value: Json): boolean {
 
 /** Taken without effect: they say what is said elsewhere, or only matter to SharePoint's own pages. */
 const accepted: ReadonlySet<string> = new Set([
-  'Title', 'FieldTypeKind', 'InternalName', 'StaticName', 'SchemaXml', 'AllowMultipleValues', 'DisplayFormat', 'DateTimeCalendarType', 'FriendlyDisplayFormat', 'EditFormat', 'SelectionMode',
-  'SelectionGroup', 'LookupWebId', 'LookupWeb', 'Presence', 'AllowDisplay', 'RestrictedMode', 'AllowHyperlink', 'UnlimitedLengthInDocumentLibrary', 'CurrencyLocaleId', 'OutputType', 'DateFormat',
-  'Choices', 'LookupList', 'LookupListId', 'ValidationFormula', 'ValidationMessage', 'Direction', 'ShowInFiltersPane', 'PinnedToFiltersPane', 'JSLink', 'Sortable', 'Filterable', 'TypeAsString', 'ClientSideComponentProperties', 'IsModern',
+  'Title',
+  'FieldTypeKind',
+  'InternalName',
+  'StaticName',
+  'SchemaXml',
+  'AllowMultipleValues',
+  'DisplayFormat',
+  'DateTimeCalendarType',
+  'FriendlyDisplayFormat',
+  'EditFormat',
+  'SelectionMode',
+  'SelectionGroup',
+  'LookupWebId',
+  'LookupWeb',
+  'Presence',
+  'AllowDisplay',
+  'RestrictedMode',
+  'AllowHyperlink',
+  'UnlimitedLengthInDocumentLibrary',
+  'CurrencyLocaleId',
+  'OutputType',
+  'DateFormat',
+  'Choices',
+  'LookupList',
+  'LookupListId',
+  'ValidationFormula',
+  'ValidationMessage',
+  'Direction',
+  'ShowInFiltersPane',
+  'PinnedToFiltersPane',
+  'JSLink',
+  'Sortable',
+  'Filterable',
+  'TypeAsString',
+  'ClientSideComponentProperties',
+  'IsModern',
 ]);
 
 function readSettings(body: JsonObject, type: FieldType): FieldSettings {
@@ -145,7 +235,9 @@ function readSettings(body: JsonObject, type: FieldType): FieldSettings {
   const dateOnly = type === 'DateTime' && body.DisplayFormat === 0;
   return {
     ...(settings as FieldSettings), // only known names were copied
-    ...(choices ? { choices } : {}), ...(typeof list === 'string' ? { lookupList: list.replace(/[{}]/g, '').toLowerCase() } : {}), ...(dateOnly ? { dateOnly } : {}),
+    ...(choices ? { choices } : {}),
+    ...(typeof list === 'string' ? { lookupList: list.replace(/[{}]/g, '').toLowerCase() } : {}),
+    ...(dateOnly ? { dateOnly } : {}),
   };
 }
 
@@ -153,4 +245,3 @@ function readChoices(value: Json | undefined): readonly string[] | undefined {
   const list = isJsonObject(value) ? value.results : value;
   return Array.isArray(list) ? list.map((one: Json) => String(one)) : undefined;
 }
-

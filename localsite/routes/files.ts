@@ -16,7 +16,19 @@ import { collectionReply, createdReply, entityReply, propertyStep } from './mode
 import { mayOpen } from './fileAccess';
 import { joinUpload, keepUpload } from './uploads';
 import { versionsResource } from './versions';
-import { action, deleted, flagArgument, noContent, nothing, numberArgument, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  flagArgument,
+  noContent,
+  nothing,
+  numberArgument,
+  optionalText,
+  textArgument,
+  type Call,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** A file by its address, an attachment among them. What is hidden answers as what is not there. */
 export function fileByPath(call: Call, address: string): Resource {
@@ -50,11 +62,13 @@ export function fileOfItem(call: Call, list: List, item: Item): Resource {
       $value: () => ({ get: () => readFile(call, item), put: () => writeFile(call, list, item, call.bytes) }),
       listitemallfields: () => call.resources.item(call, list, item, 'local'),
       versions: (segment) => versionsResource(call, list, item, segment),
-      recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
-      deletewithparameters: () => action(() => {
-        deleteItem(call, list, item);
-        return nothing('DeleteWithParameters');
-      }),
+      recycle: () =>
+        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
+      deletewithparameters: () =>
+        action(() => {
+          deleteItem(call, list, item);
+          return nothing('DeleteWithParameters');
+        }),
       ...versionSteps(call, list, item),
       ...uploadSteps(call, list, item),
     },
@@ -77,7 +91,8 @@ function versionSteps(call: Call, list: List, item: Item): NonNullable<Resource[
   };
   return {
     checkout: () => action(() => save('CheckOut', { ...item, checkedOut: call.viewer.principal.id })),
-    checkin: (segment) => action(() => save('CheckIn', optionalText(segment, 'checkintype', 1) === '0' ? { ...item, checkedOut: null } : published())),
+    checkin: (segment) =>
+      action(() => save('CheckIn', optionalText(segment, 'checkintype', 1) === '0' ? { ...item, checkedOut: null } : published())),
     undocheckout: () => action(() => save('UndoCheckOut', { ...item, checkedOut: null })),
     publish: () => action(() => save('Publish', published())),
     approve: () => action(() => save('Approve', published())),
@@ -93,16 +108,18 @@ function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['
   return {
     startupload: (segment) => action(() => next('StartUpload', segment, 0)),
     continueupload: (segment) => action(() => next('ContinueUpload', segment, numberArgument(segment, 'fileoffset', 1))),
-    finishupload: (segment) => action(() => {
-      next('FinishUpload', segment, numberArgument(segment, 'fileoffset', 1));
-      writeFile(call, list, item, joinUpload(call.engine, textArgument(segment, 'uploadid')));
-      return entityReply(call, fileModel(call, list, findItem(call.engine, list, item.id) ?? item));
-    }),
-    cancelupload: (segment) => action(() => {
-      if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
-      joinUpload(call.engine, textArgument(segment, 'uploadid'));
-      return nothing('CancelUpload');
-    }),
+    finishupload: (segment) =>
+      action(() => {
+        next('FinishUpload', segment, numberArgument(segment, 'fileoffset', 1));
+        writeFile(call, list, item, joinUpload(call.engine, textArgument(segment, 'uploadid')));
+        return entityReply(call, fileModel(call, list, findItem(call.engine, list, item.id) ?? item));
+      }),
+    cancelupload: (segment) =>
+      action(() => {
+        if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
+        joinUpload(call.engine, textArgument(segment, 'uploadid'));
+        return nothing('CancelUpload');
+      }),
   };
 }
 
@@ -120,9 +137,15 @@ function writeFile(call: Call, list: List, item: Item, bytes: Uint8Array): Reply
 export function filesResource(call: Call, list: List, path: string, segment: Segment): Resource {
   const name = optionalText(segment, 'url');
   if (name !== undefined) return fileByPath(call, name.startsWith('/') ? name : `${path}/${name}`);
-  const add = (step: Segment, leaf: string): Resource => action(() => addFile(call, list, path, leaf, flagArgument(step, 'overwrite', 1, false)));
+  const add = (step: Segment, leaf: string): Resource =>
+    action(() => addFile(call, list, path, leaf, flagArgument(step, 'overwrite', 1, false)));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Files', seenIn(call, list, path, 'file').map((item) => fileModel(call, list, item))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Files',
+        seenIn(call, list, path, 'file').map((item) => fileModel(call, list, item)),
+      ),
     steps: {
       getbyurl: (step) => fileByPath(call, `${path}/${textArgument(step, 'url')}`),
       addusingpath: (step) => add(step, leafOf(textArgument(step, 'decodedurl'))),

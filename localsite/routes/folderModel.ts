@@ -12,12 +12,32 @@ import type { Call } from './resource';
 import { isLibraryTemplate } from '../columns/systemColumns';
 
 /** The 12 recorded properties of a folder. */
-function folder(name: string, path: string, id: string, count: number, created: string, modified: string, more: Pick<Model, 'navigation' | 'onRequest'>): Model {
+function folder(
+  name: string,
+  path: string,
+  id: string,
+  count: number,
+  created: string,
+  modified: string,
+  more: Pick<Model, 'navigation' | 'onRequest'>,
+): Model {
   return {
-    type: 'SP.Folder', set: 'SP.ApiData.Folders', editLink: `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
+    type: 'SP.Folder',
+    set: 'SP.ApiData.Folders',
+    editLink: `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
     properties: {
-      Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IsWOPIEnabled: false, ItemCount: count, Name: name, ProgID: null,
-      ServerRelativeUrl: path, TimeCreated: created, TimeLastModified: modified, UniqueId: id, WelcomePage: '',
+      Exists: true,
+      ExistsAllowThrowForPolicyFailures: true,
+      ExistsWithException: true,
+      IsWOPIEnabled: false,
+      ItemCount: count,
+      Name: name,
+      ProgID: null,
+      ServerRelativeUrl: path,
+      TimeCreated: created,
+      TimeLastModified: modified,
+      UniqueId: id,
+      WelcomePage: '',
     },
     onRequest: { ServerRelativePath: () => ({ DecodedUrl: path }), IsFolderRenameAllowed: () => true, ...more.onRequest },
     ...(more.navigation ? { navigation: more.navigation } : {}),
@@ -28,8 +48,15 @@ export function folderModelOfWeb(call: Call): Model {
   const { web } = call;
   return folder('', web.url, web.id, visibleLists(call).length, web.created, web.modified, {
     navigation: {
-      Folders: () => ({ set: 'SP.ApiData.Folders', models: visibleLists(call).filter((list) => isLibraryTemplate(list.template)).map((list) => folderModelOfList(call, list)) }),
-      Files: () => ({ set: 'SP.ApiData.Files', models: [] }), ListItemAllFields: () => null, ParentFolder: () => null,
+      Folders: () => ({
+        set: 'SP.ApiData.Folders',
+        models: visibleLists(call)
+          .filter((list) => isLibraryTemplate(list.template))
+          .map((list) => folderModelOfList(call, list)),
+      }),
+      Files: () => ({ set: 'SP.ApiData.Files', models: [] }),
+      ListItemAllFields: () => null,
+      ParentFolder: () => null,
     },
   });
 }
@@ -38,14 +65,20 @@ export function folderModelOfList(call: Call, list: List): Model {
   const { modified } = readActivity(call.engine, list);
   const name = list.url.slice(list.url.lastIndexOf('/') + 1);
   return folder(name, list.url, list.folderGuid, childCount(call, list, list.url), list.created, modified, {
-    navigation: { ...contents(call, list, list.url), ListItemAllFields: () => null, ParentFolder: () => folderModelOfWeb(call), ParentList: () => listModel(call, list) },
+    navigation: {
+      ...contents(call, list, list.url),
+      ListItemAllFields: () => null,
+      ParentFolder: () => folderModelOfWeb(call),
+      ParentList: () => listModel(call, list),
+    },
   });
 }
 
 export function folderModel(call: Call, list: List, item: Item): Model {
   return folder(item.leaf, pathOf(item), item.guid, childCount(call, list, pathOf(item)), item.created, item.modified, {
     navigation: {
-      ...contents(call, list, pathOf(item)), ListItemAllFields: () => call.models.item(call, list, item, 'local'),
+      ...contents(call, list, pathOf(item)),
+      ListItemAllFields: () => call.models.item(call, list, item, 'local'),
       ParentFolder: () => parentFolderModel(call, list, item),
     },
   });
@@ -79,18 +112,42 @@ export function fileModel(call: Call, list: List, item: Item): Model {
   const path = pathOf(item);
   const title = item.data.Title;
   return {
-    type: 'SP.File', set: 'SP.ApiData.Files', etag: `"{${item.guid.toUpperCase()}},${item.version}"`,
+    type: 'SP.File',
+    set: 'SP.ApiData.Files',
+    etag: `"{${item.guid.toUpperCase()}},${item.version}"`,
     editLink: `Web/GetFileByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
     properties: {
-      CheckInComment: '', CheckOutType: item.checkedOut === null ? 2 : 0, ContentTag: `{${item.guid.toUpperCase()}},${item.version},0`,
-      CustomizedPageStatus: list.template === 119 && !isDraftName(item.leaf) ? 1 : 0, ETag: `"{${item.guid.toUpperCase()}},${item.version}"`, Exists: true,
-      ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(item.size),
-      Level: item.uiVersion % 512 === 0 ? 1 : 2, LinkingUri: null, LinkingUrl: '', MajorVersion: Math.floor(item.uiVersion / 512), MinorVersion: item.uiVersion % 512, Name: item.leaf,
-      ServerRelativeUrl: path, TimeCreated: item.created, TimeLastModified: item.modified, Title: typeof title === 'string' ? title : null, UIVersion: item.uiVersion,
-      UIVersionLabel: versionLabel(item.uiVersion), UniqueId: item.guid,
+      CheckInComment: '',
+      CheckOutType: item.checkedOut === null ? 2 : 0,
+      ContentTag: `{${item.guid.toUpperCase()}},${item.version},0`,
+      CustomizedPageStatus: list.template === 119 && !isDraftName(item.leaf) ? 1 : 0,
+      ETag: `"{${item.guid.toUpperCase()}},${item.version}"`,
+      Exists: true,
+      ExistsAllowThrowForPolicyFailures: true,
+      ExistsWithException: true,
+      IrmEnabled: false,
+      Length: String(item.size),
+      Level: item.uiVersion % 512 === 0 ? 1 : 2,
+      LinkingUri: null,
+      LinkingUrl: '',
+      MajorVersion: Math.floor(item.uiVersion / 512),
+      MinorVersion: item.uiVersion % 512,
+      Name: item.leaf,
+      ServerRelativeUrl: path,
+      TimeCreated: item.created,
+      TimeLastModified: item.modified,
+      Title: typeof title === 'string' ? title : null,
+      UIVersion: item.uiVersion,
+      UIVersionLabel: versionLabel(item.uiVersion),
+      UniqueId: item.guid,
     },
     onRequest: {
-      ServerRelativePath: () => ({ DecodedUrl: path }), ListId: () => list.id, WebId: () => call.web.id, SiteId: () => call.web.site.id, VroomItemID: () => item.guid, VroomDriveID: () => list.id,
+      ServerRelativePath: () => ({ DecodedUrl: path }),
+      ListId: () => list.id,
+      WebId: () => call.web.id,
+      SiteId: () => call.web.site.id,
+      VroomItemID: () => item.guid,
+      VroomDriveID: () => list.id,
     },
     navigation: { ListItemAllFields: () => call.models.item(call, list, item, 'local') },
   };

@@ -12,7 +12,18 @@ import { filesResource } from './files';
 import { folderModel, folderModelOfList, folderModelOfWeb, parentFolderModel, seenIn } from './folderModel';
 import { listOfPath, seenPath, serverRelative, visibleLists } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
-import { action, deleted, flagArgument, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  flagArgument,
+  noContent,
+  nothing,
+  optionalText,
+  textArgument,
+  type Call,
+  type Reply,
+  type Resource,
+} from './resource';
 import { isLibraryTemplate } from '../columns/systemColumns';
 
 /** A folder by its address: a web, the root of a list, or a folder in it. */
@@ -46,7 +57,12 @@ export function rootFolderOfWeb(call: Call): Resource {
         const name = optionalText(segment, 'url');
         if (name !== undefined) return folderByPath(call, name.startsWith('/') ? name : `${call.web.url}/${name}`);
         return {
-          get: () => collectionReply(call, 'SP.ApiData.Folders', libraries().map((list) => folderModelOfList(call, list))),
+          get: () =>
+            collectionReply(
+              call,
+              'SP.ApiData.Folders',
+              libraries().map((list) => folderModelOfList(call, list)),
+            ),
           steps: { addusingpath: (step) => action(() => addFolder(call, serverRelative(call, textArgument(step, 'decodedurl')), false)) },
         };
       },
@@ -87,12 +103,18 @@ export function folderOfItem(call: Call, list: List, item: Item): Resource {
       ...contentSteps(call, list, path),
       listitemallfields: () => call.resources.item(call, list, item, 'local'),
       parentfolder: () => ({ get: () => entityReply(call, parentFolderModel(call, list, item)) }),
-      recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
-      deletewithparameters: () => action(() => {
-        deleteItem(call, list, item);
-        return nothing('DeleteWithParameters');
+      recycle: () =>
+        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
+      deletewithparameters: () =>
+        action(() => {
+          deleteItem(call, list, item);
+          return nothing('DeleteWithParameters');
+        }),
+      properties: () => ({
+        get: () => ({
+          answer: { shape: 'complex', name: 'Properties', type: 'SP.PropertyValues', properties: { vti_x005f_isbrowsable: 'true' } },
+        }),
       }),
-      properties: () => ({ get: () => ({ answer: { shape: 'complex', name: 'Properties', type: 'SP.PropertyValues', properties: { vti_x005f_isbrowsable: 'true' } } }) }),
     },
   };
 }
@@ -101,21 +123,28 @@ function contentSteps(call: Call, list: List, path: string): NonNullable<Resourc
   return {
     folders: (segment) => foldersResource(call, list, path, segment),
     files: (segment) => filesResource(call, list, path, segment),
-    addsubfolderusingpath: () => action(() => {
-      const { leafPath } = call.methodBody();
-      const leaf = isJsonObject(leafPath) ? leafPath.DecodedUrl : undefined;
-      if (typeof leaf !== 'string') throw invalidBody('leafPath is missing.');
-      return addFolder(call, `${path}/${leaf}`, false);
-    }),
+    addsubfolderusingpath: () =>
+      action(() => {
+        const { leafPath } = call.methodBody();
+        const leaf = isJsonObject(leafPath) ? leafPath.DecodedUrl : undefined;
+        if (typeof leaf !== 'string') throw invalidBody('leafPath is missing.');
+        return addFolder(call, `${path}/${leaf}`, false);
+      }),
   };
 }
 
 function foldersResource(call: Call, list: List, path: string, segment: Segment): Resource {
   const name = optionalText(segment, 'url');
   if (name !== undefined) return folderByPath(call, name.startsWith('/') ? name : `${path}/${name}`);
-  const below = (asked: string): string => (asked.startsWith('/') || asked.startsWith(call.origin) ? serverRelative(call, asked) : `${path}/${asked}`);
+  const below = (asked: string): string =>
+    asked.startsWith('/') || asked.startsWith(call.origin) ? serverRelative(call, asked) : `${path}/${asked}`;
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Folders', seenIn(call, list, path, 'folder').map((item) => folderModel(call, list, item))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Folders',
+        seenIn(call, list, path, 'folder').map((item) => folderModel(call, list, item)),
+      ),
     post: () => {
       const { ServerRelativeUrl: url } = call.entityBody('SP.Folder');
       if (typeof url !== 'string') throw invalidBody('ServerRelativeUrl is missing.');
@@ -123,7 +152,8 @@ function foldersResource(call: Call, list: List, path: string, segment: Segment)
     },
     steps: {
       getbyurl: (step) => folderByPath(call, below(textArgument(step, 'url'))),
-      addusingpath: (step) => action(() => addFolder(call, below(textArgument(step, 'decodedurl')), flagArgument(step, 'overwrite', 1, false))),
+      addusingpath: (step) =>
+        action(() => addFolder(call, below(textArgument(step, 'decodedurl')), flagArgument(step, 'overwrite', 1, false))),
       add: (step) => action(() => addFolder(call, below(textArgument(step, 'url')), false)),
     },
   };
@@ -139,7 +169,14 @@ function addFolder(call: Call, path: string, _overwrite: boolean): Reply {
   if (known && known.kind !== 'folder') throw fileExists(known.leaf);
   const dir = path.slice(0, slash);
   const changes: Changes = new Map([['Title', null]]);
-  const item = known ?? createItem(call, list, { kind: 'folder', dir: dir.toLowerCase() === list.url.toLowerCase() ? list.url : dir, leaf: path.slice(slash + 1), changes });
+  const item =
+    known ??
+    createItem(call, list, {
+      kind: 'folder',
+      dir: dir.toLowerCase() === list.url.toLowerCase() ? list.url : dir,
+      leaf: path.slice(slash + 1),
+      changes,
+    });
   return createdReply(call, folderModel(call, list, item));
 }
 

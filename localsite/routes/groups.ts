@@ -1,7 +1,17 @@
 import { resolveUser } from '../engine/people';
 import { may } from '../security/viewer';
 import {
-  addMember, deletePrincipal, findByLogin, findGroupByTitle, findPrincipal, insertPrincipal, membersOf, removeMember, updatePrincipal, type GroupSettings, type Principal,
+  addMember,
+  deletePrincipal,
+  findByLogin,
+  findGroupByTitle,
+  findPrincipal,
+  insertPrincipal,
+  membersOf,
+  removeMember,
+  updatePrincipal,
+  type GroupSettings,
+  type Principal,
 } from '../store/principals';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
@@ -10,7 +20,18 @@ import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupModel, managesGroup, principalModel, readMembers, userModel } from './principalModels';
 import { userResource } from './users';
-import { action, deleted, noContent, nothing, numberArgument, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  numberArgument,
+  optionalText,
+  textArgument,
+  type Call,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** `sitegroups`: titles are open to whoever may browse the site, hence the opaque titles of Schoolgate (C5). */
 export function groupsResource(call: Call, segment: Segment, groups: readonly Principal[]): Resource {
@@ -19,14 +40,19 @@ export function groupsResource(call: Call, segment: Segment, groups: readonly Pr
   return {
     get: () => {
       demand(call, call.web.scope, 'BrowseUserInfo');
-      return collectionReply(call, 'SP.ApiData.Groups', groups.map((group) => groupModel(call, group)));
+      return collectionReply(
+        call,
+        'SP.ApiData.Groups',
+        groups.map((group) => groupModel(call, group)),
+      );
     },
     post: () => createdReply(call, groupModel(call, addGroup(call, call.entityBody('SP.Group')))),
     steps: {
       getbyid: (step) => byId(call, numberArgument(step, 'id')),
       getbyname: (step) => found(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'name'))),
       removebyid: (step) => action(() => remove(call, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
-      removebyloginname: (step) => action(() => remove(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'loginname')))),
+      removebyloginname: (step) =>
+        action(() => remove(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'loginname')))),
     },
   };
 }
@@ -57,11 +83,12 @@ export function groupResource(call: Call, group: Principal): Resource {
     steps: {
       users: (segment) => membersResource(call, group, segment),
       owner: () => ({ get: () => ownerReply(call, group) }),
-      setuserasowner: (step) => action(() => {
-        manage(call, group);
-        updatePrincipal(call.engine, call.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
-        return nothing('SetUserAsOwner');
-      }),
+      setuserasowner: (step) =>
+        action(() => {
+          manage(call, group);
+          updatePrincipal(call.engine, call.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
+          return nothing('SetUserAsOwner');
+        }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
@@ -81,15 +108,31 @@ function addGroup(call: Call, body: JsonObject): Principal {
   const { Title: title } = body;
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A group needs a Title.');
   if (findByLogin(call.engine, call.web.site, title)) throw duplicateGroup();
-  return insertPrincipal(call.engine, call.web.site, { kind: 'group', login: title, title, owner: call.viewer.principal.id, settings: { OnlyAllowMembersViewMembership: true, ...readSettings(body) } });
+  return insertPrincipal(call.engine, call.web.site, {
+    kind: 'group',
+    login: title,
+    title,
+    owner: call.viewer.principal.id,
+    settings: { OnlyAllowMembersViewMembership: true, ...readSettings(body) },
+  });
 }
 
 function readSettings(body: JsonObject): GroupSettings {
-  const { Description: description, OnlyAllowMembersViewMembership: only, AllowMembersEditMembership: edit, AllowRequestToJoinLeave: request, AutoAcceptRequestToJoinLeave: accept, RequestToJoinLeaveEmailSetting: mail } = body;
+  const {
+    Description: description,
+    OnlyAllowMembersViewMembership: only,
+    AllowMembersEditMembership: edit,
+    AllowRequestToJoinLeave: request,
+    AutoAcceptRequestToJoinLeave: accept,
+    RequestToJoinLeaveEmailSetting: mail,
+  } = body;
   return {
-    ...(typeof description === 'string' ? { Description: description } : {}), ...(typeof only === 'boolean' ? { OnlyAllowMembersViewMembership: only } : {}),
-    ...(typeof edit === 'boolean' ? { AllowMembersEditMembership: edit } : {}), ...(typeof request === 'boolean' ? { AllowRequestToJoinLeave: request } : {}),
-    ...(typeof accept === 'boolean' ? { AutoAcceptRequestToJoinLeave: accept } : {}), ...(typeof mail === 'string' ? { RequestToJoinLeaveEmailSetting: mail } : {}),
+    ...(typeof description === 'string' ? { Description: description } : {}),
+    ...(typeof only === 'boolean' ? { OnlyAllowMembersViewMembership: only } : {}),
+    ...(typeof edit === 'boolean' ? { AllowMembersEditMembership: edit } : {}),
+    ...(typeof request === 'boolean' ? { AllowRequestToJoinLeave: request } : {}),
+    ...(typeof accept === 'boolean' ? { AutoAcceptRequestToJoinLeave: accept } : {}),
+    ...(typeof mail === 'string' ? { RequestToJoinLeaveEmailSetting: mail } : {}),
   };
 }
 
@@ -119,14 +162,25 @@ function membersResource(call: Call, group: Principal, segment: Segment): Resour
   const login = optionalText(segment, 'loginname');
   if (login !== undefined) return member(findByLogin(call.engine, call.web.site, login));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Users', readMembers(call, group).map((user) => userModel(call, user))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Users',
+        readMembers(call, group).map((user) => userModel(call, user)),
+      ),
     post: () => addTo(call, group),
     steps: {
       getbyid: (step) => member(findPrincipal(call.engine, call.web.site, numberArgument(step, 'id'))),
-      getbyemail: (step) => member(membersOf(call.engine, call.web.site, group.id).find((user) => user.email.toLowerCase() === textArgument(step, 'emailaddress').toLowerCase())),
+      getbyemail: (step) =>
+        member(
+          membersOf(call.engine, call.web.site, group.id).find(
+            (user) => user.email.toLowerCase() === textArgument(step, 'emailaddress').toLowerCase(),
+          ),
+        ),
       getbyloginname: (step) => member(findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))),
       removebyid: (step) => action(() => removeFrom(call, group, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
-      removebyloginname: (step) => action(() => removeFrom(call, group, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname')))),
+      removebyloginname: (step) =>
+        action(() => removeFrom(call, group, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname')))),
     },
   };
 }

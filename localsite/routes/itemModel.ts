@@ -27,9 +27,16 @@ export function itemModel(call: Call, list: List, item: Item, dates: DateStyle =
   const fields = fieldsOf(call.engine, list);
   const link = itemLink(list, item.id);
   return {
-    type: itemType(list), set: `SP.ListData.${list.entityName}Items`, id: item.guid, etag: `"${item.version}"`, editLink: link,
+    type: itemType(list),
+    set: `SP.ListData.${list.entityName}Items`,
+    id: item.guid,
+    etag: `"${item.version}"`,
+    editLink: link,
     properties: {
-      FileSystemObjectType: item.kind === 'folder' ? 1 : 0, Id: item.id, ServerRedirectedEmbedUri: null, ServerRedirectedEmbedUrl: '',
+      FileSystemObjectType: item.kind === 'folder' ? 1 : 0,
+      Id: item.id,
+      ServerRedirectedEmbedUri: null,
+      ServerRedirectedEmbedUrl: '',
       ...Object.fromEntries(fields.filter(isDefault).flatMap((field) => writeField(field, item, dates))),
     },
     onRequest: { ...requestedFields(fields, item, dates), ...requestedFacts(call, list, item) },
@@ -40,12 +47,28 @@ export function itemModel(call: Call, list: List, item: Item, dates: DateStyle =
 /** Hidden and joined columns come only when named. */
 function isDefault(field: Field): boolean {
   if (field.name === 'ID') return true;
-  return !onRequestNames.has(field.name) && field.type !== 'Computed' && !(field.settings.hidden === true && field.settings.fromBaseType === true && field.name !== 'ContentTypeId' && field.name !== 'GUID' && field.type !== 'Note' && field.name !== 'PageLayoutType' && field.name !== 'PromotedState');
+  return (
+    !onRequestNames.has(field.name) &&
+    field.type !== 'Computed' &&
+    !(
+      field.settings.hidden === true &&
+      field.settings.fromBaseType === true &&
+      field.name !== 'ContentTypeId' &&
+      field.name !== 'GUID' &&
+      field.type !== 'Note' &&
+      field.name !== 'PageLayoutType' &&
+      field.name !== 'PromotedState'
+    )
+  );
 }
 
 function requestedFields(fields: readonly Field[], item: Item, dates: DateStyle): Readonly<Record<string, () => Json>> {
   const hidden = fields.filter((field) => !isDefault(field));
-  return Object.fromEntries(hidden.flatMap((field) => propertyNames(field).map((name, index) => [name, () => writeField(field, item, dates)[index]?.[1] ?? null] as const)));
+  return Object.fromEntries(
+    hidden.flatMap((field) =>
+      propertyNames(field).map((name, index) => [name, () => writeField(field, item, dates)[index]?.[1] ?? null] as const),
+    ),
+  );
 }
 
 function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<string, () => Json>> {
@@ -54,8 +77,10 @@ function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<str
     EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
     EffectiveBasePermissionsForUI: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
     DisplayName: () => (typeof item.data.Title === 'string' ? item.data.Title : item.leaf),
-    CommentsDisabled: () => list.settings.DisableCommenting, CommentsDisabledScope: () => (list.settings.DisableCommenting ? 2 : 0),
-    IconOverlay: () => null, ServerRedirectedEmbedUri: () => null,
+    CommentsDisabled: () => list.settings.DisableCommenting,
+    CommentsDisabledScope: () => (list.settings.DisableCommenting ? 2 : 0),
+    IconOverlay: () => null,
+    ServerRedirectedEmbedUri: () => null,
   };
 }
 
@@ -73,7 +98,7 @@ function expandReference(call: Call, field: Field, item: Item): Model | ModelSet
   const stored = readStored(field, item);
   const ids = (Array.isArray(stored) ? stored : [stored]).filter((id): id is number => typeof id === 'number');
   const models = ids.flatMap((id) => referenceModel(call, field, id) ?? []);
-  return isMultiple(field) ? { set: 'SP.ApiData.References', models } : models[0] ?? null;
+  return isMultiple(field) ? { set: 'SP.ApiData.References', models } : (models[0] ?? null);
 }
 
 function referenceModel(call: Call, field: Field, id: number): Model | undefined {
@@ -84,9 +109,16 @@ function referenceModel(call: Call, field: Field, id: number): Model | undefined
   const target = call.references.target(field, id);
   if (!target) return undefined;
   const shown = field.settings.lookupField ?? 'Title';
-  const values = fieldsOf(call.engine, target.list).filter((one) => !pointsElsewhere(one)).flatMap((one) => writeField(one, target.item, 'utc'));
+  const values = fieldsOf(call.engine, target.list)
+    .filter((one) => !pointsElsewhere(one))
+    .flatMap((one) => writeField(one, target.item, 'utc'));
   const named = Object.fromEntries(values);
-  return { type: `SP.Data.${shown}LookupItem`, editLink: itemLink(target.list, id), properties: { Id: id, [shown]: named[shown] ?? null }, onRequest: Object.fromEntries(values.map(([name, value]) => [name, () => value])) };
+  return {
+    type: `SP.Data.${shown}LookupItem`,
+    editLink: itemLink(target.list, id),
+    properties: { Id: id, [shown]: named[shown] ?? null },
+    onRequest: Object.fromEntries(values.map(([name, value]) => [name, () => value])),
+  };
 }
 
 /** The columns of the user information list, as `$expand=Author` gives them. */
@@ -96,24 +128,46 @@ function personModel(call: Call, id: number): Model | undefined {
   const { properties } = userModel(call, person);
   const [first = '', ...rest] = person.title.split(' ');
   const facts: Readonly<Record<string, Json>> = {
-    Name: person.login, EMail: person.email, UserName: properties.UserPrincipalName ?? null, FirstName: first, LastName: rest.join(' '), JobTitle: null, Department: null,
-    SipAddress: person.email, Picture: null, WorkPhone: null, MobilePhone: null, Office: null, ID: person.id,
+    Name: person.login,
+    EMail: person.email,
+    UserName: properties.UserPrincipalName ?? null,
+    FirstName: first,
+    LastName: rest.join(' '),
+    JobTitle: null,
+    Department: null,
+    SipAddress: person.email,
+    Picture: null,
+    WorkPhone: null,
+    MobilePhone: null,
+    Office: null,
+    ID: person.id,
   };
-  return { type: 'SP.Data.UserInfoItem', editLink: `Web/GetUserById(${id})`, properties: { Id: person.id, Title: person.title }, onRequest: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, () => value])) };
+  return {
+    type: 'SP.Data.UserInfoItem',
+    editLink: `Web/GetUserById(${id})`,
+    properties: { Id: person.id, Title: person.title },
+    onRequest: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, () => value])),
+  };
 }
 
 function relations(call: Call, list: List, item: Item, root: string): Readonly<Record<string, () => Expanded>> {
   return {
-    AttachmentFiles: () => ({ set: 'SP.ApiData.Attachments', models: attachmentsOf(call.engine, item).map((name) => attachmentModel(list, item, name)) }),
+    AttachmentFiles: () => ({
+      set: 'SP.ApiData.Attachments',
+      models: attachmentsOf(call.engine, item).map((name) => attachmentModel(list, item, name)),
+    }),
     ParentList: () => listModel(call, list),
     File: () => (item.kind === 'file' ? fileModel(call, list, item) : null),
     Folder: () => (item.kind === 'folder' ? folderModel(call, list, item) : null),
     ContentType: () => {
-      const type = listContentTypes(call, list).find((one) => one.id.toLowerCase() === item.contentType.toLowerCase()) ?? listContentTypes(call, list)[0];
+      const type =
+        listContentTypes(call, list).find((one) => one.id.toLowerCase() === item.contentType.toLowerCase()) ??
+        listContentTypes(call, list)[0];
       return type ? contentTypeModel(call, type, list) : null;
     },
     RoleAssignments: () => roleAssignmentSet(call, { kind: 'item', web: call.web, list, item }),
-    FirstUniqueAncestorSecurableObject: () => (hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list)),
+    FirstUniqueAncestorSecurableObject: () =>
+      hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list),
     FieldValuesAsText: () => textModel(call, list, item, root),
     FieldValuesAsHtml: () => textModel(call, list, item, root),
     FieldValuesForEdit: () => textModel(call, list, item, root),
@@ -124,7 +178,9 @@ function relations(call: Call, list: List, item: Item, root: string): Readonly<R
 export function textModel(call: Call, list: List, item: Item, _root: string): Model {
   const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed');
   // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, A6).
-  const properties = Object.fromEntries(fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, call.references)]));
+  const properties = Object.fromEntries(
+    fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, call.references)]),
+  );
   return { type: 'SP.FieldStringValues', editLink: `${itemLink(list, item.id)}/FieldValuesAsText`, properties };
 }
 
@@ -155,14 +211,34 @@ function assertNamed(call: Call, list: List): void {
   const heads = [...select, ...expand].flatMap(([first]) => (first === undefined || first === '*' ? [] : [first]));
   if (heads.length === 0) return;
   const model = itemModel(call, list, blankItem(list));
-  const names = [model.properties, model.onRequest, model.navigation].flatMap((record) => Object.keys(record ?? {})).map((name) => name.toLowerCase());
+  const names = [model.properties, model.onRequest, model.navigation]
+    .flatMap((record) => Object.keys(record ?? {}))
+    .map((name) => name.toLowerCase());
   const unknown = heads.find((head) => !names.includes(head.toLowerCase()));
   if (unknown !== undefined) throw unknownProperty(unknown, itemType(list));
 }
 
 function blankItem(list: List): Item {
   return {
-    list: list.no, id: 0, guid: '', kind: 'item', dir: list.url, leaf: '', scope: list.scope, contentType: '', author: 0, editor: 0, created: '', modified: '', version: 0, uiVersion: 512,
-    moderation: 0, checkedOut: null, attachments: 0, size: 0, data: {}, published: null,
+    list: list.no,
+    id: 0,
+    guid: '',
+    kind: 'item',
+    dir: list.url,
+    leaf: '',
+    scope: list.scope,
+    contentType: '',
+    author: 0,
+    editor: 0,
+    created: '',
+    modified: '',
+    version: 0,
+    uiVersion: 512,
+    moderation: 0,
+    checkedOut: null,
+    attachments: 0,
+    size: 0,
+    data: {},
+    published: null,
   };
 }

@@ -42,14 +42,26 @@ function readItems(call: Call, list: List): Reply {
   const options = call.options();
   assertExpanded(call, list);
   if (options.filter) assertAllFilterable(call, list, options.filter);
-  const page = queryItems(call, list, {
-    orderBy: options.orderBy, limit: Math.min(options.top ?? defaultPage, largestPage), language: 'odata',
-    ...(options.filter ? { condition: settleFor(call, options.filter) } : {}),
-    ...(options.skipToken === undefined ? {} : { after: readPageToken(options.skipToken) }),
-  }, call.references);
+  const page = queryItems(
+    call,
+    list,
+    {
+      orderBy: options.orderBy,
+      limit: Math.min(options.top ?? defaultPage, largestPage),
+      language: 'odata',
+      ...(options.filter ? { condition: settleFor(call, options.filter) } : {}),
+      ...(options.skipToken === undefined ? {} : { after: readPageToken(options.skipToken) }),
+    },
+    call.references,
+  );
   const items = page.items.map((item) => shape(itemModel(call, list, item), options));
   return {
-    answer: { shape: 'collection', set: `SP.ListData.${list.entityName}Items`, items, ...(page.next ? { nextLink: nextLink(call.url.href, page.next) } : {}) },
+    answer: {
+      shape: 'collection',
+      set: `SP.ListData.${list.entityName}Items`,
+      items,
+      ...(page.next ? { nextLink: nextLink(call.url.href, page.next) } : {}),
+    },
   };
 }
 
@@ -64,7 +76,11 @@ function addItem(call: Call, list: List): Reply {
   const changes = readItemBody(call.engine, list, call.entityBody(itemType(list)));
   const item = createItem(call, list, { kind: 'item', changes });
   const model = itemModel(call, list, item);
-  return { status: 201, headers: { ETag: etagOf(item), Location: `${apiRoot(call)}${model.editLink}` }, answer: shape(model, call.options()) };
+  return {
+    status: 201,
+    headers: { ETag: etagOf(item), Location: `${apiRoot(call)}${model.editLink}` },
+    answer: shape(model, call.options()),
+  };
 }
 
 export function itemResource(call: Call, list: List, id: number): Resource {
@@ -86,10 +102,13 @@ export function itemOf(call: Call, list: List, item: Item, dates: 'utc' | 'local
       attachmentfiles: (segment) => attachmentsResource(call, list, item, segment),
       comments: (segment) => commentsResource(call, list, item, segment),
       versions: (segment) => versionsResource(call, list, item, segment),
-      fieldvaluesastext: texts, fieldvaluesashtml: texts, fieldvaluesforedit: texts,
+      fieldvaluesastext: texts,
+      fieldvaluesashtml: texts,
+      fieldvaluesforedit: texts,
       validateupdatelistitem: () => action(() => validateUpdate(call, list, item)),
       systemupdate: () => action(() => validateUpdate(call, list, item)),
-      recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
+      recycle: () =>
+        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
       deletewithparameters: () => action(() => removeItem(call, list, item)),
       file: () => fileOfItem(call, list, item),
       folder: () => folderOfItem(call, list, item),
@@ -120,4 +139,3 @@ function removeItem(call: Call, list: List, item: Item): Reply {
   deleteItem(call, list, item);
   return deleted;
 }
-

@@ -43,7 +43,7 @@ export function listOfPath(call: Call, path: string): List | undefined {
 
 /** An address as the web knows it: absolute ones of this origin and server-relative ones. Throws pathOutsideWeb. */
 export function serverRelative(call: Call, url: string): string {
-  const bare = url.startsWith(`${call.origin}/`) ? decodePath(url.slice(call.origin.length)) ?? url : url;
+  const bare = url.startsWith(`${call.origin}/`) ? (decodePath(url.slice(call.origin.length)) ?? url) : url;
   const path = bare.startsWith('/') ? bare : `${call.web.url}/${bare}`;
   const web = call.web.url.toLowerCase();
   if (path.toLowerCase() !== web && !path.toLowerCase().startsWith(`${web}/`)) throw pathOutsideWeb();

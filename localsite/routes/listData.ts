@@ -33,9 +33,16 @@ export function getItems(call: Call, list: List): Reply {
   const position = isJsonObject(wish.ListItemCollectionPosition) ? wish.ListItemCollectionPosition.PagingInfo : undefined;
   const page = runView(call, list, view, {
     folder: typeof wish.FolderServerRelativeUrl === 'string' ? wish.FolderServerRelativeUrl : undefined,
-    paging: typeof position === 'string' ? position : undefined, limit: view.rowLimit ?? call.engine.threshold,
+    paging: typeof position === 'string' ? position : undefined,
+    limit: view.rowLimit ?? call.engine.threshold,
   });
-  return { answer: { shape: 'collection', set: `SP.ListData.${list.entityName}Items`, items: page.items.map((item) => shape(itemModel(call, list, item), call.options())) } };
+  return {
+    answer: {
+      shape: 'collection',
+      set: `SP.ListData.${list.entityName}Items`,
+      items: page.items.map((item) => shape(itemModel(call, list, item), call.options())),
+    },
+  };
 }
 
 interface Wish {
@@ -49,7 +56,10 @@ interface Wish {
 function runView(call: Call, list: List, view: CamlView, wish: Wish): ItemPage {
   const parts = [view.where, wish.more].flatMap((part) => part ?? []);
   const query: ItemQuery = {
-    orderBy: view.orderBy, groupBy: view.groupBy, limit: Math.min(wish.limit, 5000), language: 'caml',
+    orderBy: view.orderBy,
+    groupBy: view.groupBy,
+    limit: Math.min(wish.limit, 5000),
+    language: 'caml',
     ...(parts.length === 0 ? {} : { condition: settleFor(call, { kind: 'all', parts }) }),
     ...folderOf(call, list, view, wish.folder),
     ...(wish.paging === undefined || wish.paging === '' ? {} : { after: readPageToken(wish.paging) }),
@@ -84,9 +94,12 @@ function withOverride(view: CamlView, override: Json | undefined): CamlView {
   const other = parseCamlView(override);
   const parts = [view.where, other.where].flatMap((part) => part ?? []);
   return {
-    ...view, ...(parts.length === 0 ? {} : { where: { kind: 'all', parts } }),
-    orderBy: other.orderBy.length > 0 ? other.orderBy : view.orderBy, groupBy: other.groupBy.length > 0 ? other.groupBy : view.groupBy,
-    viewFields: other.viewFields.length > 0 ? other.viewFields : view.viewFields, ...(other.rowLimit === undefined ? {} : { rowLimit: other.rowLimit }),
+    ...view,
+    ...(parts.length === 0 ? {} : { where: { kind: 'all', parts } }),
+    orderBy: other.orderBy.length > 0 ? other.orderBy : view.orderBy,
+    groupBy: other.groupBy.length > 0 ? other.groupBy : view.groupBy,
+    viewFields: other.viewFields.length > 0 ? other.viewFields : view.viewFields,
+    ...(other.rowLimit === undefined ? {} : { rowLimit: other.rowLimit }),
   };
 }
 
@@ -102,17 +115,25 @@ function renderView(call: Call, list: List, view: CamlView, parameters: JsonObje
   const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
   const paging = text(parameters.Paging) ?? (query.has('Paged') ? query.toString() : undefined);
   const sortField = query.get('SortField');
-  const sorted: CamlView = sortField === null ? view : { ...view, orderBy: [{ field: [sortField], ascending: query.get('SortDir')?.toLowerCase() !== 'desc' }] };
+  const sorted: CamlView =
+    sortField === null ? view : { ...view, orderBy: [{ field: [sortField], ascending: query.get('SortDir')?.toLowerCase() !== 'desc' }] };
   const rowLimit = view.rowLimit ?? defaultRows;
   const more = urlFilter(query);
   const folder = query.get('RootFolder') ?? text(parameters.FolderServerRelativeUrl);
   const page = runView(call, list, sorted, { folder, paging, limit: rowLimit, ...(more ? { more } : {}) });
   const firstRow = Number(new URLSearchParams((paging ?? '').replace(/^\?/, '')).get('PageFirstRow') ?? '1') || 1;
   const fields = shownFields(call, list, view);
-  const body = writeListData({
-    rows: page.items.map((item) => rowOf(call, item, fields)), firstRow, rowLimit, folderPermissions: toHex(maskOn(call.engine, call.viewer, list.scope)),
-    datesInUtc: parameters.DatesInUtc === true, ...(page.next ? { nextHref: nextHref(page.next, firstRow + page.items.length) } : {}),
-  }, schemaOf(call, list, parameters));
+  const body = writeListData(
+    {
+      rows: page.items.map((item) => rowOf(call, item, fields)),
+      firstRow,
+      rowLimit,
+      folderPermissions: toHex(maskOn(call.engine, call.viewer, list.scope)),
+      datesInUtc: parameters.DatesInUtc === true,
+      ...(page.next ? { nextHref: nextHref(page.next, firstRow + page.items.length) } : {}),
+    },
+    schemaOf(call, list, parameters),
+  );
   return { text: { contentType: 'application/json;odata=verbose;charset=utf-8', body } };
 }
 
@@ -123,7 +144,8 @@ function urlFilter(query: URLSearchParams): Condition | undefined {
     const field = query.get(`FilterField${number}`);
     const value = query.get(`FilterValue${number}`);
     if (field === null || value === null) continue;
-    if ((query.get(`FilterOp${number}`) ?? 'Eq').toLowerCase() !== 'eq') throw invalidBody(`The local site knows FilterOp${number}=Eq only.`);
+    if ((query.get(`FilterOp${number}`) ?? 'Eq').toLowerCase() !== 'eq')
+      throw invalidBody(`The local site knows FilterOp${number}=Eq only.`);
     parts.push({ kind: 'compare', field: [field], operator: 'eq', value: { kind: 'string', value } });
   }
   return parts.length === 0 ? undefined : { kind: 'all', parts };
@@ -131,12 +153,22 @@ function urlFilter(query: URLSearchParams): Condition | undefined {
 
 const always = ['ID', 'FSObjType', 'ContentTypeId', 'FileRef', 'FileLeafRef', 'Attachments', 'owshiddenversion', 'UniqueId'] as const;
 /** What views call the title column when it is a link. */
-const titles: ReadonlyMap<string, string> = new Map([['LinkTitle', 'Title'], ['LinkTitleNoMenu', 'Title'], ['LinkFilename', 'FileLeafRef'], ['LinkFilenameNoMenu', 'FileLeafRef']]);
+const titles: ReadonlyMap<string, string> = new Map([
+  ['LinkTitle', 'Title'],
+  ['LinkTitleNoMenu', 'Title'],
+  ['LinkFilename', 'FileLeafRef'],
+  ['LinkFilenameNoMenu', 'FileLeafRef'],
+]);
 
 function shownFields(call: Call, list: List, view: CamlView): readonly Field[] {
   const named = view.viewFields.flatMap((name) => findField(call.engine, list, name) ?? []);
   if (new Set(named.filter(pointsElsewhere)).size > mostJoins) throw lookupThreshold();
-  const names = view.viewFields.length === 0 ? fieldsOf(call.engine, list).filter((field) => field.settings.hidden !== true).map((field) => field.name) : view.viewFields;
+  const names =
+    view.viewFields.length === 0
+      ? fieldsOf(call.engine, list)
+          .filter((field) => field.settings.hidden !== true)
+          .map((field) => field.name)
+      : view.viewFields;
   const wanted = new Set([...always, ...names.map((name) => titles.get(name) ?? name)]);
   return [...wanted].flatMap((name) => findField(call.engine, list, name) ?? []).filter((field) => field.type !== 'Computed');
 }
@@ -152,11 +184,17 @@ function cellOf(call: Call, field: Field, item: Item): ListDataCell {
   if (stored === null || stored === '') return { kind: 'empty' };
   if (pointsElsewhere(field)) return referenceCell(call, field, Array.isArray(stored) ? stored : [stored]);
   if (Array.isArray(stored)) return { kind: 'choices', values: stored.map((one: Json) => String(one)) };
-  if (typeof stored === 'object') return isJsonObject(stored) ? { kind: 'url', url: String(stored.Url), description: String(stored.Description) } : { kind: 'empty' };
+  if (typeof stored === 'object')
+    return isJsonObject(stored) ? { kind: 'url', url: String(stored.Url), description: String(stored.Description) } : { kind: 'empty' };
   if (field.type === 'DateTime') return { kind: 'date', value: String(stored), dateOnly: field.settings.dateOnly === true };
   if (field.name === 'UniqueId') return { kind: 'text', value: `{${String(stored).toUpperCase()}}` };
   if (typeof stored === 'boolean') return { kind: 'boolean', value: stored };
-  if (field.type === 'Number' || field.type === 'Currency') return { kind: 'number', value: Number(stored), ...(field.settings.decimals === undefined ? {} : { decimals: field.settings.decimals }) };
+  if (field.type === 'Number' || field.type === 'Currency')
+    return {
+      kind: 'number',
+      value: Number(stored),
+      ...(field.settings.decimals === undefined ? {} : { decimals: field.settings.decimals }),
+    };
   return { kind: 'text', value: String(stored) };
 }
 
@@ -171,7 +209,14 @@ function referenceCell(call: Call, field: Field, ids: readonly Json[]): ListData
 function schemaOf(call: Call, list: List, parameters: JsonObject): JsonObject | undefined {
   const options = typeof parameters.RenderOptions === 'number' ? parameters.RenderOptions : 0;
   if ((options & 4) === 0) return undefined;
-  const fields = fieldsOf(call.engine, list).map((field) => ({ Name: field.name, RealFieldName: field.name, DisplayName: field.title, FieldType: field.type, ID: field.id, Type: field.type }));
+  const fields = fieldsOf(call.engine, list).map((field) => ({
+    Name: field.name,
+    RealFieldName: field.name,
+    DisplayName: field.title,
+    FieldType: field.type,
+    ID: field.id,
+    Type: field.type,
+  }));
   return { ListSchema: { Field: fields, listtemplate: String(list.template) } };
 }
 

@@ -47,7 +47,8 @@ export function addUsingPath(call: Call, list: List): Reply {
   if (isFolder && !list.settings.EnableFolderCreation) throw invalidBody('Folders cannot be created in this list.');
   const values = readFormValues(body.formValues);
   const { changes, rows } = readChanges(call, list, values, 0);
-  if (rows.some((row) => row.HasException)) return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: '0' }, 0)]);
+  if (rows.some((row) => row.HasException))
+    return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: '0' }, 0)]);
   const item = createItem(call, list, { kind: isFolder ? 'folder' : 'item', dir, changes, ...leafOf(info, values, isFolder) });
   return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: String(item.id) }, 0)]);
 }
@@ -64,7 +65,7 @@ function leafOf(info: JsonObject, values: readonly FormValue[], isFolder: boolea
   if (!isFolder) return {};
   const leafName = isJsonObject(info.LeafName) ? info.LeafName.DecodedUrl : undefined;
   const value = (name: string): string | undefined => values.find((one) => one.FieldName === name)?.FieldValue ?? undefined;
-  const leaf = typeof leafName === 'string' && leafName !== '' ? leafName : value('FileLeafRef') ?? value('Title');
+  const leaf = typeof leafName === 'string' && leafName !== '' ? leafName : (value('FileLeafRef') ?? value('Title'));
   return leaf === undefined ? {} : { leaf };
 }
 
@@ -82,14 +83,30 @@ function readFormValues(value: Json | undefined): readonly FormValue[] {
   if (!Array.isArray(value)) throw invalidBody('formValues is missing.');
   return value.map((one: Json) => {
     if (!isJsonObject(one) || typeof one.FieldName !== 'string') throw invalidBody('A form value needs a FieldName.');
-    return { FieldName: one.FieldName, FieldValue: one.FieldValue === null || one.FieldValue === undefined ? null : String(one.FieldValue) };
+    return {
+      FieldName: one.FieldName,
+      FieldValue: one.FieldValue === null || one.FieldValue === undefined ? null : String(one.FieldValue),
+    };
   });
 }
 
 /** Columns of the row that a form may set; all other system columns are refused. */
-const settable: ReadonlySet<string> = new Set(['ContentTypeId', 'FileLeafRef', '_ModerationStatus', 'Author', 'Editor', 'Created', 'Modified']);
+const settable: ReadonlySet<string> = new Set([
+  'ContentTypeId',
+  'FileLeafRef',
+  '_ModerationStatus',
+  'Author',
+  'Editor',
+  'Created',
+  'Modified',
+]);
 
-function readChanges(call: Call, list: List, values: readonly FormValue[], itemId: number): { readonly changes: Changes; readonly rows: readonly FormRow[] } {
+function readChanges(
+  call: Call,
+  list: List,
+  values: readonly FormValue[],
+  itemId: number,
+): { readonly changes: Changes; readonly rows: readonly FormRow[] } {
   const changes: Changes = new Map();
   const rows = values.map((value) => {
     const field = findField(call.engine, list, value.FieldName);
@@ -108,8 +125,12 @@ function readChanges(call: Call, list: List, values: readonly FormValue[], itemI
 
 function row(value: FormValue, itemId: number, error?: string): FormRow {
   return {
-    ErrorCode: error === undefined ? 0 : formErrorCode, ErrorMessage: error ?? null, FieldName: value.FieldName, FieldValue: value.FieldValue,
-    HasException: error !== undefined, ItemId: itemId,
+    ErrorCode: error === undefined ? 0 : formErrorCode,
+    ErrorMessage: error ?? null,
+    FieldName: value.FieldName,
+    FieldValue: value.FieldValue,
+    HasException: error !== undefined,
+    ItemId: itemId,
   };
 }
 
@@ -146,8 +167,15 @@ interface Rowset {
 }
 
 function wholeList(call: Call, list: List, wish: JsonObject, limit: number): Rowset {
-  const position = isJsonObject(wish.QueryOptions) ? undefined : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(wish.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
-  const page = queryItems(call, list, { orderBy: [], limit, language: 'caml', ...(position === undefined ? {} : { after: readPageToken(position) }) }, call.references);
+  const position = isJsonObject(wish.QueryOptions)
+    ? undefined
+    : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(wish.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
+  const page = queryItems(
+    call,
+    list,
+    { orderBy: [], limit, language: 'caml', ...(position === undefined ? {} : { after: readPageToken(position) }) },
+    call.references,
+  );
   return { changes: '', items: page.items, list, call, ...(page.next ? { next: writePageToken(page.next) } : {}) };
 }
 
@@ -155,7 +183,9 @@ function changedRows(call: Call, list: List, since: number, limit: number): Rows
   const looked = changesAfter(call.engine, call.web, list, since, limit);
   const stoppedAt = looked.length === limit ? looked.at(-1)?.no : undefined;
   const all = looked.filter((change) => change.item !== null && isVisibleChange(call, list, change));
-  const removed = all.filter((change) => change.kind === 3).map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
+  const removed = all
+    .filter((change) => change.kind === 3)
+    .map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
   const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
   const items = [...ids].flatMap((id) => {
     const item = findItem(call.engine, list, id);
@@ -167,9 +197,13 @@ function changedRows(call: Call, list: List, since: number, limit: number): Rows
 function rowset(token: string, { changes, items, next, stoppedAt, list, call }: Rowset): string {
   const position = next === undefined ? '' : ` ListItemCollectionPositionNext="${escapeXml(next)}"`;
   const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
-  const rows = items.map((item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`);
-  return '<?xml version="1.0" encoding="utf-8"?>'
-    + '<listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/">'
-    + `<Changes LastChangeToken="${escapeXml(token)}"${stoppedAt === undefined ? '' : ' MoreChanges="TRUE"'}>${changes}</Changes>`
-    + `<rs:data ItemCount="${items.length}"${position}>${rows.join('')}</rs:data></listitems>`;
+  const rows = items.map(
+    (item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`,
+  );
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>' +
+    '<listitems MinTimeBetweenSyncs="0" RecommendedTimeBetweenSyncs="180" MaxBulkDocumentSyncSize="500" xmlns:rs="urn:schemas-microsoft-com:rowset" xmlns:z="#RowsetSchema" xmlns="http://schemas.microsoft.com/sharepoint/soap/">' +
+    `<Changes LastChangeToken="${escapeXml(token)}"${stoppedAt === undefined ? '' : ' MoreChanges="TRUE"'}>${changes}</Changes>` +
+    `<rs:data ItemCount="${items.length}"${position}>${rows.join('')}</rs:data></listitems>`
+  );
 }

@@ -26,7 +26,12 @@ export function listsResource(call: Call, segment: Segment): Resource {
   if (id !== undefined) return listResource(call, listById(call, id));
   const pages = (): Resource => action(() => entityReply(call, listModel(call, sitePagesOf(call))));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Lists', visibleLists(call).map((list) => listModel(call, list))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Lists',
+        visibleLists(call).map((list) => listModel(call, list)),
+      ),
     post: () => addList(call),
     steps: {
       getbytitle: (step) => listResource(call, listByTitle(call, textArgument(step, 'title'))),
@@ -87,7 +92,15 @@ const likeGeneric: ReadonlySet<number> = new Set([103, 104, 105, 106, 107, 171])
 
 function addList(call: Call): Reply {
   demand(call, call.web.scope, 'ManageLists');
-  const { Title: title, BaseTemplate: template = 100, TemplateFeatureId: _feature, CustomSchemaXml: _schema, QuickLaunchOption: _launch, Url: url, ...rest } = call.entityBody('SP.List');
+  const {
+    Title: title,
+    BaseTemplate: template = 100,
+    TemplateFeatureId: _feature,
+    CustomSchemaXml: _schema,
+    QuickLaunchOption: _launch,
+    Url: url,
+    ...rest
+  } = call.entityBody('SP.List');
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A list needs a title.');
   if (typeof template !== 'number') throw invalidBody('BaseTemplate is a number.');
   if (!templates.has(template) && !likeGeneric.has(template)) throw notImplemented(`lists of template ${template}`);
@@ -114,7 +127,8 @@ function readSettings(body: JsonObject): Partial<ListSettings> {
     const type = settingTypes.get(name);
     if (type === undefined) throw unknownProperty(name, 'SP.List');
     const allowed = securityValues.get(name);
-    if (typeof value !== type && !(type === 'string' && value === null)) throw invalidBody(`The property '${name}' is not of the expected type.`);
+    if (typeof value !== type && !(type === 'string' && value === null))
+      throw invalidBody(`The property '${name}' is not of the expected type.`);
     if (allowed && !allowed.includes(Number(value))) throw invalidBody(`The property '${name}' cannot be ${String(value)}.`);
     changes[name] = value;
   }
@@ -122,15 +136,41 @@ function readSettings(body: JsonObject): Partial<ListSettings> {
 }
 
 /** MS-WSSCAML: all rows or own rows; all, own or none. */
-const securityValues: ReadonlyMap<string, readonly number[]> = new Map([['ReadSecurity', [1, 2]], ['WriteSecurity', [1, 2, 4]]]);
+const securityValues: ReadonlyMap<string, readonly number[]> = new Map([
+  ['ReadSecurity', [1, 2]],
+  ['WriteSecurity', [1, 2, 4]],
+]);
 
-const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new Map(Object.entries<'boolean' | 'number' | 'string'>({
-  AllowContentTypes: 'boolean', ContentTypesEnabled: 'boolean', Description: 'string', DisableCommenting: 'boolean', DisableGridEditing: 'boolean', DraftVersionVisibility: 'number',
-  EnableAttachments: 'boolean', EnableFolderCreation: 'boolean', EnableMinorVersions: 'boolean', EnableModeration: 'boolean', EnableVersioning: 'boolean', ForceCheckout: 'boolean',
-  Hidden: 'boolean', ListExperienceOptions: 'number', MajorVersionLimit: 'number', MajorWithMinorVersionsLimit: 'number', NoCrawl: 'boolean', OnQuickLaunch: 'boolean',
-  ReadSecurity: 'number', WriteSecurity: 'number', DefaultContentApprovalWorkflowId: 'string', Direction: 'string', ImageUrl: 'string', IrmEnabled: 'boolean',
-  ValidationFormula: 'string', ValidationMessage: 'string',
-}));
+const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new Map(
+  Object.entries<'boolean' | 'number' | 'string'>({
+    AllowContentTypes: 'boolean',
+    ContentTypesEnabled: 'boolean',
+    Description: 'string',
+    DisableCommenting: 'boolean',
+    DisableGridEditing: 'boolean',
+    DraftVersionVisibility: 'number',
+    EnableAttachments: 'boolean',
+    EnableFolderCreation: 'boolean',
+    EnableMinorVersions: 'boolean',
+    EnableModeration: 'boolean',
+    EnableVersioning: 'boolean',
+    ForceCheckout: 'boolean',
+    Hidden: 'boolean',
+    ListExperienceOptions: 'number',
+    MajorVersionLimit: 'number',
+    MajorWithMinorVersionsLimit: 'number',
+    NoCrawl: 'boolean',
+    OnQuickLaunch: 'boolean',
+    ReadSecurity: 'number',
+    WriteSecurity: 'number',
+    DefaultContentApprovalWorkflowId: 'string',
+    Direction: 'string',
+    ImageUrl: 'string',
+    IrmEnabled: 'boolean',
+    ValidationFormula: 'string',
+    ValidationMessage: 'string',
+  }),
+);
 
 function removeList(call: Call, list: List): Reply {
   demand(call, list.scope, 'ManageLists');
@@ -138,4 +178,3 @@ function removeList(call: Call, list: List): Reply {
   deleteList(call.engine, list);
   return deleted;
 }
-

@@ -16,7 +16,9 @@ export function shape(model: Model, query: Pick<ODataQuery, 'select' | 'expand'>
   const all = query.select.length === 0 || query.select.some(([first]) => first === '*');
   const named = query.select.flatMap(([first]) => (first === undefined || first === '*' ? [] : [first]));
   const properties = all ? { ...model.properties, ...selected(model, named) } : selected(model, named);
-  const heads = [...new Set(query.expand.flatMap(([first]) => first ?? []))].filter((head) => all || named.some((name) => same(name, head)));
+  const heads = [...new Set(query.expand.flatMap(([first]) => first ?? []))].filter(
+    (head) => all || named.some((name) => same(name, head)),
+  );
   const expanded = Object.fromEntries(heads.map((head) => expand(model, head, query)));
   const { type, set, id, etag, editLink } = model;
   const entity: Entity = { shape: 'entity', type, editLink, properties, expanded, navigation: Object.keys(model.navigation ?? {}) };
@@ -35,7 +37,11 @@ function selected(model: Model, names: readonly string[]): JsonObject {
   return found;
 }
 
-function expand(model: Model, head: string, query: Pick<ODataQuery, 'select' | 'expand'>): [string, Entity | Collection | ValueList | Complex | null] {
+function expand(
+  model: Model,
+  head: string,
+  query: Pick<ODataQuery, 'select' | 'expand'>,
+): [string, Entity | Collection | ValueList | Complex | null] {
   const name = keyOf(model.navigation ?? {}, head);
   // Expanding a complex property, as in $expand=EffectiveBasePermissions, is the same as selecting it.
   if (name === undefined) return expandProperty(model, head);
@@ -120,12 +126,25 @@ export function propertyStep(model: Model, name: string): Resource | undefined {
   const property = keyOf(model.properties, name);
   const request = keyOf(model.onRequest ?? {}, name);
   if (property === undefined && request === undefined) return undefined;
-  return { get: () => propertyReply(property ?? request ?? name, property !== undefined ? model.properties[property] ?? null : model.onRequest?.[request ?? '']?.() ?? null) };
+  return {
+    get: () =>
+      propertyReply(
+        property ?? request ?? name,
+        property !== undefined ? (model.properties[property] ?? null) : (model.onRequest?.[request ?? '']?.() ?? null),
+      ),
+  };
 }
 
 function propertyReply(name: string, value: Json): Reply {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return { answer: { shape: 'complex', name, type: name === 'EffectiveBasePermissions' ? 'SP.BasePermissions' : `SP.${name}`, properties: value as JsonObject } };
+    return {
+      answer: {
+        shape: 'complex',
+        name,
+        type: name === 'EffectiveBasePermissions' ? 'SP.BasePermissions' : `SP.${name}`,
+        properties: value as JsonObject,
+      },
+    };
   }
   return { answer: { shape: 'scalar', name, value } };
 }

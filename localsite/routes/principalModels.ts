@@ -14,10 +14,19 @@ export function principalModel(call: Call, principal: Principal): Model {
 export function userModel(call: Call, user: Principal): Model {
   const nameId = user.kind === 'user' ? user.email.toLowerCase() : user.login;
   return {
-    type: 'SP.User', editLink: `Web/GetUserById(${user.id})`,
+    type: 'SP.User',
+    editLink: `Web/GetUserById(${user.id})`,
     properties: {
-      Id: user.id, IsHiddenInUI: false, LoginName: user.login, Title: user.title, PrincipalType: user.kind === 'claim' ? 4 : 1, Email: user.email, Expiration: '',
-      IsEmailAuthenticationGuestUser: false, IsShareByEmailGuestUser: false, IsSiteAdmin: user.isAdmin,
+      Id: user.id,
+      IsHiddenInUI: false,
+      LoginName: user.login,
+      Title: user.title,
+      PrincipalType: user.kind === 'claim' ? 4 : 1,
+      Email: user.email,
+      Expiration: '',
+      IsEmailAuthenticationGuestUser: false,
+      IsShareByEmailGuestUser: false,
+      IsSiteAdmin: user.isAdmin,
       UserId: user.kind === 'user' ? { NameId: nameId, NameIdIssuer: 'urn:federation:microsoftonline' } : null,
       UserPrincipalName: user.kind === 'user' ? user.login.replace('i:0#.f|membership|', '') : null,
     },
@@ -31,9 +40,14 @@ export function userModel(call: Call, user: Principal): Model {
 export function groupModel(call: Call, group: Principal): Model {
   const owner = group.owner === null ? undefined : findPrincipal(call.engine, call.web.site, group.owner);
   return {
-    type: 'SP.Group', editLink: `Web/SiteGroups/GetById(${group.id})`,
+    type: 'SP.Group',
+    editLink: `Web/SiteGroups/GetById(${group.id})`,
     properties: {
-      Id: group.id, IsHiddenInUI: false, LoginName: group.title, Title: group.title, PrincipalType: 8,
+      Id: group.id,
+      IsHiddenInUI: false,
+      LoginName: group.title,
+      Title: group.title,
+      PrincipalType: 8,
       AllowMembersEditMembership: group.settings.AllowMembersEditMembership ?? false,
       AllowRequestToJoinLeave: group.settings.AllowRequestToJoinLeave ?? false,
       AutoAcceptRequestToJoinLeave: group.settings.AutoAcceptRequestToJoinLeave ?? false,

@@ -30,12 +30,20 @@ function visibleEntries(call: Call): readonly Entry[] {
 export function recycleBinResource(call: Call, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
   if (id !== undefined) return entryResource(call, id);
-  const eachOf = (act: (entry: Entry) => void) => (step: Segment): Resource => action(() => {
-    for (const entry of visibleEntries(call)) act(entry);
-    return nothing(step.written);
-  });
+  const eachOf =
+    (act: (entry: Entry) => void) =>
+    (step: Segment): Resource =>
+      action(() => {
+        for (const entry of visibleEntries(call)) act(entry);
+        return nothing(step.written);
+      });
   return {
-    get: () => collectionReply(call, 'SP.ApiData.RecycleBinItems', visibleEntries(call).map((entry) => entryModel(call, entry))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.RecycleBinItems',
+        visibleEntries(call).map((entry) => entryModel(call, entry)),
+      ),
     steps: {
       getbyid: (step) => entryResource(call, textArgument(step, 'id')),
       restoreall: eachOf((entry) => restore(call, entry)),
@@ -54,14 +62,16 @@ function entryResource(call: Call, id: string): Resource {
       return deleted;
     },
     steps: {
-      restore: () => action(() => {
-        restore(call, entry);
-        return nothing('Restore');
-      }),
-      deleteobject: () => action(() => {
-        forget(call, entry);
-        return nothing('DeleteObject');
-      }),
+      restore: () =>
+        action(() => {
+          restore(call, entry);
+          return nothing('Restore');
+        }),
+      deleteobject: () =>
+        action(() => {
+          forget(call, entry);
+          return nothing('DeleteObject');
+        }),
     },
   };
 }
@@ -83,11 +93,25 @@ function entryModel(call: Call, entry: Entry): Model {
   const name = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.title ?? '';
   const mail = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.email ?? '';
   return {
-    type: 'SP.RecycleBinItem', set: 'SP.ApiData.RecycleBinItems', editLink: `Web/RecycleBin('${entry.id}')`,
+    type: 'SP.RecycleBinItem',
+    set: 'SP.ApiData.RecycleBinItems',
+    editLink: `Web/RecycleBin('${entry.id}')`,
     properties: {
-      AuthorEmail: mail(entry.author), AuthorName: name(entry.author), DeletedByEmail: mail(entry.deleted_by), DeletedByName: name(entry.deleted_by), DeletedDate: entry.deleted_at,
-      DeletedDateLocalFormatted: entry.deleted_at, DirName: entry.dir.replace(/^\//, ''), DirNamePath: { DecodedUrl: entry.dir.replace(/^\//, '') }, Id: entry.id, ItemState: 1,
-      ItemType: kinds[entry.kind] ?? 0, LeafName: entry.leaf, LeafNamePath: { DecodedUrl: entry.leaf }, Size: '0', Title: entry.title,
+      AuthorEmail: mail(entry.author),
+      AuthorName: name(entry.author),
+      DeletedByEmail: mail(entry.deleted_by),
+      DeletedByName: name(entry.deleted_by),
+      DeletedDate: entry.deleted_at,
+      DeletedDateLocalFormatted: entry.deleted_at,
+      DirName: entry.dir.replace(/^\//, ''),
+      DirNamePath: { DecodedUrl: entry.dir.replace(/^\//, '') },
+      Id: entry.id,
+      ItemState: 1,
+      ItemType: kinds[entry.kind] ?? 0,
+      LeafName: entry.leaf,
+      LeafNamePath: { DecodedUrl: entry.leaf },
+      Size: '0',
+      Title: entry.title,
     },
   };
 }

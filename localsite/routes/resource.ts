@@ -90,7 +90,10 @@ function stepTo({ steps }: Resource, { name }: Segment): Step | undefined {
 
 function pathText(path: readonly Segment[], until?: Segment): string {
   const end = until ? path.indexOf(until) + 1 : path.length;
-  return `/_api/${path.slice(0, end).map((segment) => segment.name).join('/')}`;
+  return `/_api/${path
+    .slice(0, end)
+    .map((segment) => segment.name)
+    .join('/')}`;
 }
 
 /** A method that is called with POST. */

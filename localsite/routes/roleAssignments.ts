@@ -9,7 +9,19 @@ import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire
 import { demand } from './listAccess';
 import { collectionReply, entityReply, propertyStep, shape, type Model } from './model';
 import { roleAssignmentModels } from './roleModels';
-import { action, deleted, flagArgument, nothing, numberArgument, reading, textArgument, type Call, type Reply, type Resource, type Step } from './resource';
+import {
+  action,
+  deleted,
+  flagArgument,
+  nothing,
+  numberArgument,
+  reading,
+  textArgument,
+  type Call,
+  type Reply,
+  type Resource,
+  type Step,
+} from './resource';
 
 /** What webs, lists and items have in common: permissions of their own. */
 export function securitySteps(call: Call, securable: Securable): Readonly<Record<string, Step>> {
@@ -18,7 +30,10 @@ export function securitySteps(call: Call, securable: Securable): Readonly<Record
     breakroleinheritance: (segment) => action(() => breakRoles(call, securable, segment)),
     resetroleinheritance: () => action(() => resetRoles(call, securable)),
     getusereffectivepermissions: (segment) => reading(() => effectivePermissions(call, securable, textArgument(segment, 'username'))),
-    firstuniqueancestorsecurableobject: () => reading(() => ({ answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(call.engine, securable) } })),
+    firstuniqueancestorsecurableobject: () =>
+      reading(() => ({
+        answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(call.engine, securable) },
+      })),
   };
 }
 
@@ -31,7 +46,13 @@ function log(call: Call, securable: Securable, change: ChangeName): void {
 
 function breakRoles(call: Call, securable: Securable, segment: Segment): Reply {
   demand(call, scopeOf(securable), 'ManagePermissions');
-  breakInheritance(call.engine, securable, call.viewer.principal.id, flagArgument(segment, 'copyroleassignments', 0, false), flagArgument(segment, 'clearsubscopes', 1, false));
+  breakInheritance(
+    call.engine,
+    securable,
+    call.viewer.principal.id,
+    flagArgument(segment, 'copyroleassignments', 0, false),
+    flagArgument(segment, 'clearsubscopes', 1, false),
+  );
   log(call, securable, 'scopeAdd');
   return nothing('BreakRoleInheritance');
 }
@@ -57,8 +78,10 @@ function roleAssignmentsResource(call: Call, securable: Securable, segment: Segm
   return {
     get: () => collectionReply(call, 'SP.ApiData.RoleAssignments', roleAssignmentModels(call, securable)),
     steps: {
-      addroleassignment: (step) => action(() => addAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
-      removeroleassignment: (step) => action(() => removeAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
+      addroleassignment: (step) =>
+        action(() => addAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
+      removeroleassignment: (step) =>
+        action(() => removeAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
       getbyprincipalid: (step) => assignmentResource(call, securable, numberArgument(step, 'principalid')),
       getbyprincipal: (step) => assignmentResource(call, securable, numberArgument(step, 'principalid')),
     },
@@ -69,7 +92,8 @@ function roleAssignmentsResource(call: Call, securable: Securable, segment: Segm
 function demandOwn(call: Call, securable: Securable): void {
   demand(call, scopeOf(securable), 'ManagePermissions');
   const isRootWeb = securable.kind === 'web' && securable.web.parent === null;
-  if (!isRootWeb && !hasOwnScope(call.engine, securable)) throw invalidBody('You cannot grant a user permission on an object that is inheriting permissions.');
+  if (!isRootWeb && !hasOwnScope(call.engine, securable))
+    throw invalidBody('You cannot grant a user permission on an object that is inheriting permissions.');
 }
 
 function addAssignment(call: Call, securable: Securable, principal: number, role: number): Reply {
@@ -127,4 +151,3 @@ function expandStep(call: Call, model: Model, segment: Segment): Resource | unde
   const member = model.navigation?.Member?.();
   return member && 'editLink' in member ? { get: () => entityReply(call, member) } : undefined;
 }
-

@@ -19,8 +19,16 @@ export function roleDefinitionsResource(call: Call, segment: Segment): Resource 
     post: () => add(call),
     steps: {
       getbyid: (step) => roleResource(call, findRole(call.engine, call.web.site, numberArgument(step, 'id'))),
-      getbyname: (step) => roleResource(call, all().find((role) => role.name.toLowerCase() === textArgument(step, 'name').toLowerCase())),
-      getbytype: (step) => roleResource(call, all().find((role) => role.kind === numberArgument(step, 'roletype'))),
+      getbyname: (step) =>
+        roleResource(
+          call,
+          all().find((role) => role.name.toLowerCase() === textArgument(step, 'name').toLowerCase()),
+        ),
+      getbytype: (step) =>
+        roleResource(
+          call,
+          all().find((role) => role.kind === numberArgument(step, 'roletype')),
+        ),
     },
   };
 }
@@ -50,9 +58,13 @@ function readMask(value: Json | undefined): bigint | undefined {
 function add(call: Call): Reply {
   demand(call, call.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
-  if (typeof name !== 'string' || rolesOf(call.engine, call.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase())) throw invalidBody('A level needs a name of its own.');
+  if (typeof name !== 'string' || rolesOf(call.engine, call.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase()))
+    throw invalidBody('A level needs a name of its own.');
   const role = insertRole(call.engine, call.web.site, {
-    name, description: typeof description === 'string' ? description : '', mask: readMask(permissions) ?? BigInt(0), position: typeof position === 'number' ? position : 2147483647,
+    name,
+    description: typeof description === 'string' ? description : '',
+    mask: readMask(permissions) ?? BigInt(0),
+    position: typeof position === 'number' ? position : 2147483647,
   });
   return createdReply(call, roleModel(role));
 }
@@ -61,7 +73,10 @@ function merge(call: Call, role: Role): Reply {
   demand(call, call.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
   updateRole(call.engine, {
-    ...role, mask: readMask(permissions) ?? role.mask, ...(typeof name === 'string' ? { name } : {}), ...(typeof description === 'string' ? { description } : {}),
+    ...role,
+    mask: readMask(permissions) ?? role.mask,
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
     ...(typeof position === 'number' ? { position } : {}),
   });
   return noContent;

@@ -10,8 +10,18 @@ import type { Call } from './resource';
 /** The 7 recorded properties of a role definition; High and Low are decimal strings (A15). */
 export function roleModel(role: Role): Model {
   return {
-    type: 'SP.RoleDefinition', set: 'SP.ApiData.RoleDefinitions', editLink: `Web/RoleDefinitions(${role.id})`,
-    properties: { BasePermissions: toHighLow(role.mask), Description: role.description, Hidden: role.hidden, Id: role.id, Name: role.name, Order: role.position, RoleTypeKind: role.kind },
+    type: 'SP.RoleDefinition',
+    set: 'SP.ApiData.RoleDefinitions',
+    editLink: `Web/RoleDefinitions(${role.id})`,
+    properties: {
+      BasePermissions: toHighLow(role.mask),
+      Description: role.description,
+      Hidden: role.hidden,
+      Id: role.id,
+      Name: role.name,
+      Order: role.position,
+      RoleTypeKind: role.kind,
+    },
   };
 }
 
@@ -26,7 +36,8 @@ export function roleAssignmentModels(call: Call, securable: Securable): readonly
   const scope = scopeOf(securable);
   demand(call, scope, 'EnumeratePermissions');
   const byPrincipal = new Map<number, number[]>();
-  for (const { principal, role } of assignmentsOf(call.engine, scope)) byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);
+  for (const { principal, role } of assignmentsOf(call.engine, scope))
+    byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);
   return [...byPrincipal].map(([principal, roles]) => assignmentModel(call, securable, principal, roles));
 }
 
@@ -36,14 +47,19 @@ export function roleAssignmentSet(call: Call, securable: Securable): ModelSet {
 
 function assignmentModel(call: Call, securable: Securable, principal: number, roles: readonly number[]): Model {
   return {
-    type: 'SP.RoleAssignment', set: 'SP.ApiData.RoleAssignments', editLink: `${editLinkOf(securable)}/RoleAssignments/GetByPrincipalId(${principal})`,
+    type: 'SP.RoleAssignment',
+    set: 'SP.ApiData.RoleAssignments',
+    editLink: `${editLinkOf(securable)}/RoleAssignments/GetByPrincipalId(${principal})`,
     properties: { PrincipalId: principal },
     navigation: {
       Member: () => {
         const found = findPrincipal(call.engine, call.web.site, principal);
         return found ? principalModel(call, found) : null;
       },
-      RoleDefinitionBindings: () => ({ set: 'SP.ApiData.RoleDefinitions', models: roles.flatMap((id) => findRole(call.engine, call.web.site, id) ?? []).map(roleModel) }),
+      RoleDefinitionBindings: () => ({
+        set: 'SP.ApiData.RoleDefinitions',
+        models: roles.flatMap((id) => findRole(call.engine, call.web.site, id) ?? []).map(roleModel),
+      }),
     },
   };
 }

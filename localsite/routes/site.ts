@@ -12,10 +12,21 @@ export function siteResource(call: Call): Resource {
     const { site } = call.web;
     const address = `${call.origin}${encodeURI(site.url)}`;
     return {
-      type: 'SP.Site', id: `${address}/_api/site`, editLink: `${address}/_api/site`,
+      type: 'SP.Site',
+      id: `${address}/_api/site`,
+      editLink: `${address}/_api/site`,
       properties: {
-        Classification: '', CompatibilityLevel: 15, GroupId: '00000000-0000-0000-0000-000000000000', HubSiteId: '00000000-0000-0000-0000-000000000000', Id: site.id, IsHubSite: false,
-        PrimaryUri: `${address}/`, ReadOnly: false, ServerRelativeUrl: site.url, ShareByEmailEnabled: false, Url: address,
+        Classification: '',
+        CompatibilityLevel: 15,
+        GroupId: '00000000-0000-0000-0000-000000000000',
+        HubSiteId: '00000000-0000-0000-0000-000000000000',
+        Id: site.id,
+        IsHubSite: false,
+        PrimaryUri: `${address}/`,
+        ReadOnly: false,
+        ServerRelativeUrl: site.url,
+        ShareByEmailEnabled: false,
+        Url: address,
       },
       navigation: {
         RootWeb: () => {

@@ -21,7 +21,12 @@ export function sitePagesResource(call: Call): Resource {
 function pagesResource(call: Call, segment: Segment): Resource {
   if (segment.arguments.length > 0) return pageResource(call, numberArgument(segment, 'id'));
   return {
-    get: () => collectionReply(call, 'SP.Publishing.SitePages', visiblePages(call).map((page) => pageModel(call, page))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.Publishing.SitePages',
+        visiblePages(call).map((page) => pageModel(call, page)),
+      ),
     post: () => addPage(call),
     steps: { getbyid: (step) => pageResource(call, numberArgument(step, 'id')) },
   };
@@ -36,9 +41,15 @@ function visiblePages(call: Call): readonly Item[] {
 function addPage(call: Call): Reply {
   const { PageLayoutType: layout, PromotedState: promoted, Title: title } = call.entityBody('SP.Publishing.SitePage');
   const page = makePage(call, {
-    name: draftName(), title: typeof title === 'string' ? title : '', layout: typeof layout === 'string' ? layout : 'Article', ...(typeof promoted === 'number' ? { promotedState: promoted } : {}),
+    name: draftName(),
+    title: typeof title === 'string' ? title : '',
+    layout: typeof layout === 'string' ? layout : 'Article',
+    ...(typeof promoted === 'number' ? { promotedState: promoted } : {}),
   });
-  return createdReply(call, pageModel(call, typeof title === 'string' && title !== '' ? savePage(call, page, new Map([['Title', title]])) : page));
+  return createdReply(
+    call,
+    pageModel(call, typeof title === 'string' && title !== '' ? savePage(call, page, new Map([['Title', title]])) : page),
+  );
 }
 
 function seenPage(call: Call, id: number): Item {
@@ -52,10 +63,11 @@ function seenPage(call: Call, id: number): Item {
 function pageResource(call: Call, id: number): Resource {
   const page = seenPage(call, id);
   const entity = (item: Item): Reply => entityReply(call, pageModel(call, item));
-  const yes = (name: string, act: () => void): Resource => action(() => {
-    act();
-    return { answer: { shape: 'scalar', name, type: 'Edm.Boolean', value: true } };
-  });
+  const yes = (name: string, act: () => void): Resource =>
+    action(() => {
+      act();
+      return { answer: { shape: 'scalar', name, type: 'Edm.Boolean', value: true } };
+    });
   const save = (): Item => savePage(call, page, readPageBody(call));
   return {
     get: () => entity(page),
@@ -97,20 +109,47 @@ function text(item: Item, name: string): Json {
 function pageModel(call: Call, page: Item): Model {
   const list = sitePagesOf(call);
   const banner = page.data.BannerImageUrl;
-  const bannerUrl = typeof banner === 'object' && banner !== null && 'Url' in banner ? banner.Url ?? '' : '';
+  const bannerUrl = typeof banner === 'object' && banner !== null && 'Url' in banner ? (banner.Url ?? '') : '';
   const path = pathOf(page);
   const relative = path.slice(call.web.url.length + 1);
   return {
-    type: 'SP.Publishing.SitePage', set: 'SP.Publishing.SitePages', id: `${webAddress(call)}/_api/sitepages/pages(${page.id})`, editLink: `sitepages/pages(${page.id})`,
+    type: 'SP.Publishing.SitePage',
+    set: 'SP.Publishing.SitePages',
+    id: `${webAddress(call)}/_api/sitepages/pages(${page.id})`,
+    editLink: `sitepages/pages(${page.id})`,
     properties: {
-      AbsoluteUrl: `${call.origin}${encodeURI(path)}`, AuthorByline: [], BannerImageUrl: bannerUrl, BannerThumbnailUrl: bannerUrl, CallToAction: '', Categories: null,
-      ContentTypeId: page.contentType, Description: text(page, 'Description'), DoesUserHaveEditPermission: canWrite(call, list, page, 'EditListItems'), FileName: page.leaf, FirstPublished: text(page, 'FirstPublishedDate') ?? '0001-01-01T08:00:00Z',
-      Id: page.id, IsPageCheckedOutToCurrentUser: page.checkedOut === call.viewer.principal.id, IsWebWelcomePage: relative === call.web.settings.welcomePage, Modified: page.modified,
-      PageLayoutType: text(page, 'PageLayoutType') ?? 'Article', Path: { DecodedUrl: relative }, PromotedState: page.data.PromotedState ?? 0, Title: text(page, 'Title') ?? '', TopicHeader: text(page, 'TopicHeader'),
-      UniqueId: page.guid, Url: relative, Version: versionLabel(page.uiVersion), VersionInfo: { LastVersionCreated: page.modified, LastVersionCreatedBy: '' },
-      CanvasContent1: text(page, 'CanvasContent1') ?? '[]', LayoutWebpartsContent: text(page, 'LayoutWebpartsContent') ?? '[]', AlternativeUrlMap: '{}',
-      CanvasJson1: null, LanguageOverride: null, IsTemplate: false, ListId: list.id, HasName: !isDraftName(page.leaf),
+      AbsoluteUrl: `${call.origin}${encodeURI(path)}`,
+      AuthorByline: [],
+      BannerImageUrl: bannerUrl,
+      BannerThumbnailUrl: bannerUrl,
+      CallToAction: '',
+      Categories: null,
+      ContentTypeId: page.contentType,
+      Description: text(page, 'Description'),
+      DoesUserHaveEditPermission: canWrite(call, list, page, 'EditListItems'),
+      FileName: page.leaf,
+      FirstPublished: text(page, 'FirstPublishedDate') ?? '0001-01-01T08:00:00Z',
+      Id: page.id,
+      IsPageCheckedOutToCurrentUser: page.checkedOut === call.viewer.principal.id,
+      IsWebWelcomePage: relative === call.web.settings.welcomePage,
+      Modified: page.modified,
+      PageLayoutType: text(page, 'PageLayoutType') ?? 'Article',
+      Path: { DecodedUrl: relative },
+      PromotedState: page.data.PromotedState ?? 0,
+      Title: text(page, 'Title') ?? '',
+      TopicHeader: text(page, 'TopicHeader'),
+      UniqueId: page.guid,
+      Url: relative,
+      Version: versionLabel(page.uiVersion),
+      VersionInfo: { LastVersionCreated: page.modified, LastVersionCreatedBy: '' },
+      CanvasContent1: text(page, 'CanvasContent1') ?? '[]',
+      LayoutWebpartsContent: text(page, 'LayoutWebpartsContent') ?? '[]',
+      AlternativeUrlMap: '{}',
+      CanvasJson1: null,
+      LanguageOverride: null,
+      IsTemplate: false,
+      ListId: list.id,
+      HasName: !isDraftName(page.leaf),
     },
   };
 }
-

@@ -1,5 +1,13 @@
 import { resolveUser } from '../engine/people';
-import { deletePrincipal, findByLogin, findPrincipal, findUserByEmail, siteUsers, updatePrincipal, type Principal } from '../store/principals';
+import {
+  deletePrincipal,
+  findByLogin,
+  findPrincipal,
+  findUserByEmail,
+  siteUsers,
+  updatePrincipal,
+  type Principal,
+} from '../store/principals';
 import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/refusals';
 import { demand } from './listAccess';
@@ -18,7 +26,12 @@ export function usersResource(call: Call, segment: Segment): Resource {
   }
   demand(call, call.web.scope, 'BrowseUserInfo');
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Users', siteUsers(call.engine, call.web.site).map((user) => userModel(call, user))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Users',
+        siteUsers(call.engine, call.web.site).map((user) => userModel(call, user)),
+      ),
     post: () => {
       demand(call, call.web.scope, 'ManagePermissions');
       const { LoginName: login } = call.entityBody('SP.User');
@@ -32,7 +45,8 @@ export function usersResource(call: Call, segment: Segment): Resource {
       getbyemail: (step) => known(call, findUserByEmail(call.engine, call.web.site, textArgument(step, 'emailaddress'))),
       getbyloginname: (step) => byLogin(call, textArgument(step, 'loginname')),
       removebyid: (step) => action(() => remove(call, numberArgument(step, 'id'))),
-      removebyloginname: (step) => action(() => remove(call, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
+      removebyloginname: (step) =>
+        action(() => remove(call, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
     },
   };
 }
@@ -61,7 +75,10 @@ export function userResource(call: Call, user: Principal): Resource {
       const { Title: title, Email: email, IsSiteAdmin: admin } = call.entityBody('SP.User');
       if (typeof admin === 'boolean' && !call.viewer.isAdmin) throw accessDenied();
       updatePrincipal(call.engine, call.web.site, {
-        ...user, ...(typeof title === 'string' ? { title } : {}), ...(typeof email === 'string' ? { email } : {}), ...(typeof admin === 'boolean' ? { isAdmin: admin } : {}),
+        ...user,
+        ...(typeof title === 'string' ? { title } : {}),
+        ...(typeof email === 'string' ? { email } : {}),
+        ...(typeof admin === 'boolean' ? { isAdmin: admin } : {}),
       });
       return noContent;
     },
@@ -70,7 +87,14 @@ export function userResource(call: Call, user: Principal): Resource {
       return deleted;
     },
     steps: {
-      groups: () => ({ get: () => collectionReply(call, 'SP.ApiData.Groups', visibleGroupsOf(call, user).map((group) => groupModel(call, group))) }),
+      groups: () => ({
+        get: () =>
+          collectionReply(
+            call,
+            'SP.ApiData.Groups',
+            visibleGroupsOf(call, user).map((group) => groupModel(call, group)),
+          ),
+      }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
@@ -87,7 +111,9 @@ function remove(call: Call, id: number): ReturnType<typeof nothing> {
 /** The hidden list behind `siteusers`: whoever may browse user information reads it (C5, the worst case). */
 export function userInformationList(call: Call): Resource {
   const row = (user: Principal): Model => ({
-    type: 'SP.Data.UserInfoItem', set: 'SP.ListData.UserInfo', editLink: `Web/SiteUserInfoList/Items(${user.id})`,
+    type: 'SP.Data.UserInfoItem',
+    set: 'SP.ListData.UserInfo',
+    editLink: `Web/SiteUserInfoList/Items(${user.id})`,
     properties: { Id: user.id, ID: user.id, Title: user.title, Name: user.login, EMail: user.email, UserName: user.email, Deleted: false },
   });
   return {
@@ -95,7 +121,8 @@ export function userInformationList(call: Call): Resource {
       items: (segment) => {
         demand(call, call.web.scope, 'BrowseUserInfo');
         const id = optionalText(segment, 'id');
-        if (id === undefined) return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.engine, call.web.site).map(row)) };
+        if (id === undefined)
+          return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.engine, call.web.site).map(row)) };
         const user = findPrincipal(call.engine, call.web.site, Number(id));
         if (!user || user.kind === 'group') throw itemNotFound();
         return { get: () => entityReply(call, row(user)) };

@@ -24,13 +24,36 @@ export function versionsResource(call: Call, list: List, item: Item, segment: Se
   if (!may(call, item.scope, 'ViewVersions')) throw accessDenied();
   const all = versionsOf(call, item);
   if (segment.arguments.length > 0) return versionResource(call, list, item, all, numberArgument(segment, 'id'));
-  return { get: () => collectionReply(call, 'SP.ApiData.ListItemVersions', all.map((version) => versionModel(call, list, version, item))) };
+  return {
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.ListItemVersions',
+        all.map((version) => versionModel(call, list, version, item)),
+      ),
+  };
 }
 
 function versionsOf(call: Call, item: Item): readonly Item[] {
-  const older = call.engine.db.all<Row>('SELECT ui_version, editor, modified, data FROM versions WHERE list = ? AND item = ? AND ui_version < ? ORDER BY ui_version DESC', item.list, item.id, item.uiVersion);
+  const older = call.engine.db.all<Row>(
+    'SELECT ui_version, editor, modified, data FROM versions WHERE list = ? AND item = ? AND ui_version < ? ORDER BY ui_version DESC',
+    item.list,
+    item.id,
+    item.uiVersion,
+  );
   // Written by keepVersion only.
-  return [item, ...older.map((row): Item => ({ ...item, uiVersion: row.ui_version, editor: row.editor, modified: row.modified, data: JSON.parse(row.data) as StoredValues }))];
+  return [
+    item,
+    ...older.map(
+      (row): Item => ({
+        ...item,
+        uiVersion: row.ui_version,
+        editor: row.editor,
+        modified: row.modified,
+        data: JSON.parse(row.data) as StoredValues,
+      }),
+    ),
+  ];
 }
 
 function versionResource(call: Call, list: List, item: Item, all: readonly Item[], id: number): Resource {
@@ -49,11 +72,18 @@ function versionResource(call: Call, list: List, item: Item, all: readonly Item[
 /** Names are encoded twice: `OData__x005f_UIVersionString` (A6, recorded). */
 function versionModel(call: Call, list: List, version: Item, current: Item): Model {
   const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
-  const values = fields.flatMap((field) => writeField(field, version, 'utc')).map(([name, value]) => [name.replace(/^OData__/, 'OData__x005f_').replace(/_x0020_/g, '_x005f_x0020_x005f_'), value] as const);
+  const values = fields
+    .flatMap((field) => writeField(field, version, 'utc'))
+    .map(([name, value]) => [name.replace(/^OData__/, 'OData__x005f_').replace(/_x0020_/g, '_x005f_x0020_x005f_'), value] as const);
   return {
-    type: 'SP.ListItemVersion', set: 'SP.ApiData.ListItemVersions', editLink: `${itemLink(list, version.id)}/Versions(${version.uiVersion})`,
+    type: 'SP.ListItemVersion',
+    set: 'SP.ApiData.ListItemVersions',
+    editLink: `${itemLink(list, version.id)}/Versions(${version.uiVersion})`,
     properties: {
-      IsCurrentVersion: version.uiVersion === current.uiVersion, VersionId: version.uiVersion, VersionLabel: versionLabel(version.uiVersion), ...Object.fromEntries(values),
+      IsCurrentVersion: version.uiVersion === current.uiVersion,
+      VersionId: version.uiVersion,
+      VersionLabel: versionLabel(version.uiVersion),
+      ...Object.fromEntries(values),
     },
   };
 }

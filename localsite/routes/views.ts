@@ -13,22 +13,40 @@ export function viewsResource(call: Call, list: List, segment: Segment): Resourc
   const id = optionalText(segment, 'id');
   if (id !== undefined) return viewByIdResource(call, list, id);
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Views', viewsOf(call.engine, list).map((view) => viewModel(call, list, view))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Views',
+        viewsOf(call.engine, list).map((view) => viewModel(call, list, view)),
+      ),
     post: () => add(call, list, call.entityBody('SP.View')),
     steps: {
       getbyid: (step) => viewByIdResource(call, list, textArgument(step, 'id')),
-      getbytitle: (step) => viewResource(call, list, viewsOf(call.engine, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase())),
+      getbytitle: (step) =>
+        viewResource(
+          call,
+          list,
+          viewsOf(call.engine, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase()),
+        ),
     },
   };
 }
 
 export function viewByIdResource(call: Call, list: List, id: string): Resource {
   const wanted = id.replace(/[{}]/g, '').toLowerCase();
-  return viewResource(call, list, viewsOf(call.engine, list).find((view) => view.id === wanted));
+  return viewResource(
+    call,
+    list,
+    viewsOf(call.engine, list).find((view) => view.id === wanted),
+  );
 }
 
 export function defaultViewResource(call: Call, list: List): Resource {
-  return viewResource(call, list, viewsOf(call.engine, list).find((view) => view.settings.isDefault === true));
+  return viewResource(
+    call,
+    list,
+    viewsOf(call.engine, list).find((view) => view.settings.isDefault === true),
+  );
 }
 
 function viewResource(call: Call, list: List, view: View | undefined): Resource {
@@ -38,7 +56,11 @@ function viewResource(call: Call, list: List, view: View | undefined): Resource 
     get: () => entityReply(call, model()),
     merge: () => {
       const body = call.entityBody('SP.View');
-      save(call, list, { ...view, title: typeof body.Title === 'string' ? body.Title : view.title, settings: { ...view.settings, ...readSettings(body) } });
+      save(call, list, {
+        ...view,
+        title: typeof body.Title === 'string' ? body.Title : view.title,
+        settings: { ...view.settings, ...readSettings(body) },
+      });
       return noContent;
     },
     delete: () => {
@@ -64,11 +86,25 @@ function add(call: Call, list: List, body: JsonObject): Reply {
 }
 
 function readSettings(body: JsonObject): Partial<ViewSettings> {
-  const { DefaultView: isDefault, PersonalView: personal, Hidden: hidden, RowLimit: rowLimit, Paged: paged, ViewQuery: query, Scope: scope, CustomFormatter: formatter } = body;
+  const {
+    DefaultView: isDefault,
+    PersonalView: personal,
+    Hidden: hidden,
+    RowLimit: rowLimit,
+    Paged: paged,
+    ViewQuery: query,
+    Scope: scope,
+    CustomFormatter: formatter,
+  } = body;
   return {
-    ...(typeof isDefault === 'boolean' ? { isDefault } : {}), ...(typeof personal === 'boolean' ? { personal } : {}), ...(typeof hidden === 'boolean' ? { hidden } : {}),
-    ...(typeof rowLimit === 'number' ? { rowLimit } : {}), ...(typeof paged === 'boolean' ? { paged } : {}), ...(typeof query === 'string' ? { query } : {}),
-    ...(typeof scope === 'number' ? { scope } : {}), ...(typeof formatter === 'string' ? { customFormatter: formatter } : {}),
+    ...(typeof isDefault === 'boolean' ? { isDefault } : {}),
+    ...(typeof personal === 'boolean' ? { personal } : {}),
+    ...(typeof hidden === 'boolean' ? { hidden } : {}),
+    ...(typeof rowLimit === 'number' ? { rowLimit } : {}),
+    ...(typeof paged === 'boolean' ? { paged } : {}),
+    ...(typeof query === 'string' ? { query } : {}),
+    ...(typeof scope === 'number' ? { scope } : {}),
+    ...(typeof formatter === 'string' ? { customFormatter: formatter } : {}),
   };
 }
 
@@ -79,7 +115,17 @@ function setXml(call: Call, list: List, view: View): Reply {
   if (typeof xml !== 'string') throw invalidBody('viewXml is missing.');
   const parsed = parseCamlView(xml);
   const query = /<Query>([\s\S]*)<\/Query>/i.exec(xml)?.[1] ?? '';
-  save(call, list, { ...view, settings: { ...view.settings, query, fields: parsed.viewFields, scope: scopes[parsed.scope], paged: parsed.paged, ...(parsed.rowLimit === undefined ? {} : { rowLimit: parsed.rowLimit }) } });
+  save(call, list, {
+    ...view,
+    settings: {
+      ...view.settings,
+      query,
+      fields: parsed.viewFields,
+      scope: scopes[parsed.scope],
+      paged: parsed.paged,
+      ...(parsed.rowLimit === undefined ? {} : { rowLimit: parsed.rowLimit }),
+    },
+  });
   return nothing('SetViewXml');
 }
 
@@ -90,17 +136,34 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
     return nothing(name);
   };
   return {
-    get: () => ({ answer: { shape: 'complex', name: 'ViewFields', type: 'SP.ViewFieldCollection', properties: { SchemaXml: fields.map((name) => `<FieldRef Name="${name}" />`).join(''), Items: fields } } }),
+    get: () => ({
+      answer: {
+        shape: 'complex',
+        name: 'ViewFields',
+        type: 'SP.ViewFieldCollection',
+        properties: { SchemaXml: fields.map((name) => `<FieldRef Name="${name}" />`).join(''), Items: fields },
+      },
+    }),
     steps: {
-      addviewfield: (step) => action(() => change('AddViewField', [...fields.filter((name) => name !== textArgument(step, 'strfield')), textArgument(step, 'strfield')])),
-      removeviewfield: (step) => action(() => change('RemoveViewField', fields.filter((name) => name !== textArgument(step, 'strfield')))),
+      addviewfield: (step) =>
+        action(() =>
+          change('AddViewField', [...fields.filter((name) => name !== textArgument(step, 'strfield')), textArgument(step, 'strfield')]),
+        ),
+      removeviewfield: (step) =>
+        action(() =>
+          change(
+            'RemoveViewField',
+            fields.filter((name) => name !== textArgument(step, 'strfield')),
+          ),
+        ),
       removeallviewfields: () => action(() => change('RemoveAllViewFields', [])),
-      moveviewfieldto: () => action(() => {
-        const { field, index } = call.methodBody();
-        if (typeof field !== 'string' || typeof index !== 'number') throw invalidBody('moveviewfieldto needs field and index.');
-        const others = fields.filter((name) => name !== field);
-        return change('MoveViewFieldTo', [...others.slice(0, index), field, ...others.slice(index)]);
-      }),
+      moveviewfieldto: () =>
+        action(() => {
+          const { field, index } = call.methodBody();
+          if (typeof field !== 'string' || typeof index !== 'number') throw invalidBody('moveviewfieldto needs field and index.');
+          const others = fields.filter((name) => name !== field);
+          return change('MoveViewFieldTo', [...others.slice(0, index), field, ...others.slice(index)]);
+        }),
     },
   };
 }

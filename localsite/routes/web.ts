@@ -36,14 +36,18 @@ export function webResource(call: Call): Resource {
 }
 
 function contentSteps(call: Call): Readonly<Record<string, Step>> {
-  const fileStep: Step = (segment) => fileByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
-  const folderStep: Step = (segment) => folderByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
+  const fileStep: Step = (segment) =>
+    fileByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
+  const folderStep: Step = (segment) =>
+    folderByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
   return {
     lists: (segment) => listsResource(call, segment),
     getlist: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'strurl'))),
     getlistusingpath: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'decodedurl'))),
-    getfilebyserverrelativepath: fileStep, getfilebyserverrelativeurl: fileStep,
-    getfolderbyserverrelativepath: folderStep, getfolderbyserverrelativeurl: folderStep,
+    getfilebyserverrelativepath: fileStep,
+    getfilebyserverrelativeurl: fileStep,
+    getfolderbyserverrelativepath: folderStep,
+    getfolderbyserverrelativeurl: folderStep,
     getfilebyid: (segment) => fileByGuid(call, textArgument(segment, 'uniqueid')),
     getfolderbyid: (segment) => folderByGuid(call, textArgument(segment, 'uniqueid')),
     rootfolder: () => rootFolderOfWeb(call),
@@ -51,11 +55,22 @@ function contentSteps(call: Call): Readonly<Record<string, Step>> {
     contenttypes: (segment) => contentTypesResource(call, undefined, segment),
     availablecontenttypes: (segment) => contentTypesResource(call, undefined, segment),
     webs: () => websResource(call),
-    webinfos: () => ({ get: () => collectionReply(call, 'SP.ApiData.WebInformations', visibleSubwebs(call).map((web) => webModel(call, web))) }),
+    webinfos: () => ({
+      get: () =>
+        collectionReply(
+          call,
+          'SP.ApiData.WebInformations',
+          visibleSubwebs(call).map((web) => webModel(call, web)),
+        ),
+    }),
     recyclebin: (segment) => recycleBinResource(call, segment),
     getchanges: () => changesResource(call, undefined),
-    getclientsidecomponents: () => action(() => ({ answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] } })),
-    getclientsidewebparts: () => reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
+    getclientsidecomponents: () =>
+      action(() => ({
+        answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
+      })),
+    getclientsidewebparts: () =>
+      reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
     parentweb: () => ({ get: () => parentWeb(call) }),
     defaultdocumentlibrary: () => listResource(call, listByTitle(call, 'Documents')),
   };
@@ -84,13 +99,24 @@ function peopleSteps(call: Call): Readonly<Record<string, Step>> {
     associatedownergroup: group(settings.ownersGroup),
     associatedmembergroup: group(settings.membersGroup),
     associatedvisitorgroup: group(settings.visitorsGroup),
-    doesuserhavepermissions: (segment) => reading(() => hasPermissions(call, segment.named.permissionmask?.kind === 'json' ? segment.named.permissionmask.value : segment.arguments[0]?.kind === 'json' ? segment.arguments[0].value : undefined)),
+    doesuserhavepermissions: (segment) =>
+      reading(() =>
+        hasPermissions(
+          call,
+          segment.named.permissionmask?.kind === 'json'
+            ? segment.named.permissionmask.value
+            : segment.arguments[0]?.kind === 'json'
+              ? segment.arguments[0].value
+              : undefined,
+        ),
+      ),
   };
 }
 
 function hasPermissions(call: Call, asked: Json | undefined): Reply {
   const mask = asked ?? call.methodBody().permissionMask;
-  if (typeof mask === 'number' && Number.isInteger(mask) && mask >= 0 && mask <= 64) return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
+  if (typeof mask === 'number' && Number.isInteger(mask) && mask >= 0 && mask <= 64)
+    return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
   const wanted = isJsonObject(mask) ? readHighLow(mask) : undefined;
   if (wanted === undefined) throw invalidQueryString('permissionMask');
   return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(call) & wanted) === wanted } };
@@ -115,7 +141,9 @@ function mergeWeb(call: Call): Reply {
   const description = text(body.Description);
   const welcomePage = text(body.WelcomePage);
   updateWeb(call.engine, call.web, {
-    ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }), ...(welcomePage === undefined ? {} : { settings: { welcomePage } }),
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(welcomePage === undefined ? {} : { settings: { welcomePage } }),
   });
   return noContent;
 }
@@ -130,7 +158,12 @@ function removeWeb(call: Call): Reply {
 
 function websResource(call: Call): Resource {
   return {
-    get: () => collectionReply(call, 'SP.ApiData.Webs', visibleSubwebs(call).map((web) => webModel(call, web))),
+    get: () =>
+      collectionReply(
+        call,
+        'SP.ApiData.Webs',
+        visibleSubwebs(call).map((web) => webModel(call, web)),
+      ),
     steps: { add: () => action(() => addWeb(call)) },
   };
 }
@@ -145,9 +178,14 @@ function addWeb(call: Call): Reply {
   return createdReply(call, webModel({ ...call, web }, web));
 }
 
-function readWebCreation(body: JsonObject): { readonly name: string; readonly title: string; readonly description: string; readonly inherits: boolean } {
+function readWebCreation(body: JsonObject): {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inherits: boolean;
+} {
   const { Title: title, Url: name, Description: description, UseSamePermissionsAsParentSite: inherits } = body;
-  if (typeof title !== 'string' || typeof name !== 'string' || !/^[^"*:<>?/\\|#%&]+$/.test(name) || /^[._]/.test(name)) throw invalidQueryString('Url');
+  if (typeof title !== 'string' || typeof name !== 'string' || !/^[^"*:<>?/\\|#%&]+$/.test(name) || /^[._]/.test(name))
+    throw invalidQueryString('Url');
   return { name, title, description: typeof description === 'string' ? description : '', inherits: inherits !== false };
 }
-

@@ -21,7 +21,8 @@ export function scopeOf(securable: Securable): number {
 function ownerOf(securable: Securable): Omit<Scope, 'id'> {
   const { web } = securable;
   return {
-    site: web.site.id, web: web.id,
+    site: web.site.id,
+    web: web.id,
     list: securable.kind === 'web' ? null : securable.list.no,
     item: securable.kind === 'item' ? securable.item.id : null,
   };
@@ -73,7 +74,8 @@ function moveScope(engine: Engine, securable: Securable, from: number, to: numbe
   if (securable.kind === 'item') {
     const { list, item } = securable;
     db.run('UPDATE items SET scope = ? WHERE list = ? AND id = ?', to, list.no, item.id);
-    if (item.kind === 'folder') db.run(`UPDATE items SET scope = ? WHERE list = ? AND scope = ? AND ${belowClause}`, to, list.no, from, ...belowValues(pathOf(item)));
+    if (item.kind === 'folder')
+      db.run(`UPDATE items SET scope = ? WHERE list = ? AND scope = ? AND ${belowClause}`, to, list.no, from, ...belowValues(pathOf(item)));
     return;
   }
   if (securable.kind === 'list') {
@@ -98,7 +100,12 @@ function parentScope(engine: Engine, securable: Securable): number | undefined {
   const { list, item } = securable;
   if (item.dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
   const slash = item.dir.lastIndexOf('/');
-  const folder = engine.db.first<{ readonly scope: number }>('SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?', list.no, item.dir.slice(0, slash), item.dir.slice(slash + 1));
+  const folder = engine.db.first<{ readonly scope: number }>(
+    'SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?',
+    list.no,
+    item.dir.slice(0, slash),
+    item.dir.slice(slash + 1),
+  );
   return folder?.scope ?? list.scope;
 }
 
@@ -118,11 +125,15 @@ function scopesBelow(engine: Engine, securable: Securable): readonly number[] {
     const { list, item } = securable;
     if (item.kind !== 'folder') return [];
     return engine.db
-      .all<{ readonly scope: number }>(`SELECT DISTINCT i.scope FROM items i JOIN scopes s ON s.id = i.scope AND s.list = i.list AND s.item = i.id WHERE i.list = ? AND ${belowClause}`, list.no, ...belowValues(pathOf(item)))
+      .all<{
+        readonly scope: number;
+      }>(`SELECT DISTINCT i.scope FROM items i JOIN scopes s ON s.id = i.scope AND s.list = i.list AND s.item = i.id WHERE i.list = ? AND ${belowClause}`, list.no, ...belowValues(pathOf(item)))
       .map((row) => row.scope);
   }
   const where = securable.kind === 'list' ? 'list = ? AND item IS NOT NULL' : 'web = ? AND list IS NOT NULL';
-  return engine.db.all<{ readonly id: number }>(`SELECT id FROM scopes WHERE ${where}`, securable.kind === 'list' ? securable.list.no : securable.web.id).map((row) => row.id);
+  return engine.db
+    .all<{ readonly id: number }>(`SELECT id FROM scopes WHERE ${where}`, securable.kind === 'list' ? securable.list.no : securable.web.id)
+    .map((row) => row.id);
 }
 
 /** The same object as it stands in the database now. */
@@ -152,7 +163,8 @@ function scopesAbove(engine: Engine, securable: Securable): readonly number[] {
   const above = new Set<number>();
   if (securable.kind === 'item') for (const scope of folderScopes(engine, securable.list, securable.item)) above.add(scope);
   if (securable.kind !== 'web') above.add(securable.list.scope);
-  for (let web: Web | undefined = securable.web; web; web = web.parent === null ? undefined : findWebById(engine, web.parent)) above.add(web.scope);
+  for (let web: Web | undefined = securable.web; web; web = web.parent === null ? undefined : findWebById(engine, web.parent))
+    above.add(web.scope);
   above.delete(own);
   return [...above];
 }
@@ -161,7 +173,12 @@ function folderScopes(engine: Engine, list: List, item: Item): readonly number[]
   const scopes: number[] = [];
   for (let dir = item.dir; dir.length > list.url.length; dir = dir.slice(0, dir.lastIndexOf('/'))) {
     const slash = dir.lastIndexOf('/');
-    const row = engine.db.first<{ readonly scope: number }>('SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?', list.no, dir.slice(0, slash), dir.slice(slash + 1));
+    const row = engine.db.first<{ readonly scope: number }>(
+      'SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?',
+      list.no,
+      dir.slice(0, slash),
+      dir.slice(slash + 1),
+    );
     if (row) scopes.push(row.scope);
   }
   return scopes;

@@ -33,7 +33,17 @@ export function findViewer(engine: Engine, web: Web, account: Account): Viewer {
   const known = findByLogin(engine, site, login);
   const claims = claimsOf(engine, site, account);
   if (known) return viewerOf(engine, site, known, claims);
-  const stranger: Principal = { site: site.id, id: 0, kind: 'user', login, title: account.name, email: account.email, isAdmin: false, owner: null, settings: {} };
+  const stranger: Principal = {
+    site: site.id,
+    id: 0,
+    kind: 'user',
+    login,
+    title: account.name,
+    email: account.email,
+    isAdmin: false,
+    owner: null,
+    settings: {},
+  };
   const visiting = viewerOf(engine, site, stranger, claims);
   if (maskOn(engine, visiting, web.scope) === noMask) return visiting;
   return viewerOf(engine, site, insertPrincipal(engine, site, { kind: 'user', login, title: account.name, email: account.email }), claims);
@@ -81,7 +91,8 @@ export function readableScopes(acting: Acting, list: List): readonly number[] | 
   if (viewer.isAdmin) return 'all';
   const granted = engine.db.all<{ readonly scope: number }>(
     'SELECT DISTINCT a.scope FROM json_each(?) p CROSS JOIN assignments a ON a.principal = p.value CROSS JOIN scopes s ON s.id = a.scope WHERE s.list = ?',
-    JSON.stringify([...viewer.ids]), list.no
+    JSON.stringify([...viewer.ids]),
+    list.no,
   );
   const scopes = new Set([list.scope, ...granted.map((row) => row.scope)]);
   return [...scopes].filter((scope) => (maskOn(engine, viewer, scope) & bit('ViewListItems')) !== noMask);

@@ -40,7 +40,9 @@ function seesDrafts(acting: Acting, list: List, item: Item): boolean {
   const own = item.author === acting.viewer.principal.id;
   if (own || may(acting, item.scope, 'ApproveItems') || may(acting, item.scope, 'ManageLists')) return true;
   if (list.settings.EnableModeration) return false;
-  return list.settings.DraftVersionVisibility === 0 || (list.settings.DraftVersionVisibility === 1 && may(acting, item.scope, 'EditListItems'));
+  return (
+    list.settings.DraftVersionVisibility === 0 || (list.settings.DraftVersionVisibility === 1 && may(acting, item.scope, 'EditListItems'))
+  );
 }
 
 /** WriteSecurity: 1 all, 2 own rows, 4 none. Lists only; call after asSeen. */

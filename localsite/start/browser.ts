@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],
-  win32: ['cmd', '/c', 'start', '']
+  win32: ['cmd', '/c', 'start', ''],
 };
 
 /** Opens an address in the browser that the person uses. Where there is none, the printed address has to do. */

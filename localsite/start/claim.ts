@@ -12,7 +12,9 @@ export function claim(folder: string, port: number): () => void {
   const file = join(folder, 'serving.json');
   const other = existsSync(file) ? v.safeParse(Serving, JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (other?.success && other.output.process !== process.pid && isRunning(other.output.process)) {
-    throw new Error(`This school is already being served at http://localhost:${other.output.port}/sites/school. Stop that one first, or give this one a folder of its own in SCHOOLGATE_FOLDER.`);
+    throw new Error(
+      `This school is already being served at http://localhost:${other.output.port}/sites/school. Stop that one first, or give this one a folder of its own in SCHOOLGATE_FOLDER.`,
+    );
   }
   writeFileSync(file, JSON.stringify({ process: process.pid, port }));
   return () => rmSync(file, { force: true });

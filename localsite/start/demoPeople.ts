@@ -7,7 +7,7 @@ const Account = v.object({
   name: v.string(),
   isGuest: v.optional(v.boolean(), false),
   role: v.optional(v.string()),
-  children: v.optional(v.array(v.string()))
+  children: v.optional(v.array(v.string())),
 });
 
 export type DemoAccount = v.InferOutput<typeof Account>;

@@ -24,7 +24,7 @@ export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Fill
       owners: [adminEmail],
       publisher: [publisherEmail],
       staff: staffEmails(accounts),
-      report
+      report,
     });
     const options = { folder, siteUrl, token: `local:${publisherEmail}`, report };
     const first = await stage(options);

@@ -19,6 +19,6 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, roo
     folder: env['SCHOOLGATE_FOLDER'] ?? join(root, '.local'),
     port,
     fresh: args.includes('--fresh'),
-    openBrowser: !args.includes('--no-open') && !env['CI']
+    openBrowser: !args.includes('--no-open') && !env['CI'],
   };
 }

@@ -6,7 +6,7 @@ const Filled = v.object({
   /** The school day for which the demo school was made. */
   day: v.string(),
   /** Ids of the rows that were seeded, by list title: a later seeding replaces these and leaves what people wrote. */
-  seeded: v.record(v.string(), v.array(v.number()))
+  seeded: v.record(v.string(), v.array(v.number())),
 });
 
 export type Filled = v.InferOutput<typeof Filled>;

@@ -6,11 +6,9 @@ import { glossaryList, kitRulesList, noticesList } from '../../src/lists/sharedL
 
 const text = v.optional(v.string(), '');
 const SiteContent = v.object({
-  notices: v.array(
-    v.object({ title: text, body: text, audience: text, audienceValue: text, from: v.string(), until: v.string() })
-  ),
+  notices: v.array(v.object({ title: text, body: text, audience: text, audienceValue: text, from: v.string(), until: v.string() })),
   kitRules: v.array(v.object({ title: text, subject: text, room: text, className: text, bring: v.array(v.string()) })),
-  glossary: v.array(v.object({ term: text, value: text, meaning: text }))
+  glossary: v.array(v.object({ term: text, value: text, meaning: text })),
 });
 const Created = v.looseObject({ Id: v.number() });
 
@@ -45,13 +43,21 @@ function rowsByList(folder: string): readonly (readonly [string, readonly Row[]]
     Audience: notice.audience,
     AudienceValue: notice.audienceValue,
     FromDay: dayNumber(notice.from),
-    UntilDay: dayNumber(notice.until)
+    UntilDay: dayNumber(notice.until),
   }));
   const kitRules = content.kitRules.map((rule) => ({
-    Title: rule.title, Subject: rule.subject, Room: rule.room, ClassName: rule.className, Bring: rule.bring.join('\n')
+    Title: rule.title,
+    Subject: rule.subject,
+    Room: rule.room,
+    ClassName: rule.className,
+    Bring: rule.bring.join('\n'),
   }));
   const glossary = content.glossary.map((entry) => ({ Title: entry.term, Value: entry.value, Meaning: entry.meaning }));
-  return [[noticesList.title, notices], [kitRulesList.title, kitRules], [glossaryList.title, glossary]];
+  return [
+    [noticesList.title, notices],
+    [kitRulesList.title, kitRules],
+    [glossaryList.title, glossary],
+  ];
 }
 
 async function create(list: string, email: string, row: Row): Promise<number> {
@@ -67,9 +73,9 @@ async function send(address: string, email: string, headers: Readonly<Record<str
       authorization: `Bearer local:${email}`,
       accept: 'application/json;odata=nometadata',
       'content-type': 'application/json;odata=nometadata',
-      ...headers
+      ...headers,
     },
-    ...(row && { body: JSON.stringify(row) })
+    ...(row && { body: JSON.stringify(row) }),
   });
   const gone = headers['X-HTTP-Method'] === 'DELETE' && response.status === 404;
   if (!response.ok && !gone) {

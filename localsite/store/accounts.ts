@@ -28,7 +28,11 @@ function readAccount(row: Row): Account {
 export function upsertAccount(engine: Engine, account: Account): void {
   engine.db.run(
     'INSERT OR REPLACE INTO accounts VALUES (?,?,?,?,?)',
-    account.email.toLowerCase(), account.name, account.isGuest ? 1 : 0, account.role ?? null, JSON.stringify(account.children ?? [])
+    account.email.toLowerCase(),
+    account.name,
+    account.isGuest ? 1 : 0,
+    account.role ?? null,
+    JSON.stringify(account.children ?? []),
   );
 }
 

@@ -4,11 +4,18 @@ import { showsPublished, type Item } from './items';
 /** Names of an item's attachments. */
 export function attachmentsOf(engine: Engine, item: Item): readonly string[] {
   if (item.attachments === 0) return [];
-  return engine.db.all<{ readonly name: string }>('SELECT name FROM attachments WHERE list = ? AND item = ? ORDER BY name', item.list, item.id).map((row) => row.name);
+  return engine.db
+    .all<{ readonly name: string }>('SELECT name FROM attachments WHERE list = ? AND item = ? ORDER BY name', item.list, item.id)
+    .map((row) => row.name);
 }
 
 export function readAttachment(engine: Engine, item: Item, name: string): Uint8Array | undefined {
-  return engine.db.first<{ readonly bytes: Uint8Array }>('SELECT bytes FROM attachments WHERE list = ? AND item = ? AND name = ?', item.list, item.id, name)?.bytes;
+  return engine.db.first<{ readonly bytes: Uint8Array }>(
+    'SELECT bytes FROM attachments WHERE list = ? AND item = ? AND name = ?',
+    item.list,
+    item.id,
+    name,
+  )?.bytes;
 }
 
 /** Bytes may be none: node:sqlite binds those as NULL, hence COALESCE here and below. */
@@ -27,12 +34,17 @@ export function readContent(engine: Engine, item: Item): Uint8Array {
 }
 
 function bytesIn(engine: Engine, table: 'contents' | 'published_contents', item: Item): Uint8Array | undefined {
-  return engine.db.first<{ readonly bytes: Uint8Array }>(`SELECT bytes FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id)?.bytes;
+  return engine.db.first<{ readonly bytes: Uint8Array }>(`SELECT bytes FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id)
+    ?.bytes;
 }
 
 /** Sets a file's bytes aside for readers before a draft replaces them. */
 export function keepPublishedContent(engine: Engine, item: Item): void {
-  engine.db.run('INSERT OR REPLACE INTO published_contents SELECT list, item, bytes FROM contents WHERE list = ? AND item = ?', item.list, item.id);
+  engine.db.run(
+    'INSERT OR REPLACE INTO published_contents SELECT list, item, bytes FROM contents WHERE list = ? AND item = ?',
+    item.list,
+    item.id,
+  );
 }
 
 export function saveContent(engine: Engine, item: Item, bytes: Uint8Array): void {

@@ -5,8 +5,20 @@ import type { Web } from './webs';
 
 /** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
 const changeKinds = {
-  add: 1, update: 2, delete: 3, rename: 4, moveAway: 5, moveInto: 6, restore: 7, assignmentAdd: 11, assignmentDelete: 12, memberAdd: 13,
-  memberDelete: 14, systemUpdate: 15, scopeAdd: 17, scopeDelete: 18,
+  add: 1,
+  update: 2,
+  delete: 3,
+  rename: 4,
+  moveAway: 5,
+  moveInto: 6,
+  restore: 7,
+  assignmentAdd: 11,
+  assignmentDelete: 12,
+  memberAdd: 13,
+  memberDelete: 14,
+  systemUpdate: 15,
+  scopeAdd: 17,
+  scopeDelete: 18,
 } as const;
 
 export type ChangeName = keyof typeof changeKinds;
@@ -28,14 +40,43 @@ export interface Change {
   readonly author: number;
 }
 
-const insert = 'INSERT INTO changes (site, web, list, list_id, item, guid, object, kind, at, editor, scope, author) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)';
+const insert =
+  'INSERT INTO changes (site, web, list, list_id, item, guid, object, kind, at, editor, scope, author) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)';
 
 export function logItemChange(engine: Engine, web: Web, list: List, item: Item, change: ChangeName, editor: number): void {
-  engine.db.run(insert, web.site.id, web.id, list.no, list.id, item.id, item.guid, item.kind, changeKinds[change], nowText(engine), editor, item.scope, item.author);
+  engine.db.run(
+    insert,
+    web.site.id,
+    web.id,
+    list.no,
+    list.id,
+    item.id,
+    item.guid,
+    item.kind,
+    changeKinds[change],
+    nowText(engine),
+    editor,
+    item.scope,
+    item.author,
+  );
 }
 
 export function logListChange(engine: Engine, web: Web, list: List, change: ChangeName, editor: number): void {
-  engine.db.run(insert, web.site.id, web.id, list.no, list.id, null, list.id, 'list', changeKinds[change], nowText(engine), editor, list.scope, list.author);
+  engine.db.run(
+    insert,
+    web.site.id,
+    web.id,
+    list.no,
+    list.id,
+    null,
+    list.id,
+    'list',
+    changeKinds[change],
+    nowText(engine),
+    editor,
+    list.scope,
+    list.author,
+  );
 }
 
 export function logWebChange(engine: Engine, web: Web, change: ChangeName, editor: number): void {

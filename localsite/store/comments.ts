@@ -31,7 +31,9 @@ function readComment(row: Row): Comment {
 /** Newest first; replies of a comment when `parent` is not 0. */
 export function commentsOf(engine: Engine, place: Place | Comment, parent: number): readonly Comment[] {
   const item = 'item' in place ? place.item : place.id;
-  return engine.db.all<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND parent = ? ORDER BY id DESC', place.list, item, parent).map(readComment);
+  return engine.db
+    .all<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND parent = ? ORDER BY id DESC', place.list, item, parent)
+    .map(readComment);
 }
 
 export function findComment(engine: Engine, place: Place, id: number): Comment | undefined {
@@ -42,7 +44,16 @@ export function findComment(engine: Engine, place: Place, id: number): Comment |
 export function insertComment(engine: Engine, place: Place, comment: Pick<Comment, 'parent' | 'author' | 'text'>): Comment {
   const created = nowText(engine);
   const { parent, author, text } = comment;
-  const { rowId } = engine.db.run('INSERT INTO comments (list, item, parent, author, created, text, likes) VALUES (?,?,?,?,?,?,?)', place.list, place.id, parent, author, created, text, '[]');
+  const { rowId } = engine.db.run(
+    'INSERT INTO comments (list, item, parent, author, created, text, likes) VALUES (?,?,?,?,?,?,?)',
+    place.list,
+    place.id,
+    parent,
+    author,
+    created,
+    text,
+    '[]',
+  );
   return { id: rowId, list: place.list, item: place.id, parent, author, created, text, likes: [] };
 }
 

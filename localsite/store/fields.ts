@@ -45,11 +45,25 @@ export interface NewField {
 }
 
 export function insertField(engine: Engine, list: List, field: NewField): Field {
-  const position = engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM fields WHERE list = ?', list.no)?.n ?? 1;
-  const stored = { list: list.no, name: field.name, id: (field.id ?? randomUUID()).toLowerCase(), title: field.title, type: field.type, position };
+  const position =
+    engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM fields WHERE list = ?', list.no)?.n ?? 1;
+  const stored = {
+    list: list.no,
+    name: field.name,
+    id: (field.id ?? randomUUID()).toLowerCase(),
+    title: field.title,
+    type: field.type,
+    position,
+  };
   engine.db.run(
     'INSERT INTO fields (list, name, id, title, type, position, settings) VALUES (?,?,?,?,?,?,?)',
-    stored.list, stored.name, stored.id, stored.title, stored.type, stored.position, JSON.stringify(field.settings)
+    stored.list,
+    stored.name,
+    stored.id,
+    stored.title,
+    stored.type,
+    stored.position,
+    JSON.stringify(field.settings),
   );
   forgetStructure(engine);
   return { ...stored, settings: field.settings };
@@ -60,7 +74,13 @@ export function insertSystemFields(engine: Engine, list: List): void {
 }
 
 export function updateField(engine: Engine, field: Field): void {
-  engine.db.run('UPDATE fields SET title = ?, settings = ? WHERE list = ? AND name = ?', field.title, JSON.stringify(field.settings), field.list, field.name);
+  engine.db.run(
+    'UPDATE fields SET title = ?, settings = ? WHERE list = ? AND name = ?',
+    field.title,
+    JSON.stringify(field.settings),
+    field.list,
+    field.name,
+  );
   forgetStructure(engine);
 }
 

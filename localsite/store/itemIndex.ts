@@ -41,6 +41,15 @@ function insertKeys(engine: Engine, list: List, field: Field, item: Item): void 
 
 /** Whether another row already holds one of the values: unique columns. Empty values may repeat. */
 export function isTaken(engine: Engine, list: List, field: Field, stored: Stored, except: number): boolean {
-  return indexKeys(stored).some((key) => key !== null
-    && engine.db.first('SELECT 1 FROM item_index WHERE list = ? AND field = ? AND value = ? AND item <> ?', list.no, field.name, key, except) !== undefined);
+  return indexKeys(stored).some(
+    (key) =>
+      key !== null &&
+      engine.db.first(
+        'SELECT 1 FROM item_index WHERE list = ? AND field = ? AND value = ? AND item <> ?',
+        list.no,
+        field.name,
+        key,
+        except,
+      ) !== undefined,
+  );
 }

@@ -47,7 +47,10 @@ export interface ItemRow extends Omit<Item, 'contentType' | 'uiVersion' | 'check
 export function readItem(row: ItemRow): Item {
   const { content_type: contentType, ui_version: uiVersion, checked_out: checkedOut, data, published, ...rest } = row;
   return {
-    ...rest, contentType, uiVersion, checkedOut,
+    ...rest,
+    contentType,
+    uiVersion,
+    checkedOut,
     // Written by this module only.
     data: JSON.parse(data) as StoredValues,
     published: published === null ? null : (JSON.parse(published) as StoredValues),
@@ -60,7 +63,9 @@ export function pathOf(item: Pick<Item, 'dir' | 'leaf'>): string {
 
 /** The item as a reader sees it while a newer draft waits. */
 export function asPublished(item: Item): Item | undefined {
-  return item.published === null ? undefined : { ...item, data: item.published, moderation: 0, uiVersion: item.uiVersion - (item.uiVersion % 512) };
+  return item.published === null
+    ? undefined
+    : { ...item, data: item.published, moderation: 0, uiVersion: item.uiVersion - (item.uiVersion % 512) };
 }
 
 /** Whether this is what {@link asPublished} made. */
@@ -80,7 +85,12 @@ export function findItem(engine: Engine, list: List, id: number): Item | undefin
 
 export function findItemByPath(engine: Engine, list: List, path: string): Item | undefined {
   const slash = path.lastIndexOf('/');
-  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND leaf = ?', list.no, path.slice(0, slash), path.slice(slash + 1));
+  const row = engine.db.first<ItemRow>(
+    'SELECT * FROM items WHERE list = ? AND dir = ? AND leaf = ?',
+    list.no,
+    path.slice(0, slash),
+    path.slice(slash + 1),
+  );
   return row && readItem(row);
 }
 
@@ -91,15 +101,24 @@ export function findItemByGuid(engine: Engine, guid: string): Item | undefined {
 
 /** What of a kind lies directly in a folder, by name: all of it, or what stands in these scopes. */
 export function itemsIn(engine: Engine, list: List, dir: string, kind: ItemKind, scopes: readonly number[] | 'all'): readonly Item[] {
-  const rows = scopes === 'all'
-    ? engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? ORDER BY leaf', list.no, dir, kind)
-    : engine.db.all<ItemRow>(`SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? AND scope IN (SELECT value FROM json_each(?)) ORDER BY ${scopes.length > 100 ? '' : '+'}leaf`, list.no, dir, kind, JSON.stringify(scopes));
+  const rows =
+    scopes === 'all'
+      ? engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? ORDER BY leaf', list.no, dir, kind)
+      : engine.db.all<ItemRow>(
+          `SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? AND scope IN (SELECT value FROM json_each(?)) ORDER BY ${scopes.length > 100 ? '' : '+'}leaf`,
+          list.no,
+          dir,
+          kind,
+          JSON.stringify(scopes),
+        );
   return rows.map(readItem);
 }
 
 /** Everything below a folder, at any depth. */
 export function itemsBelow(engine: Engine, list: List, path: string): readonly Item[] {
-  return engine.db.all<ItemRow>(`SELECT * FROM items WHERE list = ? AND ${belowClause} ORDER BY id`, list.no, ...belowValues(path)).map(readItem);
+  return engine.db
+    .all<ItemRow>(`SELECT * FROM items WHERE list = ? AND ${belowClause} ORDER BY id`, list.no, ...belowValues(path))
+    .map(readItem);
 }
 
 /** SQL for "in this folder or below"; the range on dir uses the index, LIKE would not. */
@@ -113,7 +132,9 @@ export function belowValues(path: string): readonly [string, string, string, str
 /** The next id of a list. */
 export function takeItemId(engine: Engine, list: List, now: string): number {
   const row = engine.db.first<{ readonly id: number }>(
-    'UPDATE lists SET next_item = next_item + 1, version = version + 1, modified = ? WHERE no = ? RETURNING next_item - 1 AS id', now, list.no
+    'UPDATE lists SET next_item = next_item + 1, version = version + 1, modified = ? WHERE no = ? RETURNING next_item - 1 AS id',
+    now,
+    list.no,
   );
   return row?.id ?? 0;
 }
@@ -121,7 +142,14 @@ export function takeItemId(engine: Engine, list: List, now: string): number {
 export function insertItem(engine: Engine, item: Item): void {
   engine.db.run(
     'INSERT INTO items (list, id, guid, kind, dir, leaf, scope, content_type, author, editor, created, modified, version, ui_version, moderation, checked_out, attachments, size, data, published) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
-    item.list, item.id, item.guid, item.kind, item.dir, item.leaf, item.scope, ...changeable(item)
+    item.list,
+    item.id,
+    item.guid,
+    item.kind,
+    item.dir,
+    item.leaf,
+    item.scope,
+    ...changeable(item),
   );
   engine.memory.counts.delete(item.list);
 }
@@ -129,14 +157,30 @@ export function insertItem(engine: Engine, item: Item): void {
 export function saveItem(engine: Engine, item: Item): void {
   engine.db.run(
     'UPDATE items SET dir = ?, leaf = ?, scope = ?, content_type = ?, author = ?, editor = ?, created = ?, modified = ?, version = ?, ui_version = ?, moderation = ?, checked_out = ?, attachments = ?, size = ?, data = ?, published = ? WHERE list = ? AND id = ?',
-    item.dir, item.leaf, item.scope, ...changeable(item), item.list, item.id
+    item.dir,
+    item.leaf,
+    item.scope,
+    ...changeable(item),
+    item.list,
+    item.id,
   );
 }
 
 function changeable(item: Item): readonly (string | number | null)[] {
   return [
-    item.contentType, item.author, item.editor, item.created, item.modified, item.version, item.uiVersion, item.moderation, item.checkedOut,
-    item.attachments, item.size, JSON.stringify(item.data), item.published === null ? null : JSON.stringify(item.published),
+    item.contentType,
+    item.author,
+    item.editor,
+    item.created,
+    item.modified,
+    item.version,
+    item.uiVersion,
+    item.moderation,
+    item.checkedOut,
+    item.attachments,
+    item.size,
+    JSON.stringify(item.data),
+    item.published === null ? null : JSON.stringify(item.published),
   ];
 }
 

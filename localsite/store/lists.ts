@@ -54,7 +54,13 @@ export function findListByNo(engine: Engine, no: number): List | undefined {
 }
 
 export function readActivity(engine: Engine, list: List): ListActivity {
-  return engine.db.first<ListActivity>('SELECT modified, deleted, version FROM lists WHERE no = ?', list.no) ?? { modified: list.created, deleted: list.created, version: 1 };
+  return (
+    engine.db.first<ListActivity>('SELECT modified, deleted, version FROM lists WHERE no = ?', list.no) ?? {
+      modified: list.created,
+      deleted: list.created,
+      version: 1,
+    }
+  );
 }
 
 export interface NewList {
@@ -73,7 +79,19 @@ export function insertList(engine: Engine, list: NewList): List {
   const folderGuid = randomUUID();
   const { rowId } = engine.db.run(
     'INSERT INTO lists (id, web, title, url, folder_guid, template, entity_name, scope, next_item, created, modified, deleted, version, author, settings) VALUES (?,?,?,?,?,?,?,?,1,?,?,?,1,?,?)',
-    id, list.web.id, list.title, list.url, folderGuid, list.template, list.entityName, list.web.scope, now, now, now, list.author, JSON.stringify(list.settings)
+    id,
+    list.web.id,
+    list.title,
+    list.url,
+    folderGuid,
+    list.template,
+    list.entityName,
+    list.web.scope,
+    now,
+    now,
+    now,
+    list.author,
+    JSON.stringify(list.settings),
   );
   forgetStructure(engine);
   const { web, ...rest } = list;
@@ -81,11 +99,28 @@ export function insertList(engine: Engine, list: NewList): List {
 }
 
 export function updateList(engine: Engine, list: List, title: string, settings: ListSettings): void {
-  engine.db.run('UPDATE lists SET title = ?, settings = ?, version = version + 1, modified = ? WHERE no = ?', title, JSON.stringify(settings), nowText(engine), list.no);
+  engine.db.run(
+    'UPDATE lists SET title = ?, settings = ?, version = version + 1, modified = ? WHERE no = ?',
+    title,
+    JSON.stringify(settings),
+    nowText(engine),
+    list.no,
+  );
   forgetStructure(engine);
 }
 
-const belongings = ['fields', 'views', 'content_types', 'items', 'item_index', 'versions', 'contents', 'published_contents', 'attachments', 'comments'] as const;
+const belongings = [
+  'fields',
+  'views',
+  'content_types',
+  'items',
+  'item_index',
+  'versions',
+  'contents',
+  'published_contents',
+  'attachments',
+  'comments',
+] as const;
 
 export function deleteList(engine: Engine, list: List): void {
   for (const table of belongings) engine.db.run(`DELETE FROM ${table} WHERE list = ?`, list.no);

@@ -74,9 +74,23 @@ export interface NewPrincipal {
 }
 
 export function insertPrincipal(engine: Engine, site: Site, principal: NewPrincipal): Principal {
-  const { id } = engine.db.first<{ readonly id: number }>('UPDATE sites SET next_principal = next_principal + 1 WHERE id = ? RETURNING next_principal - 1 AS id', site.id) ?? { id: 0 };
+  const { id } = engine.db.first<{ readonly id: number }>(
+    'UPDATE sites SET next_principal = next_principal + 1 WHERE id = ? RETURNING next_principal - 1 AS id',
+    site.id,
+  ) ?? { id: 0 };
   const { kind, login, title, email = '', isAdmin = false, owner = null, settings = {} } = principal;
-  engine.db.run('INSERT INTO principals VALUES (?,?,?,?,?,?,?,?,?)', site.id, id, kind, login, title, email, isAdmin ? 1 : 0, owner, JSON.stringify(settings));
+  engine.db.run(
+    'INSERT INTO principals VALUES (?,?,?,?,?,?,?,?,?)',
+    site.id,
+    id,
+    kind,
+    login,
+    title,
+    email,
+    isAdmin ? 1 : 0,
+    owner,
+    JSON.stringify(settings),
+  );
   forgetSecurity(engine);
   return { site: site.id, id, kind, login, title, email, isAdmin, owner, settings };
 }
@@ -84,7 +98,14 @@ export function insertPrincipal(engine: Engine, site: Site, principal: NewPrinci
 export function updatePrincipal(engine: Engine, site: Site, changed: Principal): void {
   engine.db.run(
     'UPDATE principals SET login = ?, title = ?, email = ?, is_admin = ?, owner = ?, settings = ? WHERE site = ? AND id = ?',
-    changed.login, changed.title, changed.email, changed.isAdmin ? 1 : 0, changed.owner, JSON.stringify(changed.settings), site.id, changed.id
+    changed.login,
+    changed.title,
+    changed.email,
+    changed.isAdmin ? 1 : 0,
+    changed.owner,
+    JSON.stringify(changed.settings),
+    site.id,
+    changed.id,
   );
   forgetSecurity(engine);
 }
@@ -99,18 +120,28 @@ export function deletePrincipal(engine: Engine, site: Site, id: number): void {
 
 export function membersOf(engine: Engine, site: Site, group: number): readonly Principal[] {
   return engine.db
-    .all<Row>('SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.person WHERE m.site = ? AND m.team = ? ORDER BY p.id', site.id, group)
+    .all<Row>(
+      'SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.person WHERE m.site = ? AND m.team = ? ORDER BY p.id',
+      site.id,
+      group,
+    )
     .map(readPrincipal);
 }
 
 export function groupsOf(engine: Engine, site: Site, person: number): readonly Principal[] {
   return engine.db
-    .all<Row>('SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.team WHERE m.site = ? AND m.person = ? ORDER BY p.id', site.id, person)
+    .all<Row>(
+      'SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.team WHERE m.site = ? AND m.person = ? ORDER BY p.id',
+      site.id,
+      person,
+    )
     .map(readPrincipal);
 }
 
 export function groupIdsOf(engine: Engine, site: Site, person: number): readonly number[] {
-  return engine.db.all<{ readonly team: number }>('SELECT team FROM members WHERE site = ? AND person = ?', site.id, person).map((row) => row.team);
+  return engine.db
+    .all<{ readonly team: number }>('SELECT team FROM members WHERE site = ? AND person = ?', site.id, person)
+    .map((row) => row.team);
 }
 
 export function addMember(engine: Engine, site: Site, group: number, person: number): void {

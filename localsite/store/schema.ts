@@ -88,7 +88,9 @@ CREATE TABLE IF NOT EXISTS recycle_bin (
 export function prepareSchema(db: Database): void {
   const found = db.first<{ readonly user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
   if (found !== 0 && found !== version) {
-    throw new Error(`The local site's database is of version ${found}, this program needs ${version}. Start afresh with npm start -- --fresh.`);
+    throw new Error(
+      `The local site's database is of version ${found}, this program needs ${version}. Start afresh with npm start -- --fresh.`,
+    );
   }
   db.execute(tables);
   db.execute(`PRAGMA user_version = ${version}`);

@@ -30,7 +30,17 @@ export function insertBuiltInRoles(engine: Engine, site: Site): void {
 }
 
 function insertRoleRow(engine: Engine, site: Site, role: Role): void {
-  engine.db.run('INSERT INTO roles VALUES (?,?,?,?,?,?,?,?)', site.id, role.id, role.name, role.description, role.mask.toString(), role.hidden ? 1 : 0, role.position, role.kind);
+  engine.db.run(
+    'INSERT INTO roles VALUES (?,?,?,?,?,?,?,?)',
+    site.id,
+    role.id,
+    role.name,
+    role.description,
+    role.mask.toString(),
+    role.hidden ? 1 : 0,
+    role.position,
+    role.kind,
+  );
 }
 
 export function rolesOf(engine: Engine, site: Site): readonly Role[] {
@@ -43,14 +53,25 @@ export function findRole(engine: Engine, site: Site, id: number): Role | undefin
 }
 
 export function insertRole(engine: Engine, site: Site, role: Pick<Role, 'name' | 'description' | 'mask' | 'position'>): Role {
-  const next = engine.db.first<{ readonly id: number }>('UPDATE sites SET next_role = next_role + 1 WHERE id = ? RETURNING next_role - 1 AS id', site.id);
+  const next = engine.db.first<{ readonly id: number }>(
+    'UPDATE sites SET next_role = next_role + 1 WHERE id = ? RETURNING next_role - 1 AS id',
+    site.id,
+  );
   const stored: Role = { ...role, site: site.id, id: next?.id ?? 0, hidden: false, kind: 0 };
   insertRoleRow(engine, site, stored);
   return stored;
 }
 
 export function updateRole(engine: Engine, role: Role): void {
-  engine.db.run('UPDATE roles SET name = ?, description = ?, mask = ?, position = ? WHERE site = ? AND id = ?', role.name, role.description, role.mask.toString(), role.position, role.site, role.id);
+  engine.db.run(
+    'UPDATE roles SET name = ?, description = ?, mask = ?, position = ? WHERE site = ? AND id = ?',
+    role.name,
+    role.description,
+    role.mask.toString(),
+    role.position,
+    role.site,
+    role.id,
+  );
   forgetSecurity(engine);
 }
 
@@ -96,7 +117,12 @@ export function unassign(engine: Engine, scope: number, principal: number, role:
 
 export function copyAssignments(engine: Engine, from: number, to: number): void {
   // Limited Access is a by-product of grants elsewhere and is not copied.
-  engine.db.run('INSERT OR IGNORE INTO assignments SELECT ?, principal, role FROM assignments WHERE scope = ? AND role <> ?', to, from, limitedAccess);
+  engine.db.run(
+    'INSERT OR IGNORE INTO assignments SELECT ?, principal, role FROM assignments WHERE scope = ? AND role <> ?',
+    to,
+    from,
+    limitedAccess,
+  );
   forgetSecurity(engine);
 }
 
@@ -105,7 +131,8 @@ export function maskOfPrincipals(engine: Engine, scope: number, principals: Read
   // CROSS JOIN keeps this order: from the few principals, not from the thousands who hold something on a web.
   const rows = engine.db.all<{ readonly mask: string }>(
     'SELECT r.mask FROM json_each(?) p CROSS JOIN assignments a ON a.scope = ? AND a.principal = p.value CROSS JOIN scopes s ON s.id = a.scope CROSS JOIN roles r ON r.site = s.site AND r.id = a.role',
-    JSON.stringify([...principals]), scope
+    JSON.stringify([...principals]),
+    scope,
   );
   return rows.reduce((mask, row) => mask | (BigInt(row.mask) & fullMask), BigInt(0));
 }

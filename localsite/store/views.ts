@@ -27,17 +27,27 @@ interface Row extends Omit<View, 'settings'> {
 }
 
 export function viewsOf(engine: Engine, list: List): readonly View[] {
-  return engine.db
-    .all<Row>('SELECT * FROM views WHERE list = ? ORDER BY position', list.no)
-    // Written by this module only.
-    .map((row) => ({ ...row, settings: JSON.parse(row.settings) as ViewSettings }));
+  return (
+    engine.db
+      .all<Row>('SELECT * FROM views WHERE list = ? ORDER BY position', list.no)
+      // Written by this module only.
+      .map((row) => ({ ...row, settings: JSON.parse(row.settings) as ViewSettings }))
+  );
 }
 
 export function insertView(engine: Engine, list: List, view: { readonly title: string; readonly settings: ViewSettings }): View {
-  const position = engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM views WHERE list = ?', list.no)?.n ?? 1;
+  const position =
+    engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM views WHERE list = ?', list.no)?.n ?? 1;
   const stored = { id: randomUUID(), list: list.no, title: view.title, position, settings: view.settings };
   if (view.settings.isDefault === true) clearDefault(engine, list);
-  engine.db.run('INSERT INTO views VALUES (?,?,?,?,?)', stored.id, stored.list, stored.title, stored.position, JSON.stringify(stored.settings));
+  engine.db.run(
+    'INSERT INTO views VALUES (?,?,?,?,?)',
+    stored.id,
+    stored.list,
+    stored.title,
+    stored.position,
+    JSON.stringify(stored.settings),
+  );
   return stored;
 }
 

@@ -60,15 +60,35 @@ export interface NewWeb {
 export function insertWeb(engine: Engine, web: NewWeb): Web {
   const id = randomUUID();
   const now = nowText(engine);
-  engine.db.run('INSERT INTO webs VALUES (?,?,?,?,?,?,?,?,?,?)', id, web.site.id, web.parent, web.url, web.title, web.description, now, now, web.scope, '{}');
+  engine.db.run(
+    'INSERT INTO webs VALUES (?,?,?,?,?,?,?,?,?,?)',
+    id,
+    web.site.id,
+    web.parent,
+    web.url,
+    web.title,
+    web.description,
+    now,
+    now,
+    web.scope,
+    '{}',
+  );
   forgetStructure(engine);
   return { id, ...web, created: now, modified: now, settings: {} };
 }
 
-export function updateWeb(engine: Engine, web: Web, change: { readonly title?: string; readonly description?: string; readonly settings?: WebSettings }): void {
+export function updateWeb(
+  engine: Engine,
+  web: Web,
+  change: { readonly title?: string; readonly description?: string; readonly settings?: WebSettings },
+): void {
   engine.db.run(
     'UPDATE webs SET title = ?, description = ?, settings = ?, modified = ? WHERE id = ?',
-    change.title ?? web.title, change.description ?? web.description, JSON.stringify({ ...web.settings, ...change.settings }), nowText(engine), web.id
+    change.title ?? web.title,
+    change.description ?? web.description,
+    JSON.stringify({ ...web.settings, ...change.settings }),
+    nowText(engine),
+    web.id,
   );
   forgetStructure(engine);
 }

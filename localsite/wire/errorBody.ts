@@ -19,8 +19,12 @@ export function errorDialect(headers: Headers): Dialect | 'xml' {
   const accept = (headers.get('accept') ?? '').toLowerCase();
   if (wantsXml(accept)) return 'xml';
   return {
-    metadata: accept.includes('odata=verbose') ? 'verbose' : accept.includes('nometadata') || accept.includes('metadata=none') ? 'none' : 'minimal',
-    version: (headers.get('odata-version') ?? '').startsWith('4') ? 4 : 3
+    metadata: accept.includes('odata=verbose')
+      ? 'verbose'
+      : accept.includes('nometadata') || accept.includes('metadata=none')
+        ? 'none'
+        : 'minimal',
+    version: (headers.get('odata-version') ?? '').startsWith('4') ? 4 : 3,
   };
 }
 

@@ -5,7 +5,7 @@ export class SharePointError extends Error {
     readonly status: number,
     /** `<number>, <CLR type>` */
     readonly code: string,
-    message: string
+    message: string,
   ) {
     super(message);
     this.name = 'SharePointError';

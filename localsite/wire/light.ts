@@ -12,7 +12,7 @@ export function renderLight(answer: Answer, setting: RenderSetting): JsonObject 
       return {
         ...writer.context(answer.set),
         ...(answer.nextLink === undefined ? {} : { [writer.key('nextLink')]: answer.nextLink }),
-        value: answer.items.map(item => writer.entity(item))
+        value: answer.items.map((item) => writer.entity(item)),
       };
     case 'valueList':
       return { ...writer.context(`Collection(${answer.elementType})`), value: answer.values };
@@ -57,7 +57,7 @@ class LightWriter {
       [this.key('type')]: this.dialect.version === 4 ? `#${entity.type}` : entity.type,
       [this.key('id')]: entity.id ?? `${this.setting.apiRoot}${editLink ?? ''}`,
       ...(etag === undefined ? {} : { [this.key('etag')]: etag }),
-      ...(editLink === undefined ? {} : { [this.key('editLink')]: editLink })
+      ...(editLink === undefined ? {} : { [this.key('editLink')]: editLink }),
     };
   }
 
@@ -78,7 +78,7 @@ class LightWriter {
       case 'entity':
         return this.entity(target);
       case 'collection':
-        return target.items.map(item => this.entity(item));
+        return target.items.map((item) => this.entity(item));
       case 'valueList':
         return target.values;
       case 'complex':

@@ -19,8 +19,11 @@ export interface ListDataPage {
 
 /** The multi-line JSON text (A9). `extra` (for example `ListSchema`) wraps the page in `{"ListData": …}`. */
 export function renderListData(page: ListDataPage, extra?: JsonObject): string {
-  const rows = page.rows.map(row => rowText(row, page.datesInUtc === true));
-  const lines = [`"Row":\n[${rows.join(',')}\n]`, ...frame(page).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)];
+  const rows = page.rows.map((row) => rowText(row, page.datesInUtc === true));
+  const lines = [
+    `"Row":\n[${rows.join(',')}\n]`,
+    ...frame(page).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
+  ];
   const data = `{${lines.join('\n,')}\n}`;
   if (extra === undefined) return data;
   const others = Object.entries(extra).map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`);
@@ -32,7 +35,7 @@ function frame(page: ListDataPage): readonly (readonly [string, string | number]
     ['FirstRow', page.firstRow],
     ['FolderPermissions', page.folderPermissions],
     ['LastRow', page.firstRow + page.rows.length - 1],
-    ['RowLimit', page.rowLimit]
+    ['RowLimit', page.rowLimit],
   ];
   if (page.nextHref !== undefined) entries.push(['NextHref', page.nextHref]);
   return [...entries, ['FilterLink', '?'], ['ForceNoHierarchy', '1'], ['HierarchyHasIndention', ''], ['CurrentFolderSpItemUrl', '']];
@@ -47,5 +50,5 @@ function rowText(row: Readonly<Record<string, ListDataCell>>, datesInUtc: boolea
 
 /** Cells are escaped so that they may stand in a script block; `\u002f` is in the recordings, the others are [K]. */
 function escapeMarkup(json: string): string {
-  return json.replace(/[/<>&']/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(/[/<>&']/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -36,9 +36,15 @@ export function cellEntries(name: string, cell: ListDataCell, datesInUtc: boolea
     case 'text':
       return [[name, cell.value]];
     case 'number':
-      return [[name, shownNumber(cell.value, cell.decimals)], [`${name}.`, cell.value.toPrecision(15)]];
+      return [
+        [name, shownNumber(cell.value, cell.decimals)],
+        [`${name}.`, cell.value.toPrecision(15)],
+      ];
     case 'boolean':
-      return [[name, cell.value ? 'Yes' : 'No'], [`${name}.value`, cell.value ? '1' : '0']];
+      return [
+        [name, cell.value ? 'Yes' : 'No'],
+        [`${name}.value`, cell.value ? '1' : '0'],
+      ];
     case 'date':
       return dateEntries(name, cell, datesInUtc);
     case 'choices':
@@ -48,18 +54,25 @@ export function cellEntries(name: string, cell: ListDataCell, datesInUtc: boolea
     case 'lookup':
       return [[name, cell.targets.length === 0 ? '' : cell.targets.map(lookupJson)]];
     case 'url':
-      return [[name, cell.url], [`${name}.desc`, cell.description]];
+      return [
+        [name, cell.url],
+        [`${name}.desc`, cell.description],
+      ];
   }
 }
 
 function shownNumber(value: number, decimals: number | undefined): string {
-  const places = decimals === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const places =
+    decimals === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return value.toLocaleString('en-GB', places);
 }
 
 function dateEntries(name: string, cell: { readonly value: string; readonly dateOnly?: boolean }, datesInUtc: boolean): readonly Entry[] {
   const raw = new Date(cell.value).toISOString().replace(/\.\d{3}Z$/, 'Z');
-  return [[name, datesInUtc ? raw : shownDate(new Date(cell.value), cell.dateOnly === true)], [`${name}.`, raw]];
+  return [
+    [name, datesInUtc ? raw : shownDate(new Date(cell.value), cell.dateOnly === true)],
+    [`${name}.`, raw],
+  ];
 }
 
 function shownDate(instant: Date, dateOnly: boolean): string {

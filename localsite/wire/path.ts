@@ -30,8 +30,8 @@ export interface Segment {
  */
 export function parseApiPath(path: string, parameters: URLSearchParams): readonly Segment[] {
   return splitOutsideQuotes(decode(path), '/')
-    .filter(step => step !== '')
-    .map(step => parseSegment(step, parameters));
+    .filter((step) => step !== '')
+    .map((step) => parseSegment(step, parameters));
 }
 
 function decode(path: string): string {
@@ -61,7 +61,7 @@ function parseSegment(written: string, parameters: URLSearchParams): Segment {
 
 function argumentTexts(inside: string, written: string): readonly string[] {
   if (inside.trim() === '') return [];
-  const parts = splitOutsideQuotes(inside, ',').map(part => part.trim());
+  const parts = splitOutsideQuotes(inside, ',').map((part) => part.trim());
   if (parts.includes('')) throw invalidExpression(written);
   return parts;
 }

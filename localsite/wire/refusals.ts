@@ -14,7 +14,7 @@ const clr = {
   query: 'Microsoft.SharePoint.Client.InvalidClientQueryException',
   resource: 'Microsoft.SharePoint.Client.ResourceNotFoundException',
   service: 'Microsoft.SharePoint.Client.ClientServiceException',
-  unauthorized: 'System.UnauthorizedAccessException'
+  unauthorized: 'System.UnauthorizedAccessException',
 } as const;
 
 function refusal(kind: string, status: number, number: number, type: string, message: string): SharePointError {
@@ -28,8 +28,13 @@ export function listNotFoundByTitle(title: string, siteUrl: string): SharePointE
 
 /** [I] By id. */
 export function listNotFound(): SharePointError {
-  return refusal('listNotFound', 404, -2130575322, clr.sharePoint,
-    'List does not exist. The page you selected contains a list that does not exist. It may have been deleted by another user.');
+  return refusal(
+    'listNotFound',
+    404,
+    -2130575322,
+    clr.sharePoint,
+    'List does not exist. The page you selected contains a list that does not exist. It may have been deleted by another user.',
+  );
 }
 
 /** [R] */
@@ -79,13 +84,24 @@ export function groupNotFound(): SharePointError {
 
 /** [K] */
 export function duplicateGroup(): SharePointError {
-  return refusal('duplicateGroup', 500, -2130575293, clr.sharePoint, 'The specified name is already in use. Please try again with a new name.');
+  return refusal(
+    'duplicateGroup',
+    500,
+    -2130575293,
+    clr.sharePoint,
+    'The specified name is already in use. Please try again with a new name.',
+  );
 }
 
 /** [R] The two blanks are SharePoint's. */
 export function duplicateListTitle(): SharePointError {
-  return refusal('duplicateListTitle', 500, -2130575342, clr.sharePoint,
-    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
+  return refusal(
+    'duplicateListTitle',
+    500,
+    -2130575342,
+    clr.sharePoint,
+    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.',
+  );
 }
 
 /** [K] */
@@ -95,24 +111,46 @@ export function duplicateField(name: string): SharePointError {
 
 /** [I] In `$filter`, `$select`, and [M] `fields/getbyinternalnameortitle`. */
 export function unknownColumn(name: string): SharePointError {
-  return refusal('unknownColumn', 400, -2147024809, clr.argument, `Column '${name}' does not exist. It may have been deleted by another user.`);
+  return refusal(
+    'unknownColumn',
+    400,
+    -2147024809,
+    clr.argument,
+    `Column '${name}' does not exist. It may have been deleted by another user.`,
+  );
 }
 
 /** [I] */
 export function unknownProperty(name: string, type: string): SharePointError {
-  return refusal('unknownProperty', 400, -1, clr.query,
-    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`);
+  return refusal(
+    'unknownProperty',
+    400,
+    -1,
+    clr.query,
+    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`,
+  );
 }
 
 /** [I] A lookup or person selected without `$expand` (the grammar is SharePoint's). */
 export function notExpanded(name: string): SharePointError {
-  return refusal('notExpanded', 400, -1, clr.sharePoint,
-    `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`);
+  return refusal(
+    'notExpanded',
+    400,
+    -1,
+    clr.sharePoint,
+    `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`,
+  );
 }
 
 /** [I][M] `type` as in TypeAsString: Note, Calculated. */
 export function notFilterable(name: string, type: string): SharePointError {
-  return refusal('notFilterable', 400, -1, clr.sharePoint, `The field '${name}' of type '${type}' cannot be used in the query filter expression.`);
+  return refusal(
+    'notFilterable',
+    400,
+    -1,
+    clr.sharePoint,
+    `The field '${name}' of type '${type}' cannot be used in the query filter expression.`,
+  );
 }
 
 /** [I] `expression` as the caller wrote it. */
@@ -132,13 +170,24 @@ export function invalidBody(reason: string): SharePointError {
 
 /** [I] A verbose body without `__metadata.type`. */
 export function missingTypeName(): SharePointError {
-  return refusal('missingTypeName', 400, -1, clr.query,
-    'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.');
+  return refusal(
+    'missingTypeName',
+    400,
+    -1,
+    clr.query,
+    'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.',
+  );
 }
 
 /** [K] CAML that cannot be run. */
 export function invalidCaml(): SharePointError {
-  return refusal('invalidCaml', 400, -2130575340, clr.sharePoint, 'One or more field types are not installed properly. Go to the list settings page to delete these fields.');
+  return refusal(
+    'invalidCaml',
+    400,
+    -2130575340,
+    clr.sharePoint,
+    'One or more field types are not installed properly. Go to the list settings page to delete these fields.',
+  );
 }
 
 /** [K] XML that cannot be read. */
@@ -153,13 +202,24 @@ export function invalidFieldValue(name: string): SharePointError {
 
 /** [I] `given` is the If-Match header (empty when absent), `current` the object's ETag. */
 export function etagMismatch(given: string, current: string): SharePointError {
-  return refusal('etagMismatch', 412, -1, clr.service, `The request ETag value '${given}' does not match the object's ETag value '${current}'.`);
+  return refusal(
+    'etagMismatch',
+    412,
+    -1,
+    clr.service,
+    `The request ETag value '${given}' does not match the object's ETag value '${current}'.`,
+  );
 }
 
 /** [I] */
 export function accessDenied(): SharePointError {
-  return refusal('accessDenied', 403, -2147024891, clr.unauthorized,
-    'Access denied. You do not have permission to perform this action or access this resource.');
+  return refusal(
+    'accessDenied',
+    403,
+    -2147024891,
+    clr.unauthorized,
+    'Access denied. You do not have permission to perform this action or access this resource.',
+  );
 }
 
 /** [I] The caller may not enter the web at all. */
@@ -187,20 +247,35 @@ export function digestMissing(): SharePointError {
 
 /** [M] */
 export function listViewThreshold(): SharePointError {
-  return refusal('listViewThreshold', 500, -2147024860, clr.throttled,
-    'The attempted operation is prohibited because it exceeds the list view threshold.');
+  return refusal(
+    'listViewThreshold',
+    500,
+    -2147024860,
+    clr.throttled,
+    'The attempted operation is prohibited because it exceeds the list view threshold.',
+  );
 }
 
 /** [I] More than 12 joined lookup or person columns. */
 export function lookupThreshold(): SharePointError {
-  return refusal('lookupThreshold', 500, -2147024749, clr.throttled,
-    'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.');
+  return refusal(
+    'lookupThreshold',
+    500,
+    -2147024749,
+    clr.throttled,
+    'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.',
+  );
 }
 
 /** Status [I], number and text [K]. */
 export function duplicateValue(): SharePointError {
-  return refusal('duplicateValue', 400, -2130575169, 'Microsoft.SharePoint.SPDuplicateValuesFoundException',
-    'The list item could not be added or updated because duplicate values were found in the following field(s) in the list.');
+  return refusal(
+    'duplicateValue',
+    400,
+    -2130575169,
+    'Microsoft.SharePoint.SPDuplicateValuesFoundException',
+    'The list item could not be added or updated because duplicate values were found in the following field(s) in the list.',
+  );
 }
 
 /** [I] Deliberately without who changed it and when: a name is nobody else's business here. */
@@ -210,7 +285,13 @@ export function fileExists(name: string): SharePointError {
 
 /** [K] A file that somebody else has checked out. Without who: see fileExists. */
 export function checkedOut(name: string): SharePointError {
-  return refusal('checkedOut', 423, -2130575306, 'Microsoft.SharePoint.SPFileCheckOutException', `The file ${name} is checked out for editing by another user.`);
+  return refusal(
+    'checkedOut',
+    423,
+    -2130575306,
+    'Microsoft.SharePoint.SPFileCheckOutException',
+    `The file ${name} is checked out for editing by another user.`,
+  );
 }
 
 /** [I] A sub-request of a batch that took too long. */
@@ -220,7 +301,13 @@ export function timedOut(): SharePointError {
 
 /** [D] 429 (the caller's quota) or 503 (the service); the caller adds `Retry-After`. */
 export function throttled(status: 429 | 503 = 429): SharePointError {
-  return refusal('throttled', status, -2147429894, 'Microsoft.SharePoint.Client.ClientRequestThrottledException', 'The request has been throttled.');
+  return refusal(
+    'throttled',
+    status,
+    -2147429894,
+    'Microsoft.SharePoint.Client.ClientRequestThrottledException',
+    'The request has been throttled.',
+  );
 }
 
 /** [K] An `Accept` the local site does not write. */

@@ -27,8 +27,8 @@ function entityJson(entity: Entity, apiRoot: string): JsonObject {
       id: entity.id ?? uri,
       ...(entity.editLink === undefined ? {} : { uri }),
       ...(entity.etag === undefined ? {} : { etag: entity.etag }),
-      type: entity.type
-    }
+      type: entity.type,
+    },
   };
   const expanded = entity.expanded ?? {};
   for (const name of entity.navigation ?? []) {
@@ -54,7 +54,7 @@ function expandedJson(target: Entity | Collection | ValueList | Complex | null, 
 }
 
 function collectionJson(collection: Collection, apiRoot: string): JsonObject {
-  return { results: collection.items.map(item => entityJson(item, apiRoot)) };
+  return { results: collection.items.map((item) => entityJson(item, apiRoot)) };
 }
 
 function valueListJson(list: ValueList): JsonObject {

@@ -3,7 +3,15 @@ import type { DashboardPreferences } from '../domain/dashboardAreas';
 import type { KitRule } from '../domain/kit';
 import type { Notice } from '../domain/notices';
 import type {
-  AdultHome, AttendanceRecord, BehaviourRecord, Freshness, Instant, PupilHome, ResultsRecord, SchoolDate, TimetableRecord,
+  AdultHome,
+  AttendanceRecord,
+  BehaviourRecord,
+  Freshness,
+  Instant,
+  PupilHome,
+  ResultsRecord,
+  SchoolDate,
+  TimetableRecord,
 } from '../domain/pupilFacts';
 import type { GlossaryEntry } from '../domain/results';
 import type { SchoolDayFact } from '../domain/schoolCalendar';

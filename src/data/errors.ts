@@ -26,7 +26,13 @@ export class DataError extends Error {
 }
 
 const kindOfStatus: Readonly<Record<number, DataErrorKind>> = {
-  401: 'noAccess', 403: 'noAccess', 404: 'notSetUp', 412: 'conflict', 429: 'busy', 503: 'busy', 504: 'busy',
+  401: 'noAccess',
+  403: 'noAccess',
+  404: 'notSetUp',
+  412: 'conflict',
+  429: 'busy',
+  503: 'busy',
+  504: 'busy',
 };
 
 /** By status, never by text: SharePoint writes its messages in the site's language. */

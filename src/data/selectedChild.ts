@@ -23,7 +23,9 @@ export function useChosenChild(sitePerson: string): ChildChoice | undefined {
     // Another web part may have chosen between our first look and this effect.
     follow();
     listeners.add(follow);
-    return () => { listeners.delete(follow); };
+    return () => {
+      listeners.delete(follow);
+    };
   }, [sitePerson]);
   return choice;
 }

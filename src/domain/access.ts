@@ -44,7 +44,21 @@ export interface AccessPupil {
 
 /** Stable codes; those of checks that staging reports are the same there (PUP, CON, REL). */
 export const accessRules = [
-  'PUP-04', 'PUP-05', 'PUP-06', 'REL-01', 'REL-07', 'REL-10', 'CON-05', 'CON-01', 'CON-02', 'CON-03', 'REL-08', 'REL-02', 'REL-09', 'REL-PR', 'REL-GRANT',
+  'PUP-04',
+  'PUP-05',
+  'PUP-06',
+  'REL-01',
+  'REL-07',
+  'REL-10',
+  'CON-05',
+  'CON-01',
+  'CON-02',
+  'CON-03',
+  'REL-08',
+  'REL-02',
+  'REL-09',
+  'REL-PR',
+  'REL-GRANT',
 ] as const;
 
 export type AccessRule = (typeof accessRules)[number];
@@ -74,7 +88,12 @@ export function decideAccess(link: AccessLink, adult: AccessAdult, pupil: Access
   if (!areas) return refuse('REL-09', 'The list of shared areas names one that Schoolgate does not know.');
   return plainText(link.parentalResponsibility) === 'y'
     ? { decision: 'allowed', areas, rule: 'REL-PR', reason: 'The adult has parental responsibility and nothing restricts the link.' }
-    : { decision: 'allowed', areas, rule: 'REL-GRANT', reason: 'The school grants this adult portal access without parental responsibility.' };
+    : {
+        decision: 'allowed',
+        areas,
+        rule: 'REL-GRANT',
+        reason: 'The school grants this adult portal access without parental responsibility.',
+      };
 }
 
 /** Rules that say what the school has decided, not that something is in doubt. What they have closed never opens by itself again. */
@@ -88,9 +107,13 @@ export function isRestriction(rule: string): boolean {
  * What would be open to the adult if only what passes by itself did not stand against it: days that have not come yet, an e-mail address that
  * is still missing. Undefined where something else does.
  */
-export function decideLater(link: AccessLink, adult: AccessAdult, pupil: AccessPupil, today: SchoolDate):
-{ readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined {
-  const days = [link.validFrom, pupil.onRollFrom].map(dayOf).flatMap(day => (day === undefined || day === 'invalid' ? [] : [day]));
+export function decideLater(
+  link: AccessLink,
+  adult: AccessAdult,
+  pupil: AccessPupil,
+  today: SchoolDate,
+): { readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined {
+  const days = [link.validFrom, pupil.onRollFrom].map(dayOf).flatMap((day) => (day === undefined || day === 'invalid' ? [] : [day]));
   const from = [today, ...days].sort().pop() ?? today;
   const enrolStatus = notYetOnRoll.includes(plainText(pupil.enrolStatus)) ? undefined : pupil.enrolStatus;
   const email = isUsableEmail(adult.email) ? adult.email : 'adult@school.example';
@@ -130,10 +153,12 @@ function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | un
   if (!isSchoolDate(today) || from === 'invalid' || to === 'invalid' || from === undefined) {
     return refuse('REL-09', 'The dates on which the pupil is on roll are missing or cannot be read.');
   }
-  if ((to !== undefined && to < today) || left.includes(plainText(pupil.enrolStatus))) return refuse('PUP-04', 'The pupil has left the school.');
+  if ((to !== undefined && to < today) || left.includes(plainText(pupil.enrolStatus)))
+    return refuse('PUP-04', 'The pupil has left the school.');
   if (from > today || notYetOnRoll.includes(plainText(pupil.enrolStatus))) return refuse('PUP-05', 'The pupil is not on roll yet.');
   if (plainText(pupil.restricted) === 'y') return refuse('PUP-06', 'The school restricts all access to this pupil.');
-  if (plainText(pupil.restricted) !== 'n') return refuse('REL-09', 'The export does not say clearly whether access to the pupil is restricted.');
+  if (plainText(pupil.restricted) !== 'n')
+    return refuse('REL-09', 'The export does not say clearly whether access to the pupil is restricted.');
   return undefined;
 }
 
@@ -154,7 +179,7 @@ function adultRefusal(adult: AccessAdult): AccessRefused | undefined {
   if (deceased !== '' && deceased !== 'n') return refuse('REL-09', 'The export does not say clearly whether the adult is alive.');
   if (!isUsableEmail(adult.email)) return refuse('CON-01', 'The adult has no e-mail address that can sign in.');
   if (adult.emailIsShared) return refuse('CON-02', 'Another contact has the same e-mail address.');
-  if (adult.emailIsAPupils) return refuse('CON-03', 'The e-mail address is a pupil\'s.');
+  if (adult.emailIsAPupils) return refuse('CON-03', "The e-mail address is a pupil's.");
   return undefined;
 }
 
@@ -162,7 +187,8 @@ function adultRefusal(adult: AccessAdult): AccessRefused | undefined {
 function responsibilityRefusal(link: AccessLink): AccessRefused | undefined {
   const [responsibility, portalAccess] = [plainText(link.parentalResponsibility), plainText(link.portalAccess)];
   if (portalAccess === 'n') return refuse('REL-08', 'The school has switched portal access off for this link.');
-  if (portalAccess !== '' && portalAccess !== 'y') return refuse('REL-09', 'The export does not say clearly whether portal access is granted.');
+  if (portalAccess !== '' && portalAccess !== 'y')
+    return refuse('REL-09', 'The export does not say clearly whether portal access is granted.');
   if (responsibility === 'u') return refuse('REL-02', 'It is not known whether the adult has parental responsibility.');
   if (responsibility !== 'y' && responsibility !== 'n') {
     return refuse('REL-09', 'The export does not say clearly whether the adult has parental responsibility.');
@@ -175,7 +201,10 @@ function responsibilityRefusal(link: AccessLink): AccessRefused | undefined {
 
 function areasOf(text: string | undefined): readonly PupilArea[] | undefined {
   if (plainText(text) === '') return pupilAreas;
-  const named = (text ?? '').split(';').map(plainText).filter((name) => name !== '');
+  const named = (text ?? '')
+    .split(';')
+    .map(plainText)
+    .filter((name) => name !== '');
   if (named.length === 0 || !named.every(isPupilArea)) return undefined;
   return pupilAreas.filter((area) => named.includes(area));
 }

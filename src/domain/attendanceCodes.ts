@@ -29,9 +29,7 @@ export type Classification =
 const newRules: SchoolDate = '2024-08-19';
 const lastOldDay: SchoolDate = '2024-08-18';
 
-function codes(
-  list: string, statisticalClass: StatisticalClass, kind: MarkKind, dates: Pick<CodeRule, 'from' | 'until'> = {},
-): CodeRule[] {
+function codes(list: string, statisticalClass: StatisticalClass, kind: MarkKind, dates: Pick<CodeRule, 'from' | 'until'> = {}): CodeRule[] {
   return list.split(' ').map((code) => ({ code, statisticalClass, kind, ...dates }));
 }
 
@@ -59,10 +57,15 @@ export const englishCodes: readonly CodeRule[] = [
 const longRetired = /^(F|X\d\d)$/;
 
 const counting: Record<MarkKind, Counting> = {
-  present: 'attended', late: 'attended', activity: 'attended',
+  present: 'attended',
+  late: 'attended',
+  activity: 'attended',
   authorised: 'authorised',
-  unexplained: 'unauthorised', unauthorised: 'unauthorised', lateAfterClose: 'unauthorised',
-  notRequired: 'notCounted', notTaken: 'notCounted',
+  unexplained: 'unauthorised',
+  unauthorised: 'unauthorised',
+  lateAfterClose: 'unauthorised',
+  notRequired: 'notCounted',
+  notTaken: 'notCounted',
 };
 
 /** How a mark of that kind enters the sums. */
@@ -79,7 +82,8 @@ export function classify(code: string, date: SchoolDate, session: Session, table
   if (text === '' || text === '-') return { kind: 'notTaken', counts: countingOf('notTaken') };
   const rules = table.filter((rule) => rule.code === text);
   const rule = rules.find(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date <= until));
-  if (!rule) return { problem: longRetired.test(text) || rules.some(({ until }) => until !== undefined && until < date) ? 'retired' : 'unknown' };
+  if (!rule)
+    return { problem: longRetired.test(text) || rules.some(({ until }) => until !== undefined && until < date) ? 'retired' : 'unknown' };
   if (rule.session !== undefined && rule.session !== session) return { problem: 'wrongSession' };
   return { kind: rule.kind, counts: countingOf(rule.kind) };
 }

@@ -1,7 +1,15 @@
 /** Sums of attendance, in whole sessions. Formulas: DfE, 'Working together to improve school attendance'. */
 import { countingOf } from './attendanceCodes';
 import type {
-  AttendanceDay, AttendanceSummary, ClockTime, Lesson, MarkKind, MissedSubject, SchoolDate, Session, SessionMark,
+  AttendanceDay,
+  AttendanceSummary,
+  ClockTime,
+  Lesson,
+  MarkKind,
+  MissedSubject,
+  SchoolDate,
+  Session,
+  SessionMark,
 } from './pupilFacts';
 
 /** The lessons of a pupil, by day. */
@@ -12,7 +20,11 @@ const usualAfternoon: ClockTime = '12:30';
 
 /** Sums the days from..to, both included. A session that the school has not opened or marked counts neither way. */
 export function summarise(
-  days: readonly AttendanceDay[], lessonsByDay: LessonsByDay, from: SchoolDate, to: SchoolDate, afternoonFrom: ClockTime = usualAfternoon,
+  days: readonly AttendanceDay[],
+  lessonsByDay: LessonsByDay,
+  from: SchoolDate,
+  to: SchoolDate,
+  afternoonFrom: ClockTime = usualAfternoon,
 ): AttendanceSummary {
   const within = days.filter(({ date }) => from <= date && date <= to);
   const kinds = within.flatMap(({ am, pm }) => [am, pm]).flatMap((mark) => (mark ? [mark.kind] : []));
@@ -21,7 +33,12 @@ export function summarise(
   const authorised = count((kind) => countingOf(kind) === 'authorised');
   const unauthorised = count((kind) => countingOf(kind) === 'unauthorised');
   return {
-    from, to, possible: attended + authorised + unauthorised, attended, authorised, unauthorised,
+    from,
+    to,
+    possible: attended + authorised + unauthorised,
+    attended,
+    authorised,
+    unauthorised,
     unexplained: count((kind) => kind === 'unexplained'),
     late: count((kind) => kind === 'late'),
     lateAfterClose: count((kind) => kind === 'lateAfterClose'),

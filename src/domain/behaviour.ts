@@ -24,11 +24,42 @@ const embargoEnds: ClockTime = '16:00';
 
 /** Beginnings of words. A type that has one is about safeguarding, health or prejudice, and often about another pupil. */
 const blockedWords = [
-  'bully', 'bullie', 'cyberbull',
-  'safeguard', 'child protection', 'cp', 'lado', 'abuse', 'abusi', 'neglect', 'self harm', 'suicid', 'fgm', 'radicali', 'extremis',
-  'medical', 'medication', 'mental health', 'first aid',
-  'prejudic', 'racis', 'racial', 'homophob', 'biphob', 'transphob', 'sexis', 'sexual', 'misogyn', 'antisemit', 'anti semit', 'islamophob',
-  'xenophob', 'ableis', 'disablis', 'hate', 'discriminat',
+  'bully',
+  'bullie',
+  'cyberbull',
+  'safeguard',
+  'child protection',
+  'cp',
+  'lado',
+  'abuse',
+  'abusi',
+  'neglect',
+  'self harm',
+  'suicid',
+  'fgm',
+  'radicali',
+  'extremis',
+  'medical',
+  'medication',
+  'mental health',
+  'first aid',
+  'prejudic',
+  'racis',
+  'racial',
+  'homophob',
+  'biphob',
+  'transphob',
+  'sexis',
+  'sexual',
+  'misogyn',
+  'antisemit',
+  'anti semit',
+  'islamophob',
+  'xenophob',
+  'ableis',
+  'disablis',
+  'hate',
+  'discriminat',
 ] as const;
 /** Those of them that begin harmless words too. */
 const wholeWords: readonly string[] = ['cp', 'lado', 'fgm', 'hate'];
@@ -66,5 +97,10 @@ function momentOf({ date, time }: BehaviourEntry): string {
 
 /** Lower case, without marks; whatever is no letter or digit becomes one space. */
 function plainWords(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

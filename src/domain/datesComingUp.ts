@@ -19,7 +19,10 @@ export interface DateComingUp {
  * A holiday includes the weekends and bank holidays that it meets. A weekday inside the calendar without a fact is holiday.
  */
 export function datesComingUp(
-  calendar: SchoolCalendar, from: SchoolDate, until: SchoolDate, yearGroup?: string | undefined,
+  calendar: SchoolCalendar,
+  from: SchoolDate,
+  until: SchoolDate,
+  yearGroup?: string | undefined,
 ): DateComingUp[] {
   if (calendar.from === undefined || calendar.to === undefined) return [];
   const days = rangeOfDays(calendar.from, calendar.to).map((date) => ({ date, kind: kindOfDay(calendar, date, yearGroup) }));
@@ -50,21 +53,25 @@ function holidays(days: readonly Day[]): DateComingUp[] {
 
 /** INSET days, closures and bank holidays in runs of neighbouring days; bank holidays only outside holidays. */
 function daysOff(days: readonly Day[]): DateComingUp[] {
-  const ranges = (['inset', 'closed', 'bankHoliday'] as const)
-    .flatMap((kind) => runsOf(days, (day) => day.kind === kind).map((run) => rangeOf(kind, run)));
+  const ranges = (['inset', 'closed', 'bankHoliday'] as const).flatMap((kind) =>
+    runsOf(days, (day) => day.kind === kind).map((run) => rangeOf(kind, run)),
+  );
   const inHoliday = holidays(days);
   return ranges.filter((range) => !inHoliday.some((holiday) => holiday.from <= range.from && range.to <= holiday.to));
 }
 
 /** Days open in one session only. */
 function halfDays(calendar: SchoolCalendar, days: readonly Day[], yearGroup: string | undefined): DateComingUp[] {
-  return days.filter(({ kind }) => kind === 'open').flatMap(({ date }) =>
-    (['AM', 'PM'] as const)
-      .filter((session) => !isOpen(calendar, date, session, yearGroup))
-      .map((session) => {
-        const status = statusOf(calendar, date, session, yearGroup) ?? 'closed';
-        return { kind: status === 'open' ? 'closed' as const : status, from: date, to: date, session };
-      }));
+  return days
+    .filter(({ kind }) => kind === 'open')
+    .flatMap(({ date }) =>
+      (['AM', 'PM'] as const)
+        .filter((session) => !isOpen(calendar, date, session, yearGroup))
+        .map((session) => {
+          const status = statusOf(calendar, date, session, yearGroup) ?? 'closed';
+          return { kind: status === 'open' ? ('closed' as const) : status, from: date, to: date, session };
+        }),
+    );
 }
 
 /** First and last school day of each term, for the year group. */

@@ -19,7 +19,10 @@ export interface Notice {
 
 /** Notices shown on that day for a pupil in those classes, newest first. */
 export function noticesFor(
-  pupil: Pick<Pupil, 'yearGroup' | 'form'>, classes: readonly SchoolClass[], notices: readonly Notice[], date: SchoolDate,
+  pupil: Pick<Pupil, 'yearGroup' | 'form'>,
+  classes: readonly SchoolClass[],
+  notices: readonly Notice[],
+  date: SchoolDate,
 ): Notice[] {
   return notices
     .filter((notice) => notice.from <= date && date <= notice.until && concerns(notice, pupil, classes))

@@ -52,7 +52,15 @@ export interface TimetableDay {
  * religion, ethnicity or criminal matters (mis-formats.md, part B, privacy of codes).
  */
 export const markKinds = [
-  'present', 'late', 'activity', 'authorised', 'unexplained', 'unauthorised', 'lateAfterClose', 'notRequired', 'notTaken',
+  'present',
+  'late',
+  'activity',
+  'authorised',
+  'unexplained',
+  'unauthorised',
+  'lateAfterClose',
+  'notRequired',
+  'notTaken',
 ] as const;
 
 export type MarkKind = (typeof markKinds)[number];

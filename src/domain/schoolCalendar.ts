@@ -44,7 +44,10 @@ export function calendarOf(facts: readonly SchoolDayFact[]): SchoolCalendar {
  * Undefined: the calendar says nothing.
  */
 export function statusOf(
-  calendar: SchoolCalendar, date: SchoolDate, session: Session, yearGroup?: string | undefined,
+  calendar: SchoolCalendar,
+  date: SchoolDate,
+  session: Session,
+  yearGroup?: string | undefined,
 ): SchoolDayStatus | undefined {
   return strongestFact(calendar, date, session, yearGroup)?.status;
 }
@@ -60,9 +63,7 @@ export function isSchoolDay(calendar: SchoolCalendar, date: SchoolDate, yearGrou
 }
 
 /** The next school days, the day 'from' included where it is one. Fewer than count where the calendar ends before. */
-export function nextSchoolDays(
-  calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined,
-): SchoolDate[] {
+export function nextSchoolDays(calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined): SchoolDate[] {
   const days: SchoolDate[] = [];
   if (calendar.from === undefined || calendar.to === undefined) return days;
   let date = from < calendar.from ? calendar.from : from;
@@ -77,9 +78,7 @@ export function nextSchoolDays(
  * The school days of the whole week in which the next school day lies ('from' included), and so many after that week. They change once a week, after
  * its last school day, and so many lie ahead of every day of it, as far as the calendar goes.
  */
-export function weekAndDaysAfter(
-  calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined,
-): SchoolDate[] {
+export function weekAndDaysAfter(calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined): SchoolDate[] {
   const [next] = nextSchoolDays(calendar, from, 1, yearGroup);
   if (next === undefined) return [];
   const monday = mondayOf(next);
@@ -94,7 +93,10 @@ export function weekOf(calendar: SchoolCalendar, date: SchoolDate, yearGroup?: s
 }
 
 function strongestFact(
-  calendar: SchoolCalendar, date: SchoolDate, session: Session, yearGroup: string | undefined,
+  calendar: SchoolCalendar,
+  date: SchoolDate,
+  session: Session,
+  yearGroup: string | undefined,
 ): SchoolDayFact | undefined {
   const facts = (calendar.factsByDate.get(date) ?? []).filter((fact) => appliesTo(fact, session, yearGroup));
   return facts.reduce<SchoolDayFact | undefined>((best, fact) => (best && !outranks(fact, best) ? best : fact), undefined);

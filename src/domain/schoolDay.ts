@@ -14,7 +14,13 @@ export interface DayToShow {
 const endWithoutLessons: ClockTime = '16:00';
 
 /** Today until its last lesson has ended, then the next day of the timetable. Undefined where the timetable has neither. */
-export function dayToShow({ now, timetable }: { readonly now: SchoolMoment; readonly timetable: readonly TimetableDay[] }): DayToShow | undefined {
+export function dayToShow({
+  now,
+  timetable,
+}: {
+  readonly now: SchoolMoment;
+  readonly timetable: readonly TimetableDay[];
+}): DayToShow | undefined {
   const coming = timetable.filter((day) => day.date >= now.date).sort((a, b) => compareDates(a.date, b.date));
   const day = coming.find(({ date, lessons }) => date > now.date || endOf(lessons) > now.time);
   if (!day) return undefined;
@@ -24,6 +30,9 @@ export function dayToShow({ now, timetable }: { readonly now: SchoolMoment; read
 
 /** The end of the last lesson that takes place. */
 function endOf(lessons: TimetableDay['lessons']): ClockTime {
-  const ends = lessons.filter(({ change }) => change !== 'cancelled').map(({ end }) => end).sort();
+  const ends = lessons
+    .filter(({ change }) => change !== 'cancelled')
+    .map(({ end }) => end)
+    .sort();
   return ends[ends.length - 1] ?? endWithoutLessons;
 }

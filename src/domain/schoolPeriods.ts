@@ -36,9 +36,14 @@ export function latestHalfTerm(calendar: SchoolCalendar, date: SchoolDate): Peri
 
 /** Every term in the calendar, earliest first. */
 export function termsOf(calendar: SchoolCalendar): readonly Period[] {
-  return mergedById(halfTermsOf(calendar).map(({ id, name, from, to }) => ({
-    id: id.split('.').slice(0, 2).join('.'), name: name.split(',')[0] ?? name, from, to,
-  })));
+  return mergedById(
+    halfTermsOf(calendar).map(({ id, name, from, to }) => ({
+      id: id.split('.').slice(0, 2).join('.'),
+      name: name.split(',')[0] ?? name,
+      from,
+      to,
+    })),
+  );
 }
 
 /** The term that a day lies in, its half-term holiday included; undefined between terms. */
@@ -96,7 +101,12 @@ function halfTerm(calendar: SchoolCalendar, { from, to }: Run): Period {
   const termId = termIdOf(calendar, from);
   const season = seasonOfTermId(termId) ?? seasonOfDate(from);
   const half = halfOfTermId(termId) ?? halfOf(season, from);
-  return { id: `${schoolYearOf(from).id}.${season}.${half}`, name: `${seasonNames[season]}, ${half === 1 ? 'first' : 'second'} half`, from, to };
+  return {
+    id: `${schoolYearOf(from).id}.${season}.${half}`,
+    name: `${seasonNames[season]}, ${half === 1 ? 'first' : 'second'} half`,
+    from,
+    to,
+  };
 }
 
 function seasonOfTermId(termId: string | undefined): Season | undefined {

@@ -8,14 +8,14 @@ import { weekday } from './schoolDate';
 export type LessonWhen =
   | { readonly kind: 'dated'; readonly date: SchoolDate }
   | {
-    readonly kind: 'weekly';
-    /** 'A'; absent or blank: every week. */
-    readonly week?: string | undefined;
-    /** 1 Monday to 7 Sunday. */
-    readonly weekday: number;
-    readonly validFrom: SchoolDate;
-    readonly validTo: SchoolDate;
-  };
+      readonly kind: 'weekly';
+      /** 'A'; absent or blank: every week. */
+      readonly week?: string | undefined;
+      /** 1 Monday to 7 Sunday. */
+      readonly weekday: number;
+      readonly validFrom: SchoolDate;
+      readonly validTo: SchoolDate;
+    };
 
 /** A lesson as the school's timetable has it. It belongs to a class or to a single pupil. */
 export interface LessonFact extends Lesson {
@@ -51,7 +51,8 @@ export function datedLessons(request: TimetableRequest): TimetableDay[] {
   const { lessons, pupilId, memberships, calendar, days, yearGroup } = request;
   const classIds = new Set(memberships.map(({ classId }) => classId));
   const own = lessons.filter((lesson) =>
-    lesson.pupilId !== undefined ? lesson.pupilId === pupilId : lesson.classId !== undefined && classIds.has(lesson.classId));
+    lesson.pupilId !== undefined ? lesson.pupilId === pupilId : lesson.classId !== undefined && classIds.has(lesson.classId),
+  );
   return days.filter((date) => isSchoolDay(calendar, date, yearGroup)).map((date) => lessonsOn(date, { ...request, lessons: own }));
 }
 
@@ -61,18 +62,30 @@ export function lessonChangeOf(status: string | undefined): LessonChange | 'none
 }
 
 const changeOfStatus: ReadonlyMap<string, LessonChange | 'none'> = new Map<string, LessonChange | 'none'>([
-  ['', 'none'], ['planned', 'none'], ['scheduled', 'none'], ['normal', 'none'], ['confirmed', 'none'], ['active', 'none'],
-  ['cancelled', 'cancelled'], ['canceled', 'cancelled'],
-  ['moved', 'moved'], ['rescheduled', 'moved'], ['room change', 'moved'], ['roomchange', 'moved'],
-  ['cover', 'cover'], ['covered', 'cover'],
+  ['', 'none'],
+  ['planned', 'none'],
+  ['scheduled', 'none'],
+  ['normal', 'none'],
+  ['confirmed', 'none'],
+  ['active', 'none'],
+  ['cancelled', 'cancelled'],
+  ['canceled', 'cancelled'],
+  ['moved', 'moved'],
+  ['rescheduled', 'moved'],
+  ['room change', 'moved'],
+  ['roomchange', 'moved'],
+  ['cover', 'cover'],
+  ['covered', 'cover'],
 ]);
 
 function lessonsOn(date: SchoolDate, { lessons, memberships, calendar, yearGroup, afternoonFrom }: TimetableRequest): TimetableDay {
   const week = weekOf(calendar, date, yearGroup);
-  const current = lessons.filter((lesson) =>
-    takesPlace(lesson.when, date, week)
-    && isMember(lesson, memberships, date)
-    && isOpen(calendar, date, lesson.start < (afternoonFrom ?? '12:30') ? 'AM' : 'PM', yearGroup));
+  const current = lessons.filter(
+    (lesson) =>
+      takesPlace(lesson.when, date, week) &&
+      isMember(lesson, memberships, date) &&
+      isOpen(calendar, date, lesson.start < (afternoonFrom ?? '12:30') ? 'AM' : 'PM', yearGroup),
+  );
   const dated = new Set(current.filter(({ when }) => when.kind === 'dated').map(slotOf));
   const kept = current.filter((lesson) => lesson.when.kind === 'dated' || !dated.has(slotOf(lesson)));
   return { date, ...(week === undefined ? {} : { week }), lessons: kept.map(publicLesson).sort(byStart) };
@@ -85,8 +98,12 @@ function takesPlace(when: LessonWhen, date: SchoolDate, week: string | undefined
 }
 
 function isMember(lesson: LessonFact, memberships: readonly ClassMembership[], date: SchoolDate): boolean {
-  return lesson.pupilId !== undefined || memberships.some(({ classId, from, to }) =>
-    classId === lesson.classId && (from === undefined || from <= date) && (to === undefined || date <= to));
+  return (
+    lesson.pupilId !== undefined ||
+    memberships.some(
+      ({ classId, from, to }) => classId === lesson.classId && (from === undefined || from <= date) && (to === undefined || date <= to),
+    )
+  );
 }
 
 function slotOf({ classId, pupilId, period }: LessonFact): string {

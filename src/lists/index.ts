@@ -6,10 +6,20 @@ import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } 
 import { assignmentsList, freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from './sharedLists';
 
 export const lists: readonly ListDefinition[] = [
-  adultHomeList, pupilHomeList, pupilRecordsList,
-  schoolDaysList, freshnessList, assignmentsList, noticesList, kitRulesList, glossaryList,
+  adultHomeList,
+  pupilHomeList,
+  pupilRecordsList,
+  schoolDaysList,
+  freshnessList,
+  assignmentsList,
+  noticesList,
+  kitRulesList,
+  glossaryList,
   preferencesList,
-  keysList, accessList, stagingRunsList, findingsList,
+  keysList,
+  accessList,
+  stagingRunsList,
+  findingsList,
 ];
 
 /** The list's server-relative address on a site whose own is siteUrl ('/sites/school'). */

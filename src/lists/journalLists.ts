@@ -11,7 +11,9 @@ export const stagingRunsList = closed({
     { name: 'Started', title: 'Started', type: 'DateTime', indexed: true },
     { name: 'Ended', title: 'Ended', type: 'DateTime' },
     { name: 'ExtractedAt', title: 'Extracted at', type: 'DateTime' },
-    choice('Outcome', 'Outcome', ['running', 'published', 'published with held rows', 'refused', 'failed', 'waiting', 'stopped'], { indexed: true }),
+    choice('Outcome', 'Outcome', ['running', 'published', 'published with held rows', 'refused', 'failed', 'waiting', 'stopped'], {
+      indexed: true,
+    }),
     /** Counts per entity as JSON; never a personal value */
     note('Summary', 'Summary'),
     /** What the next run compares with: rows a file had, restrictions in use, what a person approved. JSON, ids only as hashes */

@@ -5,9 +5,21 @@
 import * as v from 'valibot';
 import { pupilAreas } from '../domain/areas';
 import {
-  markKinds, type AdultHome, type AttendanceDay, type AttendanceRecord, type AttendanceSummary, type BehaviourEntry,
-  type BehaviourRecord, type Lesson, type Period, type PupilHome, type Result, type ResultsRecord, type SessionMark,
-  type TimetableDay, type TimetableRecord,
+  markKinds,
+  type AdultHome,
+  type AttendanceDay,
+  type AttendanceRecord,
+  type AttendanceSummary,
+  type BehaviourEntry,
+  type BehaviourRecord,
+  type Lesson,
+  type Period,
+  type PupilHome,
+  type Result,
+  type ResultsRecord,
+  type SessionMark,
+  type TimetableDay,
+  type TimetableRecord,
 } from '../domain/pupilFacts';
 import { dashboardAreas, type DashboardPreferences } from '../domain/dashboardAreas';
 
@@ -20,22 +32,46 @@ const key = v.pipe(v.string(), v.regex(/^[a-z0-9]{8,40}$/));
 const optionalText = v.optional(v.string());
 
 const lesson: Schema<Lesson> = v.object({
-  period: v.string(), start: time, end: time, subject: v.string(), className: v.string(),
-  room: optionalText, teacher: optionalText, change: v.optional(v.picklist(['cancelled', 'moved', 'cover'])),
+  period: v.string(),
+  start: time,
+  end: time,
+  subject: v.string(),
+  className: v.string(),
+  room: optionalText,
+  teacher: optionalText,
+  change: v.optional(v.picklist(['cancelled', 'moved', 'cover'])),
 });
 const timetableDay: Schema<TimetableDay> = v.object({ date, week: optionalText, lessons: v.array(lesson) });
 const sessionMark: Schema<SessionMark> = v.object({ kind: v.picklist(markKinds), minutesLate: v.optional(count) });
 const attendanceDay: Schema<AttendanceDay> = v.object({ date, am: v.optional(sessionMark), pm: v.optional(sessionMark) });
 const attendanceSummary: Schema<AttendanceSummary> = v.object({
-  from: date, to: date, possible: count, attended: count, authorised: count, unauthorised: count, unexplained: count,
-  late: count, lateAfterClose: count, missedLessons: v.array(v.object({ subject: v.string(), lessons: count })),
+  from: date,
+  to: date,
+  possible: count,
+  attended: count,
+  authorised: count,
+  unauthorised: count,
+  unexplained: count,
+  late: count,
+  lateAfterClose: count,
+  missedLessons: v.array(v.object({ subject: v.string(), lessons: count })),
 });
 const behaviourEntry: Schema<BehaviourEntry> = v.object({
-  id: v.string(), date, time: v.optional(time), polarity: v.picklist(['positive', 'negative', 'neutral']),
-  type: v.string(), subject: optionalText, points: v.optional(v.number()),
+  id: v.string(),
+  date,
+  time: v.optional(time),
+  polarity: v.picklist(['positive', 'negative', 'neutral']),
+  type: v.string(),
+  subject: optionalText,
+  points: v.optional(v.number()),
 });
 const result: Schema<Result> = v.object({
-  set: v.string(), subject: v.string(), aspect: v.string(), result: v.string(), target: optionalText, date,
+  set: v.string(),
+  subject: v.string(),
+  aspect: v.string(),
+  result: v.string(),
+  target: optionalText,
+  date,
 });
 const period: Schema<Period> = v.object({ id: v.string(), name: v.string(), from: date, to: date });
 
@@ -51,24 +87,38 @@ export const pupilHomeSchema: Schema<PupilHome> = v.object({
 
 export const adultHomeSchema: Schema<AdultHome> = v.object({
   version: v.literal(1),
-  children: v.array(v.object({
-    pupilKey: key, forename: v.string(), areas: v.array(v.picklist(pupilAreas)), hasHome: v.boolean(),
-  })),
+  children: v.array(
+    v.object({
+      pupilKey: key,
+      forename: v.string(),
+      areas: v.array(v.picklist(pupilAreas)),
+      hasHome: v.boolean(),
+    }),
+  ),
   timeZone: v.string(),
   schoolName: v.string(),
 });
 
 const timetableRecordSchema: Schema<TimetableRecord> = v.object({
-  version: v.literal(1), period, timetable: v.array(timetableDay),
+  version: v.literal(1),
+  period,
+  timetable: v.array(timetableDay),
 });
 export const attendanceRecordSchema: Schema<AttendanceRecord> = v.object({
-  version: v.literal(1), period, summary: attendanceSummary, days: v.array(attendanceDay),
+  version: v.literal(1),
+  period,
+  summary: attendanceSummary,
+  days: v.array(attendanceDay),
 });
 export const behaviourRecordSchema: Schema<BehaviourRecord> = v.object({
-  version: v.literal(1), period, entries: v.array(behaviourEntry),
+  version: v.literal(1),
+  period,
+  entries: v.array(behaviourEntry),
 });
 export const resultsRecordSchema: Schema<ResultsRecord> = v.object({
-  version: v.literal(1), period, results: v.array(result),
+  version: v.literal(1),
+  period,
+  results: v.array(result),
 });
 
 /** The payload of a Pupil Records row, by its Area. */

@@ -2,8 +2,15 @@
 
 /** SharePoint's PermissionKind: bit n of the mask is 1 << (n - 1). Microsoft, SP.PermissionKind. */
 export const permissionKinds = {
-  ViewListItems: 1, AddListItems: 2, EditListItems: 3, DeleteListItems: 4, OpenItems: 6, ViewFormPages: 13,
-  Open: 17, ViewPages: 18, UseRemoteAPIs: 38,
+  ViewListItems: 1,
+  AddListItems: 2,
+  EditListItems: 3,
+  DeleteListItems: 4,
+  OpenItems: 6,
+  ViewFormPages: 13,
+  Open: 17,
+  ViewPages: 18,
+  UseRemoteAPIs: 38,
 } as const;
 
 export type PermissionName = keyof typeof permissionKinds;
@@ -58,7 +65,7 @@ export const siteGroups = {
   },
   staff: {
     title: 'Schoolgate Staff',
-    description: 'Write notices, kit rules and pages. See no pupil\'s rows.',
+    description: "Write notices, kit rules and pages. See no pupil's rows.",
     siteLevel: 'Contribute',
   },
 } as const satisfies Record<string, SiteGroup>;

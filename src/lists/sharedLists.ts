@@ -23,7 +23,7 @@ export const schoolDaysList = shared({
 export const freshnessList = shared({
   name: 'Freshness',
   title: 'Last Updated',
-  description: 'When the school\'s system last told about each area.',
+  description: "When the school's system last told about each area.",
   fields: [
     /** 'attendance' */
     text('Area', 'Area', { unique: true }),
@@ -84,7 +84,7 @@ export const kitRulesList = shared({
 export const glossaryList = shared({
   name: 'Glossary',
   title: 'Glossary',
-  description: 'What the school\'s words mean.',
+  description: "What the school's words mean.",
   fields: [
     /** A value on the term's scale: '6', 'Good'. Empty where the row explains the term itself. */
     text('Value', 'Value'),

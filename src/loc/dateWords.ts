@@ -29,11 +29,13 @@ export function dateWords({ tag, strings }: Language, now: Date, timeZone: strin
   const words = (date: SchoolDate, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
   const day = (date: SchoolDate): string => {
-    const year = Math.abs(daysBetween(today, date)) < daysWithoutYear ? {} : { year: 'numeric' } as const;
+    const year = Math.abs(daysBetween(today, date)) < daysWithoutYear ? {} : ({ year: 'numeric' } as const);
     return words(date, { weekday: 'long', day: 'numeric', month: 'long', ...year });
   };
   const time = (clock: ClockTime): string =>
-    new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(new Date(`2000-01-01T${clock}:00Z`));
+    new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(
+      new Date(`2000-01-01T${clock}:00Z`),
+    );
   return {
     day,
     time,

@@ -1,9 +1,12 @@
 import { en } from './en';
 
 /** A catalogue's shape: texts may differ, places and parameters may not. */
-type Words<T> = T extends (...parameters: infer Parameters) => string ? (...parameters: Parameters) => string
-  : T extends string ? string
-    : T extends readonly string[] ? readonly string[]
+type Words<T> = T extends (...parameters: infer Parameters) => string
+  ? (...parameters: Parameters) => string
+  : T extends string
+    ? string
+    : T extends readonly string[]
+      ? readonly string[]
       : { readonly [Key in keyof T]: Words<T[Key]> };
 
 export type Strings = Words<typeof en>;

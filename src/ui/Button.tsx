@@ -11,12 +11,19 @@ interface ButtonProps {
 }
 
 export const Button = React.forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { kind = 'usual', onClick, isOff = false, label, children }, ref,
+  { kind = 'usual', onClick, isOff = false, label, children },
+  ref,
 ) {
   return (
     <button
-      ref={ref} type="button" className={`${styles.button} ${styles[kind] ?? ''}`} aria-label={label}
-      {...(isOff ? { 'aria-disabled': true } : {})} onClick={() => { if (!isOff) onClick(); }}
+      ref={ref}
+      type="button"
+      className={`${styles.button} ${styles[kind] ?? ''}`}
+      aria-label={label}
+      {...(isOff ? { 'aria-disabled': true } : {})}
+      onClick={() => {
+        if (!isOff) onClick();
+      }}
     >
       {children}
     </button>

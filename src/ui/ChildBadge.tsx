@@ -14,7 +14,9 @@ export const childColours = 6;
 export function ChildBadge({ name, initials, colour }: ChildBadgeProps): React.ReactElement {
   return (
     <span className={styles.badge}>
-      <span className={`${styles.initials} ${styles[`colour${colour % childColours}`]}`} aria-hidden="true">{initials}</span>
+      <span className={`${styles.initials} ${styles[`colour${colour % childColours}`]}`} aria-hidden="true">
+        {initials}
+      </span>
       <span className={styles.name}>{name}</span>
     </span>
   );

@@ -18,7 +18,9 @@ export function Disclosure({ label, children }: DisclosureProps): React.ReactEle
         <Icon name="chevron" className={`${styles.chevron} ${isOpen ? styles.open : ''}`} />
         {label}
       </button>
-      <div id={contentId} className={isOpen ? styles.content : undefined} hidden={!isOpen}>{isOpen && children}</div>
+      <div id={contentId} className={isOpen ? styles.content : undefined} hidden={!isOpen}>
+        {isOpen && children}
+      </div>
     </div>
   );
 }

@@ -19,7 +19,11 @@ export function ErrorNote({ heading, text, code, action, children }: ErrorNotePr
       <p className={styles.heading}>{heading}</p>
       {text !== undefined && <p className={styles.text}>{text}</p>}
       {children}
-      {action && <Button kind="main" onClick={action.onClick}>{action.label}</Button>}
+      {action && (
+        <Button kind="main" onClick={action.onClick}>
+          {action.label}
+        </Button>
+      )}
       {code !== undefined && <p className={styles.quiet}>{code}</p>}
     </div>
   );
@@ -30,7 +34,11 @@ export function ErrorBand({ heading, action }: Pick<ErrorNoteProps, 'heading' | 
   return (
     <div className={styles.band} role="alert">
       <span>{heading}</span>
-      {action && <Button kind="quiet" onClick={action.onClick}>{action.label}</Button>}
+      {action && (
+        <Button kind="quiet" onClick={action.onClick}>
+          {action.label}
+        </Button>
+      )}
     </div>
   );
 }

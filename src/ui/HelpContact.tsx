@@ -5,7 +5,11 @@ import styles from './Notes.module.scss';
 export function HelpContact({ contact }: { readonly contact: string }): React.ReactElement {
   const address = addressOf(contact.trim());
   if (address === undefined) return <span>{contact}</span>;
-  return <a className={styles.link} href={address}>{contact.trim()}</a>;
+  return (
+    <a className={styles.link} href={address}>
+      {contact.trim()}
+    </a>
+  );
 }
 
 function addressOf(contact: string): string | undefined {

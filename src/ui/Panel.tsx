@@ -17,16 +17,31 @@ interface PanelProps {
   readonly children?: React.ReactNode;
 }
 
-export function Panel({ heading, whose, freshness, staleWarning, isLead = false, isBusy = false, children }: PanelProps): React.ReactElement {
+export function Panel({
+  heading,
+  whose,
+  freshness,
+  staleWarning,
+  isLead = false,
+  isBusy = false,
+  children,
+}: PanelProps): React.ReactElement {
   const headingId = useElementId();
   return (
     <section className={`${styles.panel} ${isLead ? styles.lead : ''}`} aria-labelledby={headingId} aria-busy={isBusy}>
       <div className={styles.head}>
-        <h3 className={styles.heading} id={headingId}>{heading}</h3>
+        <h3 className={styles.heading} id={headingId}>
+          {heading}
+        </h3>
         {whose}
       </div>
       {children}
-      {staleWarning !== undefined && <p className={styles.stale}><Icon name="alert" />{staleWarning}</p>}
+      {staleWarning !== undefined && (
+        <p className={styles.stale}>
+          <Icon name="alert" />
+          {staleWarning}
+        </p>
+      )}
       {freshness !== undefined && staleWarning === undefined && <p className={styles.footer}>{freshness}</p>}
     </section>
   );

@@ -20,7 +20,12 @@ interface SkeletonPanelProps {
 
 /** The shape of a panel that is coming, as tall as most turn out. */
 export function SkeletonPanel({ isLead = false, children }: SkeletonPanelProps): React.ReactElement {
-  return <div className={isLead ? styles.lead : styles.panel}><SkeletonLines count={isLead ? 6 : 3} />{children}</div>;
+  return (
+    <div className={isLead ? styles.lead : styles.panel}>
+      <SkeletonLines count={isLead ? 6 : 3} />
+      {children}
+    </div>
+  );
 }
 
 /** The row of choices above the panels. */

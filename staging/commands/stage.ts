@@ -31,7 +31,11 @@ export function stageCommand(): Command {
     .addOption(siteOption())
     .option('--dry-run', 'do everything but write')
     .option('--approve <token>', 'do what waits, as the run before printed it')
-    .option('--limit <name=share>', `ask only when more than this changes, like pupils=10% or pupils=10%,20 (${limitNames.join(', ')}); repeat for several`, collectLimits)
+    .option(
+      '--limit <name=share>',
+      `ask only when more than this changes, like pupils=10% or pupils=10%,20 (${limitNames.join(', ')}); repeat for several`,
+      collectLimits,
+    )
     .addHelpText('after', exitCodes)
     .action(async (folder: string, { site, dryRun, approve, limit }: Options) => {
       const stopping = new AbortController();

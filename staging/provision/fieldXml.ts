@@ -23,13 +23,15 @@ export function fieldXml(field: FieldDefinition): string {
     ...(field.unique ? { EnforceUniqueValues: 'TRUE' } : {}),
     ...typeAttributes[field.type],
   };
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+  const written = Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
   return `<Field${written}>${choicesXml(field.choices)}</Field>`;
 }
 
 function choicesXml(choices: readonly string[] | undefined): string {
   if (!choices) return '';
-  return `<CHOICES>${choices.map(choice => `<CHOICE>${escaped(choice)}</CHOICE>`).join('')}</CHOICES>`;
+  return `<CHOICES>${choices.map((choice) => `<CHOICE>${escaped(choice)}</CHOICE>`).join('')}</CHOICES>`;
 }
 
 function escaped(text: string): string {

@@ -12,15 +12,17 @@ const addFieldOptions = 8 + 16;
 /** A field with the name but another type: only a person can decide what becomes of its values. */
 export class FieldTypeDiffers extends PlainError {
   constructor(list: ListDefinition, field: FieldDefinition, found: string) {
-    super(`The column ${field.name} of the list ${list.title} is of type ${found} and should be ${field.type}. `
-      + 'Rename or remove it on the site, then provision again.');
+    super(
+      `The column ${field.name} of the list ${list.title} is of type ${found} and should be ${field.type}. ` +
+        'Rename or remove it on the site, then provision again.',
+    );
     this.name = 'FieldTypeDiffers';
   }
 }
 
 /** Columns that are missing, or that lost their index, uniqueness or choices. Columns of the school's own stay as they are. */
 export function planFields(site: Site, list: ListDefinition, present: PresentList | undefined): readonly Step[] {
-  return list.fields.flatMap(field => {
+  return list.fields.flatMap((field) => {
     const found = present?.fields.get(field.name);
     return found ? mendField(site, list, field, found) : createField(site, list, field);
   });
@@ -52,10 +54,12 @@ function indexMissing(field: FieldDefinition, found: PresentField): boolean {
 }
 
 function choicesMissing(field: FieldDefinition, found: PresentField): boolean {
-  return (field.choices ?? []).some(choice => !(found.Choices ?? []).includes(choice));
+  return (field.choices ?? []).some((choice) => !(found.Choices ?? []).includes(choice));
 }
 
 function mended(changes: object): string {
   const names: Readonly<Record<string, string>> = { Indexed: 'index', EnforceUniqueValues: 'no value twice', Choices: 'choices' };
-  return Object.keys(changes).map(name => names[name] ?? name).join(', ');
+  return Object.keys(changes)
+    .map((name) => names[name] ?? name)
+    .join(', ');
 }

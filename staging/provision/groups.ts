@@ -12,7 +12,7 @@ export type Members = Readonly<Record<SiteGroupName, readonly string[]>>;
 /** Groups that are missing, members that are missing, the level of each on the site. Nobody is taken out of a group. */
 export function planGroups(site: Site, present: Present, principals: Principals, members: Members): readonly Step[] {
   const names: readonly SiteGroupName[] = ['owners', 'publisher', 'staff'];
-  return names.flatMap(name => [
+  return names.flatMap((name) => [
     ...planGroup(site, present, siteGroups[name]),
     ...planMembers(site, present, siteGroups[name], members[name]),
     ...planSiteLevel(site, present, principals, siteGroups[name]),
@@ -37,7 +37,7 @@ function planGroup(site: Site, present: Present, group: SiteGroup): readonly Ste
 
 function planMembers(site: Site, present: Present, group: SiteGroup, emails: readonly string[]): readonly Step[] {
   const there = present.groups.get(group.title)?.memberEmails ?? [];
-  const missing = emails.filter(email => !there.includes(email.toLowerCase()));
+  const missing = emails.filter((email) => !there.includes(email.toLowerCase()));
   if (missing.length === 0) return [];
   const apply = async () => {
     for (const email of missing) {
@@ -49,8 +49,8 @@ function planMembers(site: Site, present: Present, group: SiteGroup, emails: rea
 }
 
 function planSiteLevel(site: Site, present: Present, principals: Principals, group: SiteGroup): readonly Step[] {
-  const grant = present.siteGrants.find(each => each.isGroup && each.title === group.title);
-  if (grant?.levels.some(level => level.name === group.siteLevel)) return [];
+  const grant = present.siteGrants.find((each) => each.isGroup && each.title === group.title);
+  if (grant?.levels.some((level) => level.name === group.siteLevel)) return [];
   const apply = async () => {
     await site.web.roleAssignments.add(await principals.groupId(group.title), await principals.levelId(group.siteLevel));
   };

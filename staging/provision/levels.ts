@@ -5,7 +5,7 @@ import type { Step } from './step';
 
 /** Permission levels that are missing, or that allow something else than they should. */
 export function planLevels(site: Site, present: Present): readonly Step[] {
-  return permissionLevels.flatMap(level => planLevel(site, present, level));
+  return permissionLevels.flatMap((level) => planLevel(site, present, level));
 }
 
 function planLevel(site: Site, present: Present, level: PermissionLevel): readonly Step[] {

@@ -11,7 +11,7 @@ const genericListTemplate = 100;
 
 /** Per list, in this order: made, closed while still empty, columns, settings. */
 export function planLists(site: Site, present: Present, principals: Principals): readonly Step[] {
-  return lists.flatMap(list => {
+  return lists.flatMap((list) => {
     const found = present.lists.get(list.name);
     return [
       ...(found ? [] : [createList(site, list)]),
@@ -30,24 +30,40 @@ function createList(site: Site, list: ListDefinition): Step {
   return { words: `Create the list ${list.title}`, apply };
 }
 
-type Settings = Pick<PresentList, 'Title' | 'Description' | 'NoCrawl' | 'DisableCommenting' | 'EnableAttachments' | 'EnableFolderCreation' | 'EnableVersioning'
-  | 'ReadSecurity' | 'WriteSecurity'>;
+type Settings = Pick<
+  PresentList,
+  | 'Title'
+  | 'Description'
+  | 'NoCrawl'
+  | 'DisableCommenting'
+  | 'EnableAttachments'
+  | 'EnableFolderCreation'
+  | 'EnableVersioning'
+  | 'ReadSecurity'
+  | 'WriteSecurity'
+>;
 
 const settingNames: Readonly<Record<keyof Settings, string>> = {
-  Title: 'title', Description: 'description', NoCrawl: 'out of search', DisableCommenting: 'no comments',
-  EnableAttachments: 'no attachments', EnableFolderCreation: 'folders',
-  EnableVersioning: 'versions', ReadSecurity: 'who reads which rows', WriteSecurity: 'who changes which rows',
+  Title: 'title',
+  Description: 'description',
+  NoCrawl: 'out of search',
+  DisableCommenting: 'no comments',
+  EnableAttachments: 'no attachments',
+  EnableFolderCreation: 'folders',
+  EnableVersioning: 'versions',
+  ReadSecurity: 'who reads which rows',
+  WriteSecurity: 'who changes which rows',
 };
 
 function planSettings(site: Site, list: ListDefinition, found: PresentList | undefined): readonly Step[] {
   const wanted = settingsOf(list);
-  const names = (Object.keys(wanted) as (keyof Settings)[]).filter(name => found?.[name] !== wanted[name]);
+  const names = (Object.keys(wanted) as (keyof Settings)[]).filter((name) => found?.[name] !== wanted[name]);
   if (names.length === 0) return [];
-  const changes = Object.fromEntries(names.map(name => [name, wanted[name]]));
+  const changes = Object.fromEntries(names.map((name) => [name, wanted[name]]));
   const apply = async () => {
     await site.web.getList(listUrl(site.path, list)).update(changes);
   };
-  return [{ words: `Set up ${list.title} (${names.map(name => settingNames[name]).join(', ')})`, apply }];
+  return [{ words: `Set up ${list.title} (${names.map((name) => settingNames[name]).join(', ')})`, apply }];
 }
 
 /**
@@ -63,7 +79,7 @@ function settingsOf(list: ListDefinition): Settings {
     DisableCommenting: true,
     EnableAttachments: false,
     EnableFolderCreation: list.hasFolders,
-    EnableVersioning: list.access.kind === 'inherited' && !list.fields.some(field => field.name === 'ContentHash'),
+    EnableVersioning: list.access.kind === 'inherited' && !list.fields.some((field) => field.name === 'ContentHash'),
     ReadSecurity: list.readSecurity,
     WriteSecurity: list.writeSecurity,
   };

@@ -17,18 +17,22 @@ const pageSchema = v.object({
   name: v.string(),
   title: v.string(),
   layout: v.optional(v.picklist(['Article', 'Home']), 'Article'),
-  sections: v.array(v.object({
-    /** Width in twelfths of the section. */
-    columns: v.array(v.object({ width: v.number(), webParts: v.array(webPartSchema) })),
-  })),
+  sections: v.array(
+    v.object({
+      /** Width in twelfths of the section. */
+      columns: v.array(v.object({ width: v.number(), webParts: v.array(webPartSchema) })),
+    }),
+  ),
 });
 const manifestSchema = v.object({
   id: v.string(),
-  preconfiguredEntries: v.array(v.object({
-    title: v.object({ default: v.string() }),
-    description: v.object({ default: v.string() }),
-    properties: v.optional(v.record(v.string(), v.unknown()), {}),
-  })),
+  preconfiguredEntries: v.array(
+    v.object({
+      title: v.object({ default: v.string() }),
+      description: v.object({ default: v.string() }),
+      properties: v.optional(v.record(v.string(), v.unknown()), {}),
+    }),
+  ),
 });
 
 const root = join(__dirname, '../..');
@@ -36,14 +40,27 @@ const root = join(__dirname, '../..');
 /** All pages that a Schoolgate site gets. */
 export function readPageDefinitions(): readonly PageDefinition[] {
   const folder = join(root, 'sharepoint/pages');
-  return readdirSync(folder).filter(name => name.endsWith('.json')).sort()
-    .map(name => v.parse(pageSchema, JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => v.parse(pageSchema, JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 }
 
 /** SharePoint's controls for a page, as its CanvasContent1 holds them. */
 export function canvasOf(page: PageDefinition): readonly CanvasControl[] {
-  return page.sections.flatMap((section, zone) => section.columns.flatMap((column, place) => column.webParts.map((part, order) =>
-    controlOf(part, { zoneIndex: zone + 1, sectionIndex: place + 1, controlIndex: order + 1, sectionFactor: column.width, layoutIndex: 1 }))));
+  return page.sections.flatMap((section, zone) =>
+    section.columns.flatMap((column, place) =>
+      column.webParts.map((part, order) =>
+        controlOf(part, {
+          zoneIndex: zone + 1,
+          sectionIndex: place + 1,
+          controlIndex: order + 1,
+          sectionFactor: column.width,
+          layoutIndex: 1,
+        }),
+      ),
+    ),
+  );
 }
 
 interface Position {
@@ -80,8 +97,10 @@ function controlOf(part: v.InferOutput<typeof webPartSchema>, position: Position
 /** Manifests are JSON with comment lines. */
 function readManifest(webPart: string): v.InferOutput<typeof manifestSchema> {
   const folder = join(root, 'src/webparts', webPart);
-  const file = readdirSync(folder).find(name => name.endsWith('.manifest.json'));
+  const file = readdirSync(folder).find((name) => name.endsWith('.manifest.json'));
   if (!file) throw new Error(`There is no web part ${webPart}.`);
-  const text = readFileSync(join(folder, file), 'utf8').replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
+  const text = readFileSync(join(folder, file), 'utf8')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '');
   return v.parse(manifestSchema, JSON.parse(text));
 }

@@ -15,10 +15,10 @@ type Control = v.InferOutput<typeof control>;
 /** Pages that are missing, and pages that lack a web part of theirs. What a school put on a page stays on it. */
 export async function planPages(site: Site): Promise<readonly Step[]> {
   const rows = v.parse(v.array(pageRow), await pagesApi(site, '')());
-  const steps: Step[] = [...await planNoComments(site)];
+  const steps: Step[] = [...(await planNoComments(site))];
   for (const page of readPageDefinitions()) {
-    const found = rows.find(row => fileName(row) === `${page.name}.aspx`.toLowerCase());
-    steps.push(...found ? await planMissingParts(site, page, found.Id) : [createPage(site, page)]);
+    const found = rows.find((row) => fileName(row) === `${page.name}.aspx`.toLowerCase());
+    steps.push(...(found ? await planMissingParts(site, page, found.Id) : [createPage(site, page)]));
   }
   return steps;
 }
@@ -54,10 +54,10 @@ function createPage(site: Site, page: PageDefinition): Step {
 async function planMissingParts(site: Site, page: PageDefinition, id: number): Promise<readonly Step[]> {
   const found = v.parse(pageDetail, await pagesApi(site, `(${id})`)());
   const there = controlsOf(found.CanvasContent1);
-  const missing = canvasOf(page).filter(part => !there.some(each => each.id === part.id));
+  const missing = canvasOf(page).filter((part) => !there.some((each) => each.id === part.id));
   if (missing.length === 0) return [];
-  const below = Math.max(0, ...there.map(each => each.position?.zoneIndex ?? 0));
-  const added = missing.map(part => ({ ...part, position: { ...part.position, zoneIndex: part.position.zoneIndex + below } }));
+  const below = Math.max(0, ...there.map((each) => each.position?.zoneIndex ?? 0));
+  const added = missing.map((part) => ({ ...part, position: { ...part.position, zoneIndex: part.position.zoneIndex + below } }));
   const apply = async () => {
     await spPost(pagesApi(site, `(${id})/checkoutpage`));
     await save(site, id, { Title: found.Title, CanvasContent1: JSON.stringify([...there, ...added]) });

@@ -43,18 +43,35 @@ export type PresentList = v.InferOutput<typeof listRow> & {
 export type PresentField = v.InferOutput<typeof fieldRow>;
 
 const listRow = v.object({
-  Id: v.string(), Title: v.string(), Description: v.string(), ItemCount: v.number(), NoCrawl: v.boolean(), DisableCommenting: v.boolean(),
-  EnableAttachments: v.boolean(), EnableFolderCreation: v.boolean(), EnableVersioning: v.boolean(),
-  ReadSecurity: v.number(), WriteSecurity: v.number(), HasUniqueRoleAssignments: v.boolean(),
+  Id: v.string(),
+  Title: v.string(),
+  Description: v.string(),
+  ItemCount: v.number(),
+  NoCrawl: v.boolean(),
+  DisableCommenting: v.boolean(),
+  EnableAttachments: v.boolean(),
+  EnableFolderCreation: v.boolean(),
+  EnableVersioning: v.boolean(),
+  ReadSecurity: v.number(),
+  WriteSecurity: v.number(),
+  HasUniqueRoleAssignments: v.boolean(),
   RootFolder: v.object({ ServerRelativeUrl: v.string() }),
 });
 const fieldRow = v.object({
-  InternalName: v.string(), Title: v.string(), TypeAsString: v.string(), Indexed: v.boolean(), EnforceUniqueValues: v.boolean(),
-  Required: v.boolean(), Choices: v.optional(v.nullable(v.array(v.string()))),
+  InternalName: v.string(),
+  Title: v.string(),
+  TypeAsString: v.string(),
+  Indexed: v.boolean(),
+  EnforceUniqueValues: v.boolean(),
+  Required: v.boolean(),
+  Choices: v.optional(v.nullable(v.array(v.string()))),
 });
 const levelRow = v.object({ Id: v.number(), Name: v.string(), BasePermissions: v.object({ High: v.string(), Low: v.string() }) });
 const groupRow = v.object({
-  Id: v.number(), Title: v.string(), OnlyAllowMembersViewMembership: v.boolean(), AllowMembersEditMembership: v.boolean(),
+  Id: v.number(),
+  Title: v.string(),
+  OnlyAllowMembersViewMembership: v.boolean(),
+  AllowMembersEditMembership: v.boolean(),
 });
 const memberRow = v.object({ Email: v.nullable(v.string()) });
 const callerRow = v.object({ Id: v.number(), Email: v.nullable(v.string()), IsSiteAdmin: v.boolean() });
@@ -67,11 +84,16 @@ export async function readPresent(site: Site, masters: readonly string[]): Promi
   const { web } = site;
   const caller = v.parse(callerRow, await web.currentUser.select('Id', 'Email', 'IsSiteAdmin')());
   const levels = v.parse(v.array(levelRow), await web.roleDefinitions.select('Id', 'Name', 'BasePermissions')());
-  const groups = await readGroups(site, Object.values(siteGroups).map(group => group.title));
-  const reaching = [siteGroups.owners, siteGroups.publisher].flatMap(group => groups.get(group.title)?.memberEmails ?? []);
+  const groups = await readGroups(
+    site,
+    Object.values(siteGroups).map((group) => group.title),
+  );
+  const reaching = [siteGroups.owners, siteGroups.publisher].flatMap((group) => groups.get(group.title)?.memberEmails ?? []);
   return {
     caller: { id: caller.Id, isCovered: caller.IsSiteAdmin || [...masters, ...reaching].includes((caller.Email ?? '').toLowerCase()) },
-    levels: new Map(levels.map(level => [level.Name, { id: level.Id, high: level.BasePermissions.High, low: level.BasePermissions.Low }])),
+    levels: new Map(
+      levels.map((level) => [level.Name, { id: level.Id, high: level.BasePermissions.High, low: level.BasePermissions.Low }]),
+    ),
     groups,
     siteGrants: await readGrants(web.roleAssignments),
     lists: await readLists(site),
@@ -79,8 +101,10 @@ export async function readPresent(site: Site, masters: readonly string[]): Promi
 }
 
 async function readGroups(site: Site, titles: readonly string[]): Promise<ReadonlyMap<string, PresentGroup>> {
-  const rows = v.parse(v.array(groupRow), await site.web.siteGroups
-    .select('Id', 'Title', 'OnlyAllowMembersViewMembership', 'AllowMembersEditMembership').top(5000)());
+  const rows = v.parse(
+    v.array(groupRow),
+    await site.web.siteGroups.select('Id', 'Title', 'OnlyAllowMembersViewMembership', 'AllowMembersEditMembership').top(5000)(),
+  );
   const groups = new Map<string, PresentGroup>();
   for (const row of rows.filter(({ Title }) => titles.includes(Title))) {
     const members = v.parse(v.array(memberRow), await site.web.siteGroups.getById(row.Id).users.select('Email')());
@@ -88,28 +112,35 @@ async function readGroups(site: Site, titles: readonly string[]): Promise<Readon
       id: row.Id,
       onlyMembersSeeMembers: row.OnlyAllowMembersViewMembership,
       membersMayEdit: row.AllowMembersEditMembership,
-      memberEmails: members.map(member => (member.Email ?? '').toLowerCase()),
+      memberEmails: members.map((member) => (member.Email ?? '').toLowerCase()),
     });
   }
   return groups;
 }
 
 async function readLists(site: Site): Promise<ReadonlyMap<string, PresentList>> {
-  const rows = v.parse(v.array(listRow), await site.web.lists
-    .select(...Object.keys(listRow.entries).filter(name => name !== 'RootFolder'), 'RootFolder/ServerRelativeUrl')
-    .expand('RootFolder')());
+  const rows = v.parse(
+    v.array(listRow),
+    await site.web.lists
+      .select(...Object.keys(listRow.entries).filter((name) => name !== 'RootFolder'), 'RootFolder/ServerRelativeUrl')
+      .expand('RootFolder')(),
+  );
   const found = new Map<string, PresentList>();
   for (const definition of lists) {
     const address = listUrl(site.path, definition);
-    const row = rows.find(each => each.RootFolder.ServerRelativeUrl.toLowerCase() === address.toLowerCase());
+    const row = rows.find((each) => each.RootFolder.ServerRelativeUrl.toLowerCase() === address.toLowerCase());
     if (!row) continue;
     const fields = await readFields(site, address);
-    found.set(definition.name, { ...row, fields, grants: row.HasUniqueRoleAssignments ? await readGrants(site.web.getList(address).roleAssignments) : [] });
+    found.set(definition.name, {
+      ...row,
+      fields,
+      grants: row.HasUniqueRoleAssignments ? await readGrants(site.web.getList(address).roleAssignments) : [],
+    });
   }
   return found;
 }
 
 async function readFields(site: Site, address: string): Promise<ReadonlyMap<string, PresentField>> {
   const rows = v.parse(v.array(fieldRow), await site.web.getList(address).fields.select(...Object.keys(fieldRow.entries))());
-  return new Map(rows.map(row => [row.InternalName, row]));
+  return new Map(rows.map((row) => [row.InternalName, row]));
 }

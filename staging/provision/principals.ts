@@ -17,7 +17,7 @@ export function principalsOf(site: Site): Principals {
     return id;
   };
   return {
-    groupId: title => remember(`group ${title}`, () => site.web.siteGroups.getByName(title).select('Id')()),
-    levelId: name => remember(`level ${name}`, () => site.web.roleDefinitions.getByName(name).select('Id')()),
+    groupId: (title) => remember(`group ${title}`, () => site.web.siteGroups.getByName(title).select('Id')()),
+    levelId: (name) => remember(`level ${name}`, () => site.web.roleDefinitions.getByName(name).select('Id')()),
   };
 }

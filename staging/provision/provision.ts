@@ -37,13 +37,16 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
   const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
   await assureThere(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
-  const present = await readPresent(site, [...members.owners, ...members.publisher].map(email => email.toLowerCase()));
+  const present = await readPresent(
+    site,
+    [...members.owners, ...members.publisher].map((email) => email.toLowerCase()),
+  );
   const principals = principalsOf(site);
   const steps = [
     ...planLevels(site, present),
     ...planGroups(site, present, principals, members),
     ...planLists(site, present, principals),
-    ...await planPages(site),
+    ...(await planPages(site)),
   ];
   tell(steps, options.report);
   if (!options.dryRun) await apply(steps, options.report);
@@ -56,7 +59,7 @@ function tell(steps: readonly Step[], report: Report): void {
     return;
   }
   report.line(`${counted(steps.length, 'change')} to make:`);
-  steps.forEach(step => report.line(`  ${step.words}.`));
+  steps.forEach((step) => report.line(`  ${step.words}.`));
 }
 
 async function apply(steps: readonly Step[], report: Report): Promise<void> {

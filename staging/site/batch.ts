@@ -12,7 +12,7 @@ export interface Operation<T> {
 
 /** An operation that is made when its turn comes: until then nothing of its body is kept. */
 export function later<T>(bytes: number, make: () => Operation<T>): Operation<T> {
-  return { bytes, run: web => make().run(web) };
+  return { bytes, run: (web) => make().run(web) };
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
@@ -44,7 +44,7 @@ export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>
   if (operations.length > 0) running.onProgress?.(0, operations.length);
   for (const chunk of chunks(operations)) {
     if (running.signal?.aborted) throw new StopRequested();
-    outcomes.push(...await runPatiently(web, chunk, running));
+    outcomes.push(...(await runPatiently(web, chunk, running)));
     running.onProgress?.(outcomes.length, operations.length);
   }
   return outcomes;
@@ -76,15 +76,20 @@ export function chunks<T>(operations: readonly Operation<T>[]): Operation<T>[][]
 async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
   const outcomes = await runOnce(web, chunk);
   const patient = chunk.map(() => patience());
-  const worthAnother = (asked: readonly number[]) => asked.filter(index => patient[index]?.(statusOf(outcomes[index])));
+  const worthAnother = (asked: readonly number[]) => asked.filter((index) => patient[index]?.(statusOf(outcomes[index])));
   let again = worthAnother([...chunk.keys()]);
   for (let attempt = 1; again.length > 0; attempt += 1) {
-    const retried = again.map(index => outcomes[index]);
+    const retried = again.map((index) => outcomes[index]);
     await waitFor(waitSeconds(longestAsked(retried), attempt), retried.some(isBusy), running);
     const from = Math.min(...again);
-    const sent = [...chunk.keys()].filter(index => again.includes(index) || (index > from && !outcomes[index]?.ok));
-    const answers = await runOnce(web, sent.flatMap(index => chunk[index] ?? []));
-    sent.forEach((index, position) => { outcomes[index] = answers[position] ?? { ok: false, error: new SiteError('unreachable') }; });
+    const sent = [...chunk.keys()].filter((index) => again.includes(index) || (index > from && !outcomes[index]?.ok));
+    const answers = await runOnce(
+      web,
+      sent.flatMap((index) => chunk[index] ?? []),
+    );
+    sent.forEach((index, position) => {
+      outcomes[index] = answers[position] ?? { ok: false, error: new SiteError('unreachable') };
+    });
     again = worthAnother(sent);
   }
   return outcomes;
@@ -92,7 +97,7 @@ async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], runnin
 
 async function runOnce<T>(web: IWeb, operations: readonly Operation<T>[]): Promise<Outcome<T>[]> {
   const [batched, execute] = web.batched({ maxRequests: mostOperations });
-  const answers = operations.map(operation => settled(operation.run(batched)));
+  const answers = operations.map((operation) => settled(operation.run(batched)));
   try {
     await execute();
   } catch (thrown) {
@@ -118,6 +123,6 @@ function isBusy<T>(outcome: Outcome<T> | undefined): boolean {
 }
 
 function longestAsked<T>(outcomes: readonly (Outcome<T> | undefined)[]): number | undefined {
-  const asked = outcomes.flatMap(outcome => outcome?.ok === false ? outcome.error.retryAfter ?? [] : []);
+  const asked = outcomes.flatMap((outcome) => (outcome?.ok === false ? (outcome.error.retryAfter ?? []) : []));
   return asked.length > 0 ? Math.max(...asked) : undefined;
 }

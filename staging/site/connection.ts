@@ -39,7 +39,7 @@ export interface Site {
 export function openSite(options: ConnectionOptions): Site {
   const url = options.siteUrl.replace(/\/+$/, '');
   const waiting = { wait: options.pause ?? pause, onWait: options.onWait };
-  const send = sender(options.fetch ?? (request => fetch(request)), options.token, waiting);
+  const send = sender(options.fetch ?? ((request) => fetch(request)), options.token, waiting);
   const { web } = spfi(url).using(throughSender(send));
   return {
     url,
@@ -51,10 +51,14 @@ export function openSite(options: ConnectionOptions): Site {
 
 function throughSender(send: (url: string, init: RequestInit) => Promise<Response>) {
   return (instance: Queryable): Queryable => {
-    instance.using(RejectOnError(), ResolveOnData(), InjectHeaders({
-      Accept: 'application/json;odata=nometadata',
-      'Content-Type': 'application/json;odata=nometadata;charset=utf-8',
-    }));
+    instance.using(
+      RejectOnError(),
+      ResolveOnData(),
+      InjectHeaders({
+        Accept: 'application/json;odata=nometadata',
+        'Content-Type': 'application/json;odata=nometadata;charset=utf-8',
+      }),
+    );
     instance.on.send.replace(async (url: URL, init: RequestInit) => send(url.toString(), init));
     instance.on.parse.replace(async (url: URL, response: Response) => [url, response, await parsed(response)] as [URL, Response, unknown]);
     return instance;

@@ -7,15 +7,20 @@ const withId = v.object({ Id: v.number() });
 const user = v.object({ Id: v.number(), LoginName: v.string(), Email: v.nullish(v.string()) });
 
 /** Nobody but the members sees who is in it, and they cannot change that. */
-const closed = { OnlyAllowMembersViewMembership: true, AllowMembersEditMembership: false, AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false };
+const closed = {
+  OnlyAllowMembersViewMembership: true,
+  AllowMembersEditMembership: false,
+  AllowRequestToJoinLeave: false,
+  AutoAcceptRequestToJoinLeave: false,
+};
 
 /** Answers the id of the new group. Its owner is who makes it: the publisher. */
 export function addClosedGroup(title: string): Operation<number> {
-  return { run: async web => v.parse(withId, await web.siteGroups.add({ Title: title, ...closed })).Id };
+  return { run: async (web) => v.parse(withId, await web.siteGroups.add({ Title: title, ...closed })).Id };
 }
 
 export function closeGroup(groupId: number): Operation<unknown> {
-  return { run: web => web.siteGroups.getById(groupId).update(closed) };
+  return { run: (web) => web.siteGroups.getById(groupId).update(closed) };
 }
 
 export interface SiteUser {
@@ -30,7 +35,7 @@ export interface SiteUser {
  */
 export function ensureUser(email: string): Operation<SiteUser> {
   return {
-    run: async web => {
+    run: async (web) => {
       const { Id, LoginName, Email } = v.parse(user, await web.ensureUser(email));
       const found = { id: Id, loginName: LoginName, email: Email ?? '' };
       if (!isAccountOf(found, email)) throw new SiteError('refused', 200);
@@ -51,17 +56,17 @@ export function accountAddress({ email, loginName }: Pick<SiteUser, 'email' | 'l
 }
 
 export function addMember(groupId: number, loginName: string): Operation<unknown> {
-  return { run: web => web.siteGroups.getById(groupId).users.add(loginName) };
+  return { run: (web) => web.siteGroups.getById(groupId).users.add(loginName) };
 }
 
 export function removeMember(groupId: number, userId: number): Operation<unknown> {
-  return { run: web => unlessMissing(web.siteGroups.getById(groupId).users.removeById(userId)) };
+  return { run: (web) => unlessMissing(web.siteGroups.getById(groupId).users.removeById(userId)) };
 }
 
 /** Whether somebody is still in a group. */
 export function isInGroup(groupId: number, userId: number): Operation<boolean> {
   return {
-    run: async web => {
+    run: async (web) => {
       const users = v.parse(v.array(withId), await whereThere(web.siteGroups.getById(groupId).users.select('Id')(), []));
       return users.some(({ Id }) => Id === userId);
     },

@@ -21,18 +21,30 @@ export interface Level {
 const limitedAccessKinds = [1, 9];
 const groupPrincipal = 8;
 
-const grantRows = v.array(v.object({
-  PrincipalId: v.number(),
-  Member: v.object({ Title: v.string(), PrincipalType: v.number() }),
-  RoleDefinitionBindings: v.array(v.object({ Id: v.number(), Name: v.string(), RoleTypeKind: v.number() })),
-}));
+const grantRows = v.array(
+  v.object({
+    PrincipalId: v.number(),
+    Member: v.object({ Title: v.string(), PrincipalType: v.number() }),
+    RoleDefinitionBindings: v.array(v.object({ Id: v.number(), Name: v.string(), RoleTypeKind: v.number() })),
+  }),
+);
 
 /** Reads the grants on a scope. Principals with nothing but Limited Access are left out: they hold nothing here. */
 export async function readGrants(roleAssignments: IRoleAssignments): Promise<readonly Grant[]> {
   const rows = await roleAssignments
-    .select('PrincipalId', 'Member/Title', 'Member/PrincipalType', 'RoleDefinitionBindings/Id', 'RoleDefinitionBindings/Name', 'RoleDefinitionBindings/RoleTypeKind')
+    .select(
+      'PrincipalId',
+      'Member/Title',
+      'Member/PrincipalType',
+      'RoleDefinitionBindings/Id',
+      'RoleDefinitionBindings/Name',
+      'RoleDefinitionBindings/RoleTypeKind',
+    )
     .expand('Member', 'RoleDefinitionBindings')();
-  return v.parse(grantRows, rows).map(toGrant).filter(grant => grant.levels.length > 0);
+  return v
+    .parse(grantRows, rows)
+    .map(toGrant)
+    .filter((grant) => grant.levels.length > 0);
 }
 
 function toGrant(row: v.InferOutput<typeof grantRows>[number]): Grant {
@@ -40,8 +52,9 @@ function toGrant(row: v.InferOutput<typeof grantRows>[number]): Grant {
     principalId: row.PrincipalId,
     title: row.Member.Title,
     isGroup: row.Member.PrincipalType === groupPrincipal,
-    levels: row.RoleDefinitionBindings
-      .filter(binding => !limitedAccessKinds.includes(binding.RoleTypeKind))
-      .map(binding => ({ id: binding.Id, name: binding.Name })),
+    levels: row.RoleDefinitionBindings.filter((binding) => !limitedAccessKinds.includes(binding.RoleTypeKind)).map((binding) => ({
+      id: binding.Id,
+      name: binding.Name,
+    })),
   };
 }

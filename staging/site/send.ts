@@ -16,7 +16,7 @@ const busyAttempts = 8;
 const brokenAttempts = 3;
 const longestWaitSeconds = 300;
 
-export const pause: Pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+export const pause: Pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** How to wait between two attempts, and whom to tell. */
 export interface Waiting {
@@ -42,7 +42,7 @@ export function sender(send: Send, token: string, waiting: Waiting): (url: strin
 /** Counts the answers to one request: whether it is worth another attempt. */
 export function patience(): (status: number | undefined) => boolean {
   let [busy, broken] = [0, 0];
-  return status => {
+  return (status) => {
     if (isBusyStatus(status)) return (busy += 1) < busyAttempts;
     return isBrokenStatus(status) && (broken += 1) < brokenAttempts;
   };

@@ -1,7 +1,17 @@
 import { PlainError } from '../plainError';
 
 /** What went wrong between us and SharePoint, in words that can be shown: never a row's content, never a stack trace. */
-export type SiteErrorKind = 'noSite' | 'notSharePoint' | 'unreachable' | 'signIn' | 'denied' | 'missing' | 'duplicate' | 'busy' | 'broken' | 'refused';
+export type SiteErrorKind =
+  | 'noSite'
+  | 'notSharePoint'
+  | 'unreachable'
+  | 'signIn'
+  | 'denied'
+  | 'missing'
+  | 'duplicate'
+  | 'busy'
+  | 'broken'
+  | 'refused';
 
 const words: Record<SiteErrorKind, string> = {
   noSite: 'There is no SharePoint site at this address, or this account may not see it',

@@ -27,10 +27,10 @@ export interface Decision {
 /** Decides every pair of adult and pupil that the export links. Two links of one pair: the one that refuses holds. */
 export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: Findings): readonly Decision[] {
   const today = schoolNow(now, timeZone).date;
-  const pupilEmails = new Set([...school.pupils.values()].map(pupil => normalEmail(pupil.schoolEmail)).filter(email => email !== ''));
+  const pupilEmails = new Set([...school.pupils.values()].map((pupil) => normalEmail(pupil.schoolEmail)).filter((email) => email !== ''));
   const pairs = groupBy(school.links, pairKey);
-  return [...pairs.values()].flatMap(links => {
-    const decided = links.flatMap(link => {
+  return [...pairs.values()].flatMap((links) => {
+    const decided = links.flatMap((link) => {
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
       const doubt = doubtOf(link, { school, doubts });
@@ -39,9 +39,9 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
       const answer = decideAccess(...facts);
       tell(link, answer, findings);
       const passes = links.length === 1 && answer.decision === 'refused' && passing.includes(answer.rule);
-      return [{ ...decisionOf(link, answer), ...passes ? { later: decideLater(...facts) } : {} }];
+      return [{ ...decisionOf(link, answer), ...(passes ? { later: decideLater(...facts) } : {}) }];
     });
-    const strictest = decided.find(decision => decision.areas.length === 0) ?? decided[0];
+    const strictest = decided.find((decision) => decision.areas.length === 0) ?? decided[0];
     return strictest ? [{ ...strictest, areas: sharedByAll(decided) }] : [];
   });
 }
@@ -53,15 +53,22 @@ type Doubt = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' 
 
 /** What the link itself forbids, whoever is meant: a doubt must not take its place. */
 function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
-  const answer = decideAccess(link, { email: 'adult@school.example', emailIsShared: false, emailIsAPupils: false }, { onRollFrom: today, restricted: 'N' }, today);
+  const answer = decideAccess(
+    link,
+    { email: 'adult@school.example', emailIsShared: false, emailIsAPupils: false },
+    { onRollFrom: today, restricted: 'N' },
+    today,
+  );
   return answer.decision === 'refused' && isRestriction(answer.rule) ? answer : undefined;
 }
 
 /** What the domain cannot know: the export itself is in doubt about who is meant. Told already where it was found. */
 function doubtOf(link: Link, { school, doubts }: ReadSchool): Doubt | undefined {
   const refused = (rule: string, reason: string): Doubt => ({ decision: 'refused', rule, reason });
-  if (school.doubtfulIds.pupils.has(link.pupilId)) return refused('PUP-01', 'The export has two pupils with this id, or one that cannot be read.');
-  if (school.doubtfulIds.contacts.has(link.contactId)) return refused('REF-02', 'The export has two adults with this id, or one that cannot be read.');
+  if (school.doubtfulIds.pupils.has(link.pupilId))
+    return refused('PUP-01', 'The export has two pupils with this id, or one that cannot be read.');
+  if (school.doubtfulIds.contacts.has(link.contactId))
+    return refused('REF-02', 'The export has two adults with this id, or one that cannot be read.');
   if (doubts.noPersons.has(link.contactId)) return refused('CON-05', 'The record of the adult does not look like a person.');
   if (doubts.unreadablePairs.has(pairKey(link))) return refused('REL-09', 'Another row about this adult and this pupil cannot be read.');
   return undefined;
@@ -69,7 +76,12 @@ function doubtOf(link: Link, { school, doubts }: ReadSchool): Doubt | undefined 
 
 function adultOf(contact: Contact, sharedEmails: ReadonlySet<string>, pupilEmails: ReadonlySet<string>) {
   const email = normalEmail(contact.email);
-  return { email: contact.email, deceased: contact.deceased, emailIsShared: sharedEmails.has(email), emailIsAPupils: pupilEmails.has(email) };
+  return {
+    email: contact.email,
+    deceased: contact.deceased,
+    emailIsShared: sharedEmails.has(email),
+    emailIsAPupils: pupilEmails.has(email),
+  };
 }
 
 function accessPupil({ onRollFrom, onRollTo, enrolStatus, restricted }: Pupil) {
@@ -81,11 +93,16 @@ function decisionOf({ contactId, pupilId, line }: Link, answer: AccessDecision |
 }
 
 function sharedByAll(decisions: readonly Decision[]): readonly PupilArea[] {
-  return pupilAreas.filter(area => decisions.every(decision => decision.areas.includes(area)));
+  return pupilAreas.filter((area) => decisions.every((decision) => decision.areas.includes(area)));
 }
 
 const columnOfRule: Readonly<Record<string, string>> = {
-  'REL-01': 'courtOrder', 'REL-02': 'parentalResponsibility', 'REL-07': 'validTo', 'REL-08': 'portalAccess', 'CON-03': 'contactId', 'PUP-06': 'pupilId',
+  'REL-01': 'courtOrder',
+  'REL-02': 'parentalResponsibility',
+  'REL-07': 'validTo',
+  'REL-08': 'portalAccess',
+  'CON-03': 'contactId',
+  'PUP-06': 'pupilId',
 };
 
 /** Rules that say what the school decided, and nothing is wrong with it. */
@@ -96,8 +113,12 @@ function tell(link: Link, answer: AccessDecision, findings: Findings): void {
   if (answer.decision === 'allowed' || decidedBySchool.includes(answer.rule)) return;
   const isPlainNo = answer.rule === 'REL-02' && link.parentalResponsibility?.trim().toLowerCase() === 'n';
   findings.add({
-    code: answer.rule, effect: isPlainNo ? 'warn' : 'hold', file: relationshipsTable.file, line: link.line,
-    column: columnOfRule[answer.rule] ?? columnInDoubt(link), message: `${answer.reason} Nothing is published through this link.`,
+    code: answer.rule,
+    effect: isPlainNo ? 'warn' : 'hold',
+    file: relationshipsTable.file,
+    line: link.line,
+    column: columnOfRule[answer.rule] ?? columnInDoubt(link),
+    message: `${answer.reason} Nothing is published through this link.`,
   });
 }
 

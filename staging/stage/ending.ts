@@ -11,7 +11,7 @@ export async function whatHappened({ options, progress: { before }, runId }: Run
   try {
     const now = await readPresent(siteOf({ ...options, signal: undefined }));
     const [seen, sees] = [openSights(before), openSights(now)];
-    const missing = (from: ReadonlySet<string>, all: ReadonlySet<string>) => [...all].filter(sight => !from.has(sight)).length;
+    const missing = (from: ReadonlySet<string>, all: ReadonlySet<string>) => [...all].filter((sight) => !from.has(sight)).length;
     return { access: { gained: missing(seen, sees), lost: missing(sees, seen), open: openPairs(now) } };
   } catch (thrown) {
     options.report.line(`Who can see what after run ${runId} could not be read. ${wordsOf(thrown)}`);
@@ -21,11 +21,16 @@ export async function whatHappened({ options, progress: { before }, runId }: Run
 
 /** Every run that has found its site leaves a row, but one that had nothing to do. False where it could not be written. */
 export async function closeJournal(run: Run, summary: Summary): Promise<boolean> {
-  const { site, options: { dryRun, report }, progress, clock } = run;
+  const {
+    site,
+    options: { dryRun, report },
+    progress,
+    clock,
+  } = run;
   if (dryRun || !progress.history || (summary.outcome === 'nothing to do' && !progress.journal)) return true;
   const outcome = summary.outcome === 'nothing to do' || summary.outcome === 'dry run' ? 'published' : summary.outcome;
   try {
-    const journal = progress.journal ?? await openJournal(site, openingOf(run));
+    const journal = progress.journal ?? (await openJournal(site, openingOf(run)));
     await journal.close(outcome, clock(), JSON.stringify(summary), progress.memory);
     return true;
   } catch (thrown) {
@@ -33,4 +38,3 @@ export async function closeJournal(run: Run, summary: Summary): Promise<boolean>
     return false;
   }
 }
-

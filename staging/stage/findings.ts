@@ -54,16 +54,21 @@ export function collectFindings(): Findings {
   const kinds: Record<string, number> = {};
   const effects = { stop: 0, hold: 0, warn: 0 };
   let [current, ofCurrent]: [RowName | undefined, Finding[]] = [undefined, []];
-  const subjectOf = ({ file, line }: Finding) => (current?.file === file && current.line === line ? current.ids : rows.get(`${file}:${line}`));
+  const subjectOf = ({ file, line }: Finding) =>
+    current?.file === file && current.line === line ? current.ids : rows.get(`${file}:${line}`);
   return {
-    all, counts, kinds, effects,
-    heldRows: file => held.get(file)?.size ?? 0,
-    add: finding => {
+    all,
+    counts,
+    kinds,
+    effects,
+    heldRows: (file) => held.get(file)?.size ?? 0,
+    add: (finding) => {
       const named = { subject: subjectOf(finding), ...finding };
       counts[finding.code] = (counts[finding.code] ?? 0) + 1;
       kinds[kindOf(finding)] = (kinds[kindOf(finding)] ?? 0) + 1;
       effects[finding.effect] += 1;
-      if (finding.effect === 'hold' && finding.line !== undefined) held.set(finding.file, (held.get(finding.file) ?? new Set<number>()).add(finding.line));
+      if (finding.effect === 'hold' && finding.line !== undefined)
+        held.set(finding.file, (held.get(finding.file) ?? new Set<number>()).add(finding.line));
       if (current) ofCurrent.push(named);
       const kind = `${kindOf(finding)} ${finding.file}`;
       kept.set(kind, (kept.get(kind) ?? 0) + 1);

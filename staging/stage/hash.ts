@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** SHA-256 of values in the order of their names: says whether a row on the site is what it should be without reading it whole. */
 export function contentHash(fields: Readonly<Record<string, unknown>>): string {
-  const sorted = Object.keys(fields).sort().map(name => [name, fields[name] ?? null]);
+  const sorted = Object.keys(fields)
+    .sort()
+    .map((name) => [name, fields[name] ?? null]);
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
 

@@ -26,34 +26,47 @@ export async function findHidden(site: Site, present: Present): Promise<readonly
   const lists = [
     { list: pupilHomeList, shown: sizeOf(present.pupilHome), missing: without(known.pupils, folders(present.pupilHome)) },
     { list: pupilRecordsList, shown: sizeOf(present.pupilRecords), missing: without(known.pupils, folders(present.pupilRecords)) },
-    { list: adultHomeList, shown: sizeOf(present.adultHome), missing: without(known.adults, present.adultHome.rows.map(({ key }) => key)) },
+    {
+      list: adultHomeList,
+      shown: sizeOf(present.adultHome),
+      missing: without(
+        known.adults,
+        present.adultHome.rows.map(({ key }) => key),
+      ),
+    },
     { list: keysList, shown: present.keys.size, missing: [] },
     { list: accessList, shown: sizeOf(present.access), missing: [] },
   ];
   const hidden: Hidden[] = [];
   for (const { list, shown, missing } of lists) {
-    const count = await countItems(site, listUrl(site.path, list)) - shown;
+    const count = (await countItems(site, listUrl(site.path, list))) - shown;
     if (count > 0) hidden.push({ list: list.title, count, keys: missing });
   }
   return hidden;
 }
 
 /** Folders whose creation was refused because they exist, and that we still do not see. */
-export function hiddenFolders(problems: readonly Problem[], seen: ReadonlySet<string>, lists: readonly ListDefinition[]): readonly Hidden[] {
-  const places = problems.filter(({ stage, kind, key }) => stage === 'Creating folders' && kind === 'duplicate' && !seen.has(key)).map(({ key }) => key);
+export function hiddenFolders(
+  problems: readonly Problem[],
+  seen: ReadonlySet<string>,
+  lists: readonly ListDefinition[],
+): readonly Hidden[] {
+  const places = problems
+    .filter(({ stage, kind, key }) => stage === 'Creating folders' && kind === 'duplicate' && !seen.has(key))
+    .map(({ key }) => key);
   return lists.flatMap(({ name, title }) => {
-    const keys = places.filter(place => place.startsWith(`${name}:`)).map(place => place.slice(name.length + 1));
+    const keys = places.filter((place) => place.startsWith(`${name}:`)).map((place) => place.slice(name.length + 1));
     return keys.length > 0 ? [{ list: title, count: keys.length, keys }] : [];
   });
 }
 
 /** Both together: what is known of one list already is told with its keys. */
 export function joinHidden(counted: readonly Hidden[], named: readonly Hidden[]): readonly Hidden[] {
-  const both = counted.map(each => {
-    const keys = [...new Set([...each.keys, ...named.find(({ list }) => list === each.list)?.keys ?? []])];
+  const both = counted.map((each) => {
+    const keys = [...new Set([...each.keys, ...(named.find(({ list }) => list === each.list)?.keys ?? [])])];
     return { ...each, keys, count: Math.max(each.count, keys.length) };
   });
-  return [...both, ...named.filter(({ list }) => !counted.some(each => each.list === list))];
+  return [...both, ...named.filter(({ list }) => !counted.some((each) => each.list === list))];
 }
 
 function sizeOf({ rows, folders }: SiteList): number {
@@ -62,7 +75,7 @@ function sizeOf({ rows, folders }: SiteList): number {
 
 function without(keys: ReadonlySet<string>, there: readonly string[]): readonly string[] {
   const seen = new Set(there);
-  return [...keys].filter(key => !seen.has(key));
+  return [...keys].filter((key) => !seen.has(key));
 }
 
 const accessRow = v.looseObject({ AdultKey: v.string(), PupilKey: v.string(), Decision: v.string() });

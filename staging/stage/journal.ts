@@ -66,7 +66,11 @@ export class AnotherRun extends PlainError {
 }
 
 const runRow = v.object({
-  Id: v.number(), RunId: v.nullable(v.string()), SchoolUrn: v.nullable(v.string()), Outcome: v.nullable(v.string()), ExtractedAt: v.nullable(v.string()),
+  Id: v.number(),
+  RunId: v.nullable(v.string()),
+  SchoolUrn: v.nullable(v.string()),
+  Outcome: v.nullable(v.string()),
+  ExtractedAt: v.nullable(v.string()),
 });
 const memoryRow = v.object({ Memory: v.nullable(v.string()) });
 type RunRow = v.InferOutput<typeof runRow>;
@@ -75,15 +79,23 @@ type RunRow = v.InferOutput<typeof runRow>;
 const mostRuns = 100;
 
 export async function readHistory(site: Site): Promise<History> {
-  const read = async (filter: string, most: number): Promise<readonly RunRow[]> => v.parse(v.array(runRow), await site.web.getList(listUrl(site.path, stagingRunsList)).items
-    .select('Id', 'RunId', 'SchoolUrn', 'Outcome', 'ExtractedAt').filter(filter).orderBy('Id', false).top(most)());
+  const read = async (filter: string, most: number): Promise<readonly RunRow[]> =>
+    v.parse(
+      v.array(runRow),
+      await site.web
+        .getList(listUrl(site.path, stagingRunsList))
+        .items.select('Id', 'RunId', 'SchoolUrn', 'Outcome', 'ExtractedAt')
+        .filter(filter)
+        .orderBy('Id', false)
+        .top(most)(),
+    );
   // Asked for by themselves: behind however many refused runs they lie.
   const [published] = await read(`Outcome eq 'published' or Outcome eq 'published with held rows'`, 1);
   const since = await read(`Id gt ${published?.Id ?? 0}`, mostRuns);
   const begun = since.filter(({ Outcome }) => ['running', 'failed', 'stopped'].includes(Outcome ?? ''));
   const [newest = published] = since;
   return {
-    memory: await readMemory(site, published?.Id) ?? noMemory,
+    memory: (await readMemory(site, published?.Id)) ?? noMemory,
     lastPublished: published?.RunId ?? '',
     unfinished: (await readMemory(site, begun[0]?.Id))?.approved,
     isLastOpen: newest?.Outcome === 'running',
@@ -123,12 +135,24 @@ export interface Opening {
 /** Throws AnotherRun where a run has opened since this one looked: it may have opened access that this one knows nothing of. */
 export async function openJournal(site: Site, { runId, urn, extractedAt, started, after, approved }: Opening): Promise<Journal> {
   const list = site.web.getList(listUrl(site.path, stagingRunsList));
-  const { Id } = v.parse(v.object({ Id: v.number() }), await list.items.add({
-    Title: runId, RunId: runId, SchoolUrn: urn, Started: started.toISOString(), ExtractedAt: extractedAt ?? null, Outcome: 'running',
-    ...approved ? { Memory: JSON.stringify({ ...noMemory, approved }) } : {},
-  }));
+  const { Id } = v.parse(
+    v.object({ Id: v.number() }),
+    await list.items.add({
+      Title: runId,
+      RunId: runId,
+      SchoolUrn: urn,
+      Started: started.toISOString(),
+      ExtractedAt: extractedAt ?? null,
+      Outcome: 'running',
+      ...(approved ? { Memory: JSON.stringify({ ...noMemory, approved }) } : {}),
+    }),
+  );
   const assureNone = async (filter: string) => {
-    const others: readonly unknown[] = await site.web.getList(listUrl(site.path, stagingRunsList)).items.select('Id').filter(filter).top(1)();
+    const others: readonly unknown[] = await site.web
+      .getList(listUrl(site.path, stagingRunsList))
+      .items.select('Id')
+      .filter(filter)
+      .top(1)();
     if (others.length > 0) throw new AnotherRun();
   };
   await assureNone(`Id gt ${after} and Id lt ${Id}`);
@@ -137,10 +161,13 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
   };
   return {
     assureLatest: () => assureNone(`Id gt ${Id}`),
-    remember: approval => update({ Memory: JSON.stringify({ ...noMemory, approved: approval }) }),
+    remember: (approval) => update({ Memory: JSON.stringify({ ...noMemory, approved: approval }) }),
     close: async (outcome, ended, summary, memory) => {
       await update({
-        Outcome: outcome, Ended: ended.toISOString(), Summary: summary, ...memory ? { Memory: JSON.stringify(memory) } : {},
+        Outcome: outcome,
+        Ended: ended.toISOString(),
+        Summary: summary,
+        ...(memory ? { Memory: JSON.stringify(memory) } : {}),
       });
     },
   };

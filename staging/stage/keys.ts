@@ -36,6 +36,13 @@ export function keyRing(known: ReadonlyMap<string, string>): Keys {
     return opaqueKey;
   };
   return {
-    pupil: id => keyOf('pupil', id), adult: id => keyOf('adult', id), known: (kind, id) => ring.get(`${kind}:${id}`), salt: keyOf('site', 'salt'), made, retire: misKey => { ring.delete(misKey); },
+    pupil: (id) => keyOf('pupil', id),
+    adult: (id) => keyOf('adult', id),
+    known: (kind, id) => ring.get(`${kind}:${id}`),
+    salt: keyOf('site', 'salt'),
+    made,
+    retire: (misKey) => {
+      ring.delete(misKey);
+    },
   };
 }

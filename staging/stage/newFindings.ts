@@ -18,11 +18,11 @@ export function newFindings(findings: Findings, onSite: SiteList, memory: Memory
   const known = new Set(onSite.rows.map(({ key }) => key));
   const isFlood = (finding: Finding) => (findings.kinds[kindOf(finding)] ?? 0) > mostFindingsPerKind;
   const rise = (finding: Finding) => (findings.kinds[kindOf(finding)] ?? 0) - (memory.findings[kindOf(finding)] ?? 0);
-  const single = findings.all.filter(finding => !isFlood(finding) && !known.has(findingKey(finding, salt)));
-  const floods = [...new Map(findings.all.filter(isFlood).map(finding => [kindOf(finding), finding])).values()];
-  const grown = floods.filter(finding => rise(finding) > 0);
+  const single = findings.all.filter((finding) => !isFlood(finding) && !known.has(findingKey(finding, salt)));
+  const floods = [...new Map(findings.all.filter(isFlood).map((finding) => [kindOf(finding), finding])).values()];
+  const grown = floods.filter((finding) => rise(finding) > 0);
   const isOf = (effect: Finding['effect']) => (finding: Finding) => finding.effect === effect && !meantToBeHeld.includes(finding.code);
-  const count = (effect: Finding['effect']) => single.filter(isOf(effect)).length
-    + grown.filter(isOf(effect)).reduce((sum, finding) => sum + rise(finding), 0);
+  const count = (effect: Finding['effect']) =>
+    single.filter(isOf(effect)).length + grown.filter(isOf(effect)).reduce((sum, finding) => sum + rise(finding), 0);
   return { all: [...single, ...grown], counts: { stop: count('stop'), hold: count('hold'), warn: count('warn') } };
 }

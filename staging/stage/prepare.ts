@@ -53,7 +53,7 @@ export interface Prepared {
 /** Works out what a run would change if just those things out of the ordinary were approved. Writes nothing. */
 export async function prepare(facts: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
   const prepared = await prepareOnce(facts, isApproved);
-  const doubts = [...checkShrunk(facts.school, facts.memory), ...await checkRewrites(facts.site, prepared.plan.lists, facts.today)];
+  const doubts = [...checkShrunk(facts.school, facts.memory), ...(await checkRewrites(facts.site, prepared.plan.lists, facts.today))];
   const held = [...prepared.waiting, ...doubts].flatMap(({ key, area }) => (area && !isApproved(key) ? [area] : []));
   const without = held.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, held), isApproved);
   // Asked about as if all areas were read, so that whoever approves one of them is not asked anew about its deletions.
@@ -62,16 +62,28 @@ export async function prepare(facts: Facts, isApproved: (key: string) => boolean
 
 /** The same export, as if the files of some areas had not come: all that is told from them stays as it is published. */
 async function withoutAreas(facts: Facts, areas: readonly PupilArea[]): Promise<Facts> {
-  const delivered = { ...facts.school.delivered, ...Object.fromEntries(areas.map(area => [area, false])) };
+  const delivered = { ...facts.school.delivered, ...Object.fromEntries(areas.map((area) => [area, false])) };
   const school = { ...facts.school, delivered };
   return { ...facts, school, published: await readPublished(facts.site, school, facts.present, untold) };
 }
 
-async function prepareOnce({ site, school, decisions, present, published, memory, limits, now, today }: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
+async function prepareOnce(
+  { site, school, decisions, present, published, memory, limits, now, today }: Facts,
+  isApproved: (key: string) => boolean,
+): Promise<Prepared> {
   const keys = keyRing(present.keys);
   const states = pairStates(present.access);
   const braked = brake({
-    school, decisions, people: present.people, states, keys, limits, today, isApproved, published: new Set(present.pupilHome.rows.map(({ key }) => key)), accounts: accountsOf(present),
+    school,
+    decisions,
+    people: present.people,
+    states,
+    keys,
+    limits,
+    today,
+    isApproved,
+    published: new Set(present.pupilHome.rows.map(({ key }) => key)),
+    accounts: accountsOf(present),
   });
   braked.identity.replaced.forEach(keys.retire);
   const children = await readChildren(site, present, keptAdults(braked, keys));
@@ -79,8 +91,12 @@ async function prepareOnce({ site, school, decisions, present, published, memory
   const plan = planAll({ school, desired, present, keys, identity: braked.identity, today });
   const restrained = restrainDeletions(plan.lists, present, limits, isApproved);
   return {
-    keys, desired, plan: { ...plan, lists: restrained.lists }, change: accessChange(desired, present, states),
-    notices: braked.notices, waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
+    keys,
+    desired,
+    plan: { ...plan, lists: restrained.lists },
+    change: accessChange(desired, present, states),
+    notices: braked.notices,
+    waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
   };
 }
 
@@ -91,15 +107,24 @@ function keptAdults({ rulings }: Braked, keys: Keys): ReadonlySet<string> {
 const payloadRow = v.object({ Payload: v.nullable(v.string()) });
 
 /** What Adult Home tells some adults of their children now. A row that cannot be read tells nothing. */
-async function readChildren(site: Site, { adultHome }: Present, adultKeys: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly AdultChild[]>> {
+async function readChildren(
+  site: Site,
+  { adultHome }: Present,
+  adultKeys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly AdultChild[]>> {
   const rows = adultHome.rows.filter(({ key }) => adultKeys.has(key));
-  const answers = await site.batch(rows.map(({ id }) => ({
-    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, adultHomeList)).items.getById(id).select('Payload')()).Payload,
-  })));
-  return new Map(rows.flatMap(({ key }, index) => {
-    const answer = answers[index];
-    if (answer && !answer.ok) throw answer.error;
-    const home = decode(adultHomeSchema, answer?.value);
-    return home.ok ? [[key, home.value.children] as const] : [];
-  }));
+  const answers = await site.batch(
+    rows.map(({ id }) => ({
+      run: async (web) =>
+        v.parse(payloadRow, await web.getList(listUrl(site.path, adultHomeList)).items.getById(id).select('Payload')()).Payload,
+    })),
+  );
+  return new Map(
+    rows.flatMap(({ key }, index) => {
+      const answer = answers[index];
+      if (answer && !answer.ok) throw answer.error;
+      const home = decode(adultHomeSchema, answer?.value);
+      return home.ok ? [[key, home.value.children] as const] : [];
+    }),
+  );
 }

@@ -54,7 +54,12 @@ export async function publish(publishing: Publishing): Promise<Published> {
   onUnclosed(unclosedOf(closures));
   const [refusals, rest] = apartFromRefusals(plan);
   const closer = writerTo(site, report);
-  const refused = await close(closures, site, closer, refusals.flatMap(({ list, creates, updates }) => rowWork(closer.addressOf(list), creates, updates)));
+  const refused = await close(
+    closures,
+    site,
+    closer,
+    refusals.flatMap(({ list, creates, updates }) => rowWork(closer.addressOf(list), creates, updates)),
+  );
   onUnclosed(unclosedOf(refused));
   watch.lap('close access');
   const journal = await openJournal();
@@ -68,12 +73,22 @@ export async function publish(publishing: Publishing): Promise<Published> {
   const open = await stillOpen(closures, site);
   onUnclosed(unclosedOf(open));
   const { wrong, folders } = await verify(site, desired, present.principals, report.progress);
-  wrong.forEach(sentence => report.line(sentence));
+  wrong.forEach((sentence) => report.line(sentence));
   watch.lap('verify');
   const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
-  const ourProblems = [...refused.map(problemOf), ...closer.problems, ...writer.problems.filter(problem => !isAccount(problem)), ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' } as const))];
+  const ourProblems = [
+    ...refused.map(problemOf),
+    ...closer.problems,
+    ...writer.problems.filter((problem) => !isAccount(problem)),
+    ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' }) as const),
+  ];
   return {
-    problems: ourProblems, withoutAccount: writer.problems.filter(isAccount).map(({ key }) => key).sort(), unclosed: unclosedOf(open),
+    problems: ourProblems,
+    withoutAccount: writer.problems
+      .filter(isAccount)
+      .map(({ key }) => key)
+      .sort(),
+    unclosed: unclosedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
   };
 }
@@ -92,9 +107,19 @@ async function writeRest({ plan, desired, present, losing, watch }: Publishing, 
   watch.lap('groups');
   await applyFolders(plan.folders, places, writer);
   const isAdults = ({ list }: { readonly list: { readonly name: string } }) => list.name === adultHomeList.name;
-  await applyScopes(plan.scopes.scopes.filter(scope => !isAdults(scope)), ids, places, principals, writer);
+  await applyScopes(
+    plan.scopes.scopes.filter((scope) => !isAdults(scope)),
+    ids,
+    places,
+    principals,
+    writer,
+  );
   watch.lap('folders and scopes');
-  await applyRows(plan.lists.filter(each => !isAccess(each)), (list, path) => places.has(`${list}:${path}`), writer);
+  await applyRows(
+    plan.lists.filter((each) => !isAccess(each)),
+    (list, path) => places.has(`${list}:${path}`),
+    writer,
+  );
   watch.lap('rows');
   for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, places, losing, writer);
   await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
@@ -106,12 +131,14 @@ async function writeRest({ plan, desired, present, losing, watch }: Publishing, 
 function apartFromRefusals(plan: Plan): readonly [readonly ListPlan[], Plan] {
   const isRefusal = ({ fields }: Row) => fields['Decision'] === 'refused';
   const only = (each: ListPlan, isMeant: (row: Row) => boolean): ListPlan => ({
-    ...each, creates: each.creates.filter(isMeant), updates: each.updates.filter(({ row }) => isMeant(row)),
+    ...each,
+    creates: each.creates.filter(isMeant),
+    updates: each.updates.filter(({ row }) => isMeant(row)),
   });
   const isAccess = ({ list }: ListPlan) => list.name === accessList.name;
   return [
-    plan.lists.filter(isAccess).map(each => ({ ...only(each, isRefusal), deletes: [], misplaced: [] })),
-    { ...plan, lists: plan.lists.map(each => (isAccess(each) ? only(each, row => !isRefusal(row)) : each)) },
+    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), deletes: [], misplaced: [] })),
+    { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? only(each, (row) => !isRefusal(row)) : each)) },
   ];
 }
 

@@ -70,6 +70,12 @@ export function siteOf(options: StageOptions): Site {
 
 /** The run's row in the journal. */
 export function openingOf({ runId, progress: { manifest, history }, clock }: Run, approved?: Approval): Opening {
-  return { runId, urn: manifest?.school.urn ?? '', extractedAt: manifest?.extractedAt, started: clock(), after: history?.newest ?? 0, approved };
+  return {
+    runId,
+    urn: manifest?.school.urn ?? '',
+    extractedAt: manifest?.extractedAt,
+    started: clock(),
+    after: history?.newest ?? 0,
+    approved,
+  };
 }
-

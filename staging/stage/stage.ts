@@ -39,17 +39,27 @@ export async function stage(options: StageOptions): Promise<Summary> {
   const run: Run = { options, site: siteOf(options), findings, clock, watch, runId: randomUUID(), progress: { unclosed: [], hidden: [] } };
   const ending = await attempt(run);
   const summary: Summary = { ...ending, ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
-  const closed: Summary = await closeJournal(run, summary) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
+  const closed: Summary =
+    (await closeJournal(run, summary)) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
   options.report.line(JSON.stringify(closed));
   return closed;
 }
 
 function summaryOf({ options, runId, progress: { manifest } }: Run): Omit<Summary, 'outcome' | 'exitCode'> {
-  return { ...emptySummary, runId, school: manifest?.school.urn ?? null, exportedAt: manifest?.extractedAt ?? null, dryRun: options.dryRun ?? false };
+  return {
+    ...emptySummary,
+    runId,
+    school: manifest?.school.urn ?? null,
+    exportedAt: manifest?.extractedAt ?? null,
+    dryRun: options.dryRun ?? false,
+  };
 }
 
 async function attempt(run: Run): Promise<Ending> {
-  const { options: { report }, progress } = run;
+  const {
+    options: { report },
+    progress,
+  } = run;
   try {
     return await stageOnce(run);
   } catch (thrown) {
@@ -58,7 +68,7 @@ async function attempt(run: Run): Promise<Ending> {
     if (!progress.before) return { outcome: 'failed', exitCode: isAlarm ? 3 : 2 };
     if (mayBeRepeated(thrown)) report.line('Nothing is lost: run the command again and it carries on where it stopped.');
     const isStop = thrown instanceof StopRequested || thrown instanceof AnotherRun;
-    return { ...await whatHappened(run), outcome: isStop ? 'stopped' : 'failed', exitCode: isAlarm ? 3 : 4 };
+    return { ...(await whatHappened(run)), outcome: isStop ? 'stopped' : 'failed', exitCode: isAlarm ? 3 : 4 };
   }
 }
 
@@ -67,7 +77,14 @@ function mayBeRepeated(thrown: unknown): boolean {
 }
 
 async function stageOnce(run: Run): Promise<Ending> {
-  const { options: { report, folder, dryRun, limits }, site, findings, clock, watch, progress } = run;
+  const {
+    options: { report, folder, dryRun, limits },
+    site,
+    findings,
+    clock,
+    watch,
+    progress,
+  } = run;
   const now = clock();
   const manifest = await readManifest(folder, findings);
   if (manifest) progress.manifest = manifest;
@@ -78,8 +95,9 @@ async function stageOnce(run: Run): Promise<Ending> {
   if (!manifest) return refused(run);
   checkAge(manifest, history, now, findings);
   const known = [...(await readKeyRows(site)).people.values()];
-  const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter(person => person.kind === kind).map(({ misId }) => misId));
-  const read = isStopped(findings.all, [manifestFile]) ? undefined
+  const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter((person) => person.kind === kind).map(({ misId }) => misId));
+  const read = isStopped(findings.all, [manifestFile])
+    ? undefined
     : await readSchool(folder, manifest, now, findings, { pupils: idsOf('pupil'), contacts: idsOf('adult') }, report.progress);
   watch.lap('read and check');
   if (!read) return refused(run);
@@ -94,7 +112,15 @@ async function stageOnce(run: Run): Promise<Ending> {
   const published = await readPublished(site, school, present, report.progress);
   const today = schoolNow(now, timeZone).date;
   const facts: Facts = {
-    site, school, decisions, present, published, memory: history.memory, now, today, limits: limitsOn(today, manifest.limits, limits),
+    site,
+    school,
+    decisions,
+    present,
+    published,
+    memory: history.memory,
+    now,
+    today,
+    limits: limitsOn(today, manifest.limits, limits),
   };
   const approving = await approve(run, facts);
   watch.lap('plan');
@@ -112,4 +138,3 @@ function refused({ findings, options: { report } }: Run): Ending {
   report.line('Nothing was published.');
   return { outcome: 'refused', exitCode: 2 };
 }
-

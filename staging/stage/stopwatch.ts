@@ -8,7 +8,7 @@ export function stopwatch(): Stopwatch {
   const laps: Record<string, number> = {};
   let last = performance.now();
   return {
-    lap: name => {
+    lap: (name) => {
       const now = performance.now();
       laps[name] = Math.round((now - last) / 100) / 10;
       last = now;

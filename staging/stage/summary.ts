@@ -54,7 +54,16 @@ interface FileCounts {
 const noEffects = { stop: 0, hold: 0, warn: 0 };
 
 export const emptySummary: Omit<Summary, 'outcome' | 'exitCode' | 'runId' | 'school' | 'exportedAt' | 'dryRun'> = {
-  files: {}, lists: {}, access: null, findings: {}, effects: noEffects, new: noEffects, waiting: 0, token: null, problems: 0, seconds: {},
+  files: {},
+  lists: {},
+  access: null,
+  findings: {},
+  effects: noEffects,
+  new: noEffects,
+  waiting: 0,
+  token: null,
+  problems: 0,
+  seconds: {},
 };
 
 export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings' | 'effects'> {
@@ -63,10 +72,15 @@ export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings
 
 /** Rows by file: in the file, used, and held back by a finding about them. */
 export function fileCounts(school: School, findings: Findings, { rows }: Memory): Summary['files'] {
-  return Object.fromEntries([...school.files].map(([name, { rowsIn }]) => {
-    const [held, last] = [findings.heldRows(name), rows[name]];
-    return [name, rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - held, held, ...last === undefined ? {} : { last } }];
-  }));
+  return Object.fromEntries(
+    [...school.files].map(([name, { rowsIn }]) => {
+      const [held, last] = [findings.heldRows(name), rows[name]];
+      return [
+        name,
+        rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - held, held, ...(last === undefined ? {} : { last }) },
+      ];
+    }),
+  );
 }
 
 /** What the export holds, beside what the last one held. */
@@ -81,8 +95,12 @@ export function tellTotals({ files, manifest }: School, { rows }: Memory, report
 }
 
 export function listCounts(plan: Plan): Summary['lists'] {
-  return Object.fromEntries(plan.lists.map(({ list, creates, updates, deletes, misplaced, unchanged }) =>
-    [list.name, { created: creates.length, updated: updates.length, deleted: deletes.length + misplaced.length, unchanged }]));
+  return Object.fromEntries(
+    plan.lists.map(({ list, creates, updates, deletes, misplaced, unchanged }) => [
+      list.name,
+      { created: creates.length, updated: updates.length, deleted: deletes.length + misplaced.length, unchanged },
+    ]),
+  );
 }
 
 const mostLinesPerCode = 10;
@@ -96,7 +114,9 @@ export function tellFindings(findings: Findings, fresh: NewFindings | undefined,
   }
   const shown = fresh?.all ?? findings.all;
   const isNew = fresh ? fresh.counts.stop + fresh.counts.hold + fresh.counts.warn : all;
-  report.line(`${counted(all, 'finding')} in the export, ${fresh && isNew < all ? `${isNew.toLocaleString('en-GB')} new` : 'all new'}${isNew > 0 ? ':' : '.'}`);
+  report.line(
+    `${counted(all, 'finding')} in the export, ${fresh && isNew < all ? `${isNew.toLocaleString('en-GB')} new` : 'all new'}${isNew > 0 ? ':' : '.'}`,
+  );
   const told = new Map<string, number>();
   for (const finding of shown) {
     const count = (told.get(finding.code) ?? 0) + 1;
@@ -104,19 +124,32 @@ export function tellFindings(findings: Findings, fresh: NewFindings | undefined,
     if (count <= mostLinesPerCode) report.line(`  ${findingLine(finding)}`);
   }
   for (const [code, count] of told) {
-    const rest = (fresh ? count : findings.counts[code] ?? count) - mostLinesPerCode;
+    const rest = (fresh ? count : (findings.counts[code] ?? count)) - mostLinesPerCode;
     if (rest > 0) report.line(`  ${code}: ${counted(rest, 'more finding')} of this kind.`);
   }
-  if (fresh && isNew < all) report.line(`  As last time: ${Object.entries(findings.counts).map(([code, count]) => `${code} ${count.toLocaleString('en-GB')}`).join(', ')} (all findings, by code).`);
+  if (fresh && isNew < all)
+    report.line(
+      `  As last time: ${Object.entries(findings.counts)
+        .map(([code, count]) => `${code} ${count.toLocaleString('en-GB')}`)
+        .join(', ')} (all findings, by code).`,
+    );
 }
 
 const mostSights = 10;
 
 /** Who gains and who loses sight of a pupil, first of all. Keys are opaque: the list Schoolgate Keys says whose they are. */
 export function tellAccess({ gained, lost, open }: AccessChange, report: Report): void {
-  report.line(`Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened; ${counted(open, 'pair')} of adult and pupil ${open === 1 ? 'is' : 'are'} open.`);
-  const tell = (word: string, sights: readonly Sight[]) => sights.slice(0, mostSights).forEach(({ adultKey, pupilKey, area, rule, isOtherAccount }) =>
-    report.line(`  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${isOtherAccount ? 'another account' : rule ?? 'no longer linked'})`));
+  report.line(
+    `Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened; ${counted(open, 'pair')} of adult and pupil ${open === 1 ? 'is' : 'are'} open.`,
+  );
+  const tell = (word: string, sights: readonly Sight[]) =>
+    sights
+      .slice(0, mostSights)
+      .forEach(({ adultKey, pupilKey, area, rule, isOtherAccount }) =>
+        report.line(
+          `  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${isOtherAccount ? 'another account' : (rule ?? 'no longer linked')})`,
+        ),
+      );
   tell('closed', lost);
   if (lost.length > mostSights) report.line(`  ... and ${lost.length - mostSights} more closed.`);
   tell('opened', gained);
@@ -144,7 +177,10 @@ export function tellPlan(plan: Plan, report: Report): void {
   line(scopes.scopes.length, `set the permissions of ${counted(scopes.scopes.length, 'folder or row', 'folders and rows')}`);
   for (const { list, creates, updates, deletes, misplaced, unchanged } of lists) {
     const deleted = deletes.length + misplaced.length;
-    line(creates.length + updates.length + deleted, `${list.title}: ${creates.length} new, ${updates.length} changed, ${deleted} deleted, ${unchanged} unchanged`);
+    line(
+      creates.length + updates.length + deleted,
+      `${list.title}: ${creates.length} new, ${updates.length} changed, ${deleted} deleted, ${unchanged} unchanged`,
+    );
   }
   line(folderDeletes.length, `delete ${counted(folderDeletes.length, 'folder')} of pupils who have been gone for ${daysKept} days`);
 }
@@ -154,7 +190,7 @@ export function tellProblems(problems: readonly Problem[], report: Report): void
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
     const name = `${problem.stage} (${problem.kind})`;
-    groups.set(name, [...groups.get(name) ?? [], problem]);
+    groups.set(name, [...(groups.get(name) ?? []), problem]);
   }
   for (const [name, group] of groups) {
     report.line(`${name}: ${group.length} were refused by the site. First key: ${group[0]?.key ?? ''}`);
@@ -164,7 +200,9 @@ export function tellProblems(problems: readonly Problem[], report: Report): void
 /** Adults whom the tenant does not know. Only new ones are worth a line each night. */
 export function tellAccounts(withoutAccount: readonly string[], { withoutAccount: before }: Memory, report: Report): void {
   if (withoutAccount.length === 0) return;
-  const fresh = withoutAccount.filter(key => !before.includes(key));
+  const fresh = withoutAccount.filter((key) => !before.includes(key));
   const [first] = fresh;
-  report.line(`${counted(withoutAccount.length, 'adult')} ${withoutAccount.length === 1 ? 'is' : 'are'} not known to the tenant: invite them first${first === undefined ? ', none of them new.' : `. New: ${fresh.length}, first key ${first}`}`);
+  report.line(
+    `${counted(withoutAccount.length, 'adult')} ${withoutAccount.length === 1 ? 'is' : 'are'} not known to the tenant: invite them first${first === undefined ? ', none of them new.' : `. New: ${fresh.length}, first key ${first}`}`,
+  );
 }

@@ -28,7 +28,12 @@ export interface Verified {
 }
 
 /** Reads back what was written. */
-export async function verify(site: Site, desired: Desired, { owners, publisher, caller }: Principals, progress: Progress): Promise<Verified> {
+export async function verify(
+  site: Site,
+  desired: Desired,
+  { owners, publisher, caller }: Principals,
+  progress: Progress,
+): Promise<Verified> {
   const parts: readonly Part[] = [
     { list: pupilHomeList, keyColumn: 'PupilKey', rows: desired.homes, scopes: desired.homeScopes },
     { list: pupilRecordsList, keyColumn: 'RecordKey', rows: desired.records, scopes: [...desired.recordScopes, ...desired.areaScopes] },
@@ -44,13 +49,16 @@ export async function verify(site: Site, desired: Desired, { owners, publisher, 
     const onPage = (items: number) => progress('Verifying', before + Math.min(items, rows.length - 1), total);
     const there = await readSiteList(site, { list, keyColumn, withHash: true, withScopes: true, onPage });
     const targets = new Map<string, { readonly id: number; readonly hasOwnScope: boolean }>();
-    there.folders.forEach(folder => targets.set(folder.path, folder));
+    there.folders.forEach((folder) => targets.set(folder.path, folder));
     there.folders.forEach(({ path }) => folders.add(`${list.name}:${path}`));
-    if (list.name === adultHomeList.name) there.rows.forEach(row => targets.set(row.key, row));
-    const open = scopes.filter(scope => !targets.get(scope.path)?.hasOwnScope).length;
-    problems.push(...rowProblems(list, rows, there), ...open > 0 ? [`${list.title}: ${open} scopes are missing.`] : []);
-    const wrong = await wrongScopes(site, list, sampleOf(scopes), path => targets.get(path)?.id, [owners, publisher, caller]);
-    if (wrong > 0) problems.push(`${list.title}: ${wrong} of ${Math.min(sampled, scopes.length)} sampled scopes let somebody in who does not belong there.`);
+    if (list.name === adultHomeList.name) there.rows.forEach((row) => targets.set(row.key, row));
+    const open = scopes.filter((scope) => !targets.get(scope.path)?.hasOwnScope).length;
+    problems.push(...rowProblems(list, rows, there), ...(open > 0 ? [`${list.title}: ${open} scopes are missing.`] : []));
+    const wrong = await wrongScopes(site, list, sampleOf(scopes), (path) => targets.get(path)?.id, [owners, publisher, caller]);
+    if (wrong > 0)
+      problems.push(
+        `${list.title}: ${wrong} of ${Math.min(sampled, scopes.length)} sampled scopes let somebody in who does not belong there.`,
+      );
     done += rows.length;
     progress('Verifying', done, total);
   }
@@ -58,12 +66,12 @@ export async function verify(site: Site, desired: Desired, { owners, publisher, 
 }
 
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {
-  const found = new Map(there.rows.map(row => [row.key, row]));
-  const missing = rows.filter(row => found.get(row.key)?.hash !== row.hash).length;
-  const misplaced = rows.filter(row => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
+  const found = new Map(there.rows.map((row) => [row.key, row]));
+  const missing = rows.filter((row) => found.get(row.key)?.hash !== row.hash).length;
+  const misplaced = rows.filter((row) => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
   return [
-    ...missing > 0 ? [`${list.title}: ${missing} rows are missing or not as they should be.`] : [],
-    ...misplaced > 0 ? [`${list.title}: ${misplaced} rows lie in a folder that is not theirs.`] : [],
+    ...(missing > 0 ? [`${list.title}: ${missing} rows are missing or not as they should be.`] : []),
+    ...(misplaced > 0 ? [`${list.title}: ${misplaced} rows lie in a folder that is not theirs.`] : []),
   ];
 }
 
@@ -74,16 +82,22 @@ function sampleOf(scopes: readonly WantedScope[]): readonly WantedScope[] {
 }
 
 async function wrongScopes(
-  site: Site, list: ListDefinition, scopes: readonly WantedScope[], idOf: (path: string) => number | undefined, masters: readonly number[],
+  site: Site,
+  list: ListDefinition,
+  scopes: readonly WantedScope[],
+  idOf: (path: string) => number | undefined,
+  masters: readonly number[],
 ): Promise<number> {
-  const known = scopes.flatMap(scope => {
+  const known = scopes.flatMap((scope) => {
     const id = idOf(scope.path);
     return id === undefined ? [] : [{ scope, id }];
   });
-  const answers = await site.batch(known.map(({ id }) => ({ run: web => readGrants(web.getList(listUrl(site.path, list)).items.getById(id).roleAssignments) })));
+  const answers = await site.batch(
+    known.map(({ id }) => ({ run: (web) => readGrants(web.getList(listUrl(site.path, list)).items.getById(id).roleAssignments) })),
+  );
   return known.filter(({ scope }, index) => {
     const answer = answers[index];
     const titles = scope.adultKeys.map(adultGroupTitle);
-    return !answer?.ok || answer.value.some(grant => !masters.includes(grant.principalId) && !titles.includes(grant.title));
+    return !answer?.ok || answer.value.some((grant) => !masters.includes(grant.principalId) && !titles.includes(grant.title));
   }).length;
 }

@@ -29,7 +29,10 @@ export interface School {
 export async function aSchool(): Promise<School> {
   const site = openTestSite();
   await provision({
-    siteUrl: origin + siteUrl, token: `local:${admin}`, fetch: (request) => site.fetch(request), owners: [admin],
+    siteUrl: origin + siteUrl,
+    token: `local:${admin}`,
+    fetch: (request) => site.fetch(request),
+    owners: [admin],
     report: { line: () => undefined, progress: () => undefined },
   });
   const { web } = clientOf(site, admin);
@@ -43,7 +46,10 @@ export async function aSchool(): Promise<School> {
   return {
     site,
     requests: wire.requests,
-    close: () => { wire.restore(); site.close(); },
+    close: () => {
+      wire.restore();
+      site.close();
+    },
     storeOf: async (email) => {
       wire.actAs(email);
       const { Id } = await web.ensureUser(email);
@@ -71,17 +77,23 @@ export async function aSchool(): Promise<School> {
       const folderUrl = `${listAddress}/${pupilKey}`;
       if (!folders.has(folderUrl)) {
         const name = [{ FieldName: 'Title', FieldValue: pupilKey }];
-        const created = await itemsOf(list).addValidateUpdateItemUsingPath(name, listAddress, false, undefined, { leafName: pupilKey, objectType: 1 });
+        const created = await itemsOf(list).addValidateUpdateItemUsingPath(name, listAddress, false, undefined, {
+          leafName: pupilKey,
+          objectType: 1,
+        });
         const folder = itemsOf(list).items.getById(Number(created.find(({ FieldName }) => FieldName === 'Id')?.FieldValue));
         await folder.breakRoleInheritance(false, false);
         for (const group of groups) await folder.roleAssignments.add(group, readLevel);
         folders.add(folderUrl);
       }
       await itemsOf(list).addValidateUpdateItemUsingPath(
-        Object.entries(values).map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })), folderUrl,
+        Object.entries(values).map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })),
+        folderUrl,
       );
     },
-    addRow: async (list, values) => { await itemsOf(list).items.add({ ...values }); },
+    addRow: async (list, values) => {
+      await itemsOf(list).items.add({ ...values });
+    },
   };
 }
 
@@ -110,10 +122,15 @@ function webPartWire(site: LocalSite): Wire {
   };
   globalThis.fetch = send;
   return {
-    actAs: (who) => { email = who; },
+    actAs: (who) => {
+      email = who;
+    },
     digest: async () => {
-      const answer = await send(`${origin}${siteUrl}/_api/contextinfo`, { method: 'POST', headers: { Accept: 'application/json;odata=nometadata' } });
-      const { FormDigestValue } = await answer.json() as { readonly FormDigestValue: string };
+      const answer = await send(`${origin}${siteUrl}/_api/contextinfo`, {
+        method: 'POST',
+        headers: { Accept: 'application/json;odata=nometadata' },
+      });
+      const { FormDigestValue } = (await answer.json()) as { readonly FormDigestValue: string };
       return FormDigestValue;
     },
     requests: () => {
@@ -121,6 +138,8 @@ function webPartWire(site: LocalSite): Wire {
       requests = [];
       return since;
     },
-    restore: () => { globalThis.fetch = browserFetch; },
+    restore: () => {
+      globalThis.fetch = browserFetch;
+    },
   };
 }

@@ -13,12 +13,14 @@ describe('a filter', () => {
   });
 
   it('keeps any text inside its quotes, so that it cannot change the question', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (value) => {
-      const { text } = where('Title', 'eq', value);
-      const literal = text.slice('Title eq '.length);
-      expect(literal).toMatch(/^'(?:[^']|'')*'$/);
-      expect(literal.slice(1, -1).replace(/''/g, "'")).toBe(value);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const { text } = where('Title', 'eq', value);
+        const literal = text.slice('Title eq '.length);
+        expect(literal).toMatch(/^'(?:[^']|'')*'$/);
+        expect(literal.slice(1, -1).replace(/''/g, "'")).toBe(value);
+      }),
+    );
   });
 
   it.each([NaN, Infinity, -Infinity])('refuses the number %p', (value) => {

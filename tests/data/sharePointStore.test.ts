@@ -15,24 +15,52 @@ beforeAll(async () => {
   const ann = await school.addAdult(people.ann, 'annskey001', adultHome(jane));
   const ben = await school.addAdult(people.ben, 'benskey001', adultHome(tom));
   await school.addAdult(people.cat, 'catskey001');
-  await school.addPupilRow(pupilHomeList, jane.pupil.key, [ann], { PupilKey: jane.pupil.key, Payload: encode(pupilHomeSchema, jane), StaleSince: '' });
+  await school.addPupilRow(pupilHomeList, jane.pupil.key, [ann], {
+    PupilKey: jane.pupil.key,
+    Payload: encode(pupilHomeSchema, jane),
+    StaleSince: '',
+  });
   await school.addPupilRow(pupilHomeList, tom.pupil.key, [ben], { PupilKey: tom.pupil.key, Payload: encode(pupilHomeSchema, tom) });
-  const earlier = { ...attendanceRecord(), period: { id: '2026-27.autumn.1', name: 'Autumn term, first half', from: '2026-09-02', to: '2026-10-23' } };
+  const earlier = {
+    ...attendanceRecord(),
+    period: { id: '2026-27.autumn.1', name: 'Autumn term, first half', from: '2026-09-02', to: '2026-10-23' },
+  };
   for (const record of [earlier, attendanceRecord()]) {
     await school.addPupilRow(pupilRecordsList, jane.pupil.key, [ann], {
-      RecordKey: `${jane.pupil.key}.attendance.${record.period.id}`, PupilKey: jane.pupil.key, Area: 'attendance', PeriodId: record.period.id,
+      RecordKey: `${jane.pupil.key}.attendance.${record.period.id}`,
+      PupilKey: jane.pupil.key,
+      Area: 'attendance',
+      PeriodId: record.period.id,
       Payload: encode(attendanceRecordSchema, record),
     });
   }
   const results = janeRecords.results?.value;
   if (!results) throw new Error('The family of the tests has results');
   await school.addPupilRow(pupilRecordsList, jane.pupil.key, [ann], {
-    RecordKey: `${jane.pupil.key}.results.2026-27`, PupilKey: jane.pupil.key, Area: 'results', PeriodId: '2026-27', Payload: encode(resultsRecordSchema, results),
+    RecordKey: `${jane.pupil.key}.results.2026-27`,
+    PupilKey: jane.pupil.key,
+    Area: 'results',
+    PeriodId: '2026-27',
+    Payload: encode(resultsRecordSchema, results),
   });
-  await school.addRow(schoolDaysList, { SchoolDayKey: '1', Day: 20261124, Session: 'ALL', Status: 'open', YearGroups: 'Year 7;Year 8', TermId: 'Autumn' });
+  await school.addRow(schoolDaysList, {
+    SchoolDayKey: '1',
+    Day: 20261124,
+    Session: 'ALL',
+    Status: 'open',
+    YearGroups: 'Year 7;Year 8',
+    TermId: 'Autumn',
+  });
   await school.addRow(schoolDaysList, { SchoolDayKey: '2', Day: 20250101, Session: 'ALL', Status: 'holiday' });
-  for (const [area, updatedAt] of Object.entries(freshness)) await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
-  await school.addRow(noticesList, { Title: 'Winter fair', Body: 'In the hall', Audience: 'school', FromDay: 20261101, UntilDay: 20261205 });
+  for (const [area, updatedAt] of Object.entries(freshness))
+    await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
+  await school.addRow(noticesList, {
+    Title: 'Winter fair',
+    Body: 'In the hall',
+    Audience: 'school',
+    FromDay: 20261101,
+    UntilDay: 20261205,
+  });
   await school.addRow(noticesList, { Title: 'Over', Audience: 'school', FromDay: 20260901, UntilDay: 20260930 });
   await school.addRow(kitRulesList, { Title: 'PE', Subject: 'PE', Bring: 'PE kit\ntrainers\n' });
   await school.addRow(glossaryList, { Title: 'Effort', Value: 'Good', Meaning: 'Works steadily.' });
@@ -43,7 +71,13 @@ afterAll(() => school.close());
 /** What the dashboard asks for on its first screen. */
 function firstScreen(store: DashboardStore) {
   return Promise.all([
-    store.adultHome(), store.readablePupilHomes(), store.schoolDays(monday), store.notices(monday), store.kitRules(), store.glossary(), store.preferences(),
+    store.adultHome(),
+    store.readablePupilHomes(),
+    store.schoolDays(monday),
+    store.notices(monday),
+    store.kitRules(),
+    store.glossary(),
+    store.preferences(),
     store.freshness(),
   ]);
 }
@@ -55,7 +89,7 @@ describe('the first screen', () => {
     expect(school.requests()).toEqual(['POST /sites/school/_api/$batch']);
   });
 
-  it('holds what the lists say, and no other family\'s child', async () => {
+  it("holds what the lists say, and no other family's child", async () => {
     const [adult, homes, days, notices, kit, glossary, preferences, fresh] = await firstScreen(await school.storeOf(people.ann));
     expect(adult).toEqual(adultHome(jane));
     expect(homes).toEqual([jane]);
@@ -74,26 +108,33 @@ describe('the first screen', () => {
     expect(days).toHaveLength(1);
   });
 
-  it('has no children of their own for an owner, who may read every child\'s row', async () => {
+  it("has no children of their own for an owner, who may read every child's row", async () => {
     const [adult, homes] = await firstScreen(await school.storeOf(admin));
     expect(adult).toBeUndefined();
     expect(homes).toHaveLength(2);
   });
 });
 
-describe('how fresh the school\'s records are', () => {
+describe("how fresh the school's records are", () => {
   const dan = { ...jane, pupil: { ...jane.pupil, key: 'dankey000001' } };
 
   it.each([
-    ['2026-11-20T17:00:00.000Z', { since: '2026-11-20T17:00:00.000Z' }], ['unknown', { since: undefined }],
+    ['2026-11-20T17:00:00.000Z', { since: '2026-11-20T17:00:00.000Z' }],
+    ['unknown', { since: undefined }],
   ])('is not that of a child whose row says that it is as it was: %s', async (StaleSince, stale) => {
     const other = await aSchool();
     try {
       const ben = await other.addAdult(people.ben, 'benskey002', adultHome(dan));
-      await other.addPupilRow(pupilHomeList, dan.pupil.key, [ben], { PupilKey: dan.pupil.key, Payload: encode(pupilHomeSchema, dan), StaleSince });
+      await other.addPupilRow(pupilHomeList, dan.pupil.key, [ben], {
+        PupilKey: dan.pupil.key,
+        Payload: encode(pupilHomeSchema, dan),
+        StaleSince,
+      });
       const [home] = await (await other.storeOf(people.ben)).readablePupilHomes();
       expect(home?.stale).toEqual(stale);
-    } finally { other.close(); }
+    } finally {
+      other.close();
+    }
   });
 
   it('leaves out a row that cannot be read', async () => {
@@ -104,7 +145,9 @@ describe('how fresh the school\'s records are', () => {
       await other.addRow(freshnessList, { Title: 'results', Area: 'results', UpdatedAt: 'last week' });
       await other.addRow(freshnessList, { Title: 'timetable', Area: 'timetable', UpdatedAt: '2026-11-23T05:10:00.000Z' });
       expect(await (await other.storeOf(people.ben)).freshness()).toEqual({ timetable: '2026-11-23T05:10:00.000Z' });
-    } finally { other.close(); }
+    } finally {
+      other.close();
+    }
   });
 
   it('is unknown, and takes no child away, on a site that an earlier version provisioned', async () => {
@@ -117,11 +160,13 @@ describe('how fresh the school\'s records are', () => {
       await web.getList(listUrl(siteUrl, pupilHomeList)).fields.getByInternalNameOrTitle('StaleSince').delete();
       const [, homes, , , , , , fresh] = await firstScreen(await other.storeOf(people.ben));
       expect([homes, fresh]).toEqual([[dan], {}]);
-    } finally { other.close(); }
+    } finally {
+      other.close();
+    }
   });
 });
 
-describe('a child\'s records', () => {
+describe("a child's records", () => {
   it('are the latest of each area', async () => {
     const store = await school.storeOf(people.ann);
     const records = await store.pupilRecords(jane.pupil.key);
@@ -130,17 +175,23 @@ describe('a child\'s records', () => {
     expect(records.behaviour).toBeUndefined();
   });
 
-  it('reach back to last year\'s results, behind everything else of two years', async () => {
+  it("reach back to last year's results, behind everything else of two years", async () => {
     const lea = { ...jane, pupil: { ...jane.pupil, key: 'leaskey00001' } };
     const results = janeRecords.results?.value;
     const cat = await school.addAdult(people.cat, 'catskey002');
-    const addRecord = (area: string, periodId: string, payload: string) => school.addPupilRow(pupilRecordsList, lea.pupil.key, [cat], {
-      RecordKey: `${lea.pupil.key}.${area}.${periodId}`, PupilKey: lea.pupil.key, Area: area, PeriodId: periodId, Payload: payload,
-    });
+    const addRecord = (area: string, periodId: string, payload: string) =>
+      school.addPupilRow(pupilRecordsList, lea.pupil.key, [cat], {
+        RecordKey: `${lea.pupil.key}.${area}.${periodId}`,
+        PupilKey: lea.pupil.key,
+        Area: area,
+        PeriodId: periodId,
+        Payload: payload,
+      });
     if (!results) throw new Error('The family of the tests has results');
     await addRecord('results', '2025-26', encode(resultsRecordSchema, { ...results, period: { ...results.period, id: '2025-26' } }));
     for (const year of ['2025-26', '2026-27']) {
-      for (const half of ['autumn.1', 'autumn.2', 'spring.1', 'spring.2', 'summer.1', 'summer.2']) await addRecord('attendance', `${year}.${half}`, encode(attendanceRecordSchema, attendanceRecord()));
+      for (const half of ['autumn.1', 'autumn.2', 'spring.1', 'spring.2', 'summer.1', 'summer.2'])
+        await addRecord('attendance', `${year}.${half}`, encode(attendanceRecordSchema, attendanceRecord()));
     }
     const records = await (await school.storeOf(people.cat)).pupilRecords(lea.pupil.key);
     expect(records.results?.value.period.id).toBe('2025-26');
@@ -160,7 +211,7 @@ describe('a child\'s records', () => {
 });
 
 describe('what a person keeps', () => {
-  const order = (first: 'dates' | 'results') => ({ version: 1, areaOrder: [first] } as const);
+  const order = (first: 'dates' | 'results') => ({ version: 1, areaOrder: [first] }) as const;
 
   it('is kept once, then replaced', async () => {
     const store = await school.storeOf(people.ann);
@@ -180,7 +231,7 @@ describe('what a person keeps', () => {
     expect((await store.preferences())?.value).toEqual(order('dates'));
   });
 
-  it('is nobody else\'s, not even an owner\'s who may read it', async () => {
+  it("is nobody else's, not even an owner's who may read it", async () => {
     expect(await (await school.storeOf(admin)).preferences()).toBeUndefined();
   });
 });
@@ -188,7 +239,12 @@ describe('what a person keeps', () => {
 describe('when the site fails', () => {
   afterEach(() => school.site.faults.clear());
 
-  it.each([[429, 'busy'], [503, 'busy'], [403, 'noAccess'], [500, 'broken']] as const)('a %i of the whole request is %s for every read in it', async (status, kind) => {
+  it.each([
+    [429, 'busy'],
+    [503, 'busy'],
+    [403, 'noAccess'],
+    [500, 'broken'],
+  ] as const)('a %i of the whole request is %s for every read in it', async (status, kind) => {
     const store = await school.storeOf(people.ann);
     school.site.faults.add({ match: { route: '$batch' }, answer: { status, retryAfter: 7 } });
     const outcomes = await Promise.allSettled([store.kitRules(), store.glossary()]);

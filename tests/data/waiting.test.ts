@@ -23,9 +23,12 @@ describe('a busy site', () => {
     expect(shouldTryAgain(0, busy(120_000))).toBe(false);
   });
 
-  it.each([undefined, 0, 3_000, 8_000, 8_001, 600_000])('keeps nobody waiting for more than twenty seconds (Retry-After %p)', (retryAfterMs) => {
-    expect(waited(busy(retryAfterMs))).toBeLessThanOrEqual(20_000);
-  });
+  it.each([undefined, 0, 3_000, 8_000, 8_001, 600_000])(
+    'keeps nobody waiting for more than twenty seconds (Retry-After %p)',
+    (retryAfterMs) => {
+      expect(waited(busy(retryAfterMs))).toBeLessThanOrEqual(20_000);
+    },
+  );
 });
 
 it.each(['notSetUp', 'noAccess', 'conflict', 'offline', 'broken'] as const)('does not ask again by itself when it is %s', (kind) => {
@@ -39,6 +42,14 @@ it('takes whatever else is thrown for broken', () => {
 it('lets no read that fails before it is sent keep the others waiting', async () => {
   const sp = spfi('http://localhost/sites/school');
   const read = gatheredReads(sp);
-  const outcomes = await Promise.allSettled([read(() => { throw new RangeError('x'); }), read(() => Promise.resolve('kept'))]);
-  expect(outcomes).toEqual([expect.objectContaining({ reason: expect.objectContaining({ kind: 'broken' }) }), { status: 'fulfilled', value: 'kept' }]);
+  const outcomes = await Promise.allSettled([
+    read(() => {
+      throw new RangeError('x');
+    }),
+    read(() => Promise.resolve('kept')),
+  ]);
+  expect(outcomes).toEqual([
+    expect.objectContaining({ reason: expect.objectContaining({ kind: 'broken' }) }),
+    { status: 'fulfilled', value: 'kept' },
+  ]);
 });

@@ -4,13 +4,15 @@ import { calendarOf, type SchoolCalendar, type SchoolDayFact, type SchoolDayStat
 import { isWeekend, rangeOfDays } from '../../src/domain/schoolDate';
 import type { Lesson } from '../../src/domain/pupilFacts';
 
-export const anyDate = fc.integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2060, 0, 1) / 86_400_000 })
+export const anyDate = fc
+  .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2060, 0, 1) / 86_400_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
 
 /** Days of the school year 2026-27. */
 export const anyDateOfTheYear = fc.constantFrom(...rangeOfDays('2026-09-01', '2027-07-31'));
 
-export const anyTime = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+export const anyTime = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 
 export function fact(date: string, status: SchoolDayStatus, more: Partial<SchoolDayFact> = {}): SchoolDayFact {
@@ -19,7 +21,9 @@ export function fact(date: string, status: SchoolDayStatus, more: Partial<School
 
 /** Weekdays from..to with one status. */
 export function weekdays(from: string, to: string, status: SchoolDayStatus, more: Partial<SchoolDayFact> = {}): SchoolDayFact[] {
-  return rangeOfDays(from, to).filter((date) => !isWeekend(date)).map((date) => fact(date, status, more));
+  return rangeOfDays(from, to)
+    .filter((date) => !isWeekend(date))
+    .map((date) => fact(date, status, more));
 }
 
 export const schoolYearFacts: readonly SchoolDayFact[] = [
@@ -28,7 +32,9 @@ export const schoolYearFacts: readonly SchoolDayFact[] = [
   ...weekdays('2026-10-26', '2026-10-30', 'holiday'),
   fact('2026-11-02', 'inset'),
   ...weekdays('2026-11-03', '2026-12-18', 'open'),
-  ...weekdays('2026-12-21', '2027-01-01', 'holiday').map((day) => (['2026-12-25', '2026-12-28', '2027-01-01'].includes(day.date) ? fact(day.date, 'bankHoliday') : day)),
+  ...weekdays('2026-12-21', '2027-01-01', 'holiday').map((day) =>
+    ['2026-12-25', '2026-12-28', '2027-01-01'].includes(day.date) ? fact(day.date, 'bankHoliday') : day,
+  ),
   ...weekdays('2027-01-04', '2027-02-12', 'open'),
   ...weekdays('2027-02-15', '2027-02-19', 'holiday'),
   ...weekdays('2027-02-22', '2027-03-25', 'open'),

@@ -70,31 +70,39 @@ it.each(['', ' ', '-'])('A missing mark is no code: %p', (code) => {
   expect(classify(code, today, 'PM')).toEqual({ kind: 'notTaken', counts: 'notCounted' });
 });
 
-it('Another table can take the place of England\'s', () => {
+it("Another table can take the place of England's", () => {
   const table = [{ code: 'A', statisticalClass: 'present', kind: 'present' }] as const;
   expect(classify('A', today, 'AM', table)).toEqual({ kind: 'present', counts: 'attended' });
   expect(classify('L', today, 'AM', table)).toEqual({ problem: 'unknown' });
 });
 
 it('The table never has two rules for one code on one day', () => {
-  fc.assert(fc.property(fc.constantFrom(...englishCodes), fc.oneof(anyDate, fc.constantFrom('2024-08-18', '2024-08-19')), ({ code }, date) => {
-    const rules = englishCodes.filter((rule) => rule.code === code && (rule.from ?? '') <= date && date <= (rule.until ?? '9999'));
-    expect(rules.length).toBeLessThanOrEqual(1);
-  }));
+  fc.assert(
+    fc.property(fc.constantFrom(...englishCodes), fc.oneof(anyDate, fc.constantFrom('2024-08-18', '2024-08-19')), ({ code }, date) => {
+      const rules = englishCodes.filter((rule) => rule.code === code && (rule.from ?? '') <= date && date <= (rule.until ?? '9999'));
+      expect(rules.length).toBeLessThanOrEqual(1);
+    }),
+  );
 });
 
 it('Every class of the table agrees with how its kind counts', () => {
   const countingOfClass = {
-    present: 'attended', approvedActivity: 'attended', authorised: 'authorised', unauthorised: 'unauthorised',
-    notPossible: 'notCounted', administrative: 'notCounted',
+    present: 'attended',
+    approvedActivity: 'attended',
+    authorised: 'authorised',
+    unauthorised: 'unauthorised',
+    notPossible: 'notCounted',
+    administrative: 'notCounted',
   } as const;
   for (const { kind, statisticalClass } of englishCodes) expect(countingOf(kind)).toBe(countingOfClass[statisticalClass]);
 });
 
 it('Whatever stands in a register is either a known kind or a problem', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 3 }), anyDate, fc.constantFrom<'AM' | 'PM'>('AM', 'PM'), (code, date, session) => {
-    const answer = classify(code, date, session);
-    if ('kind' in answer) expect([markKinds.includes(answer.kind), answer.counts]).toEqual([true, countingOf(answer.kind)]);
-    else expect(['unknown', 'retired', 'wrongSession']).toContain(answer.problem);
-  }));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 3 }), anyDate, fc.constantFrom<'AM' | 'PM'>('AM', 'PM'), (code, date, session) => {
+      const answer = classify(code, date, session);
+      if ('kind' in answer) expect([markKinds.includes(answer.kind), answer.counts]).toEqual([true, countingOf(answer.kind)]);
+      else expect(['unknown', 'retired', 'wrongSession']).toContain(answer.problem);
+    }),
+  );
 });

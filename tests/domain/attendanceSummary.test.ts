@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {
-  absentSessions, attendanceInTenths, daysMissed, isPersistentlyAbsent, isSeverelyAbsent, missedSessions, summarise,
+  absentSessions,
+  attendanceInTenths,
+  daysMissed,
+  isPersistentlyAbsent,
+  isSeverelyAbsent,
+  missedSessions,
+  summarise,
 } from '../../src/domain/attendanceSummary';
 import { markKinds, type AttendanceDay, type AttendanceSummary, type MarkKind } from '../../src/domain/pupilFacts';
 import { addDays } from '../../src/domain/schoolDate';
@@ -34,7 +40,12 @@ describe('A summary', () => {
 
   it('counts unexplained absence and arrival after the register closed as unauthorised, and by themselves', () => {
     expect(sumOf(['unexplained', 'lateAfterClose', 'unauthorised', 'activity'])).toMatchObject({
-      possible: 4, attended: 1, unauthorised: 3, unexplained: 1, lateAfterClose: 1, late: 0,
+      possible: 4,
+      attended: 1,
+      unauthorised: 3,
+      unexplained: 1,
+      lateAfterClose: 1,
+      late: 0,
     });
   });
 
@@ -51,22 +62,26 @@ describe('A summary', () => {
   });
 
   it('adds up, whatever the marks', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...markKinds), { maxLength: 80 }), (kinds) => {
-      const summary = sumOf(kinds);
-      expect(summary.possible).toBe(summary.attended + summary.authorised + summary.unauthorised);
-      expect(summary.possible).toBe(kinds.filter((kind) => kind !== 'notRequired' && kind !== 'notTaken').length);
-      expect(summary.unexplained + summary.lateAfterClose).toBeLessThanOrEqual(summary.unauthorised);
-      expect(missedSessions(summary)).toBe(absentSessions(summary) - kinds.filter((kind) => kind === 'lateAfterClose').length);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...markKinds), { maxLength: 80 }), (kinds) => {
+        const summary = sumOf(kinds);
+        expect(summary.possible).toBe(summary.attended + summary.authorised + summary.unauthorised);
+        expect(summary.possible).toBe(kinds.filter((kind) => kind !== 'notRequired' && kind !== 'notTaken').length);
+        expect(summary.unexplained + summary.lateAfterClose).toBeLessThanOrEqual(summary.unauthorised);
+        expect(missedSessions(summary)).toBe(absentSessions(summary) - kinds.filter((kind) => kind === 'lateAfterClose').length);
+      }),
+    );
   });
 
   it('of two neighbouring ranges is the summary of both', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...markKinds), { maxLength: 60 }), anyDateOfTheYear, (kinds, cut) => {
-      const days = daysWith(kinds);
-      const [first, second] = [summarise(days, noLessons, '2026-09-01', cut), summarise(days, noLessons, addDays(cut, 1), '2027-07-31')];
-      expect(first.possible + second.possible).toBe(sumOf(kinds).possible);
-      expect(first.attended + second.attended).toBe(sumOf(kinds).attended);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...markKinds), { maxLength: 60 }), anyDateOfTheYear, (kinds, cut) => {
+        const days = daysWith(kinds);
+        const [first, second] = [summarise(days, noLessons, '2026-09-01', cut), summarise(days, noLessons, addDays(cut, 1), '2027-07-31')];
+        expect(first.possible + second.possible).toBe(sumOf(kinds).possible);
+        expect(first.attended + second.attended).toBe(sumOf(kinds).attended);
+      }),
+    );
   });
 });
 
@@ -86,18 +101,22 @@ describe('Absence thresholds', () => {
   });
 
   it('are both met where the severe one is', () => {
-    fc.assert(fc.property(fc.nat(400), fc.nat(400), (attended, authorised) => {
-      const summary = { ...sumOf([]), possible: attended + authorised, attended, authorised };
-      expect(isSeverelyAbsent(summary) && !isPersistentlyAbsent(summary)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(400), (attended, authorised) => {
+        const summary = { ...sumOf([]), possible: attended + authorised, attended, authorised };
+        expect(isSeverelyAbsent(summary) && !isPersistentlyAbsent(summary)).toBe(false);
+      }),
+    );
   });
 });
 
 describe('Lessons missed', () => {
   const day = '2026-11-02';
   const lessons = [
-    lesson({ start: '09:00', subject: 'Maths' }), lesson({ start: '11:15', subject: 'French' }),
-    lesson({ start: '12:29', subject: 'Maths' }), lesson({ start: '12:30', subject: 'Art' }),
+    lesson({ start: '09:00', subject: 'Maths' }),
+    lesson({ start: '11:15', subject: 'French' }),
+    lesson({ start: '12:29', subject: 'Maths' }),
+    lesson({ start: '12:30', subject: 'Art' }),
     lesson({ start: '14:00', subject: 'PE', change: 'cancelled' }),
   ];
   const missedOn = (am: MarkKind, pm: MarkKind) =>
@@ -105,7 +124,9 @@ describe('Lessons missed', () => {
 
   it('are those of the sessions missed, the most missed subject first', () => {
     expect(missedOn('authorised', 'unexplained')).toEqual([
-      { subject: 'Maths', lessons: 2 }, { subject: 'Art', lessons: 1 }, { subject: 'French', lessons: 1 },
+      { subject: 'Maths', lessons: 2 },
+      { subject: 'Art', lessons: 1 },
+      { subject: 'French', lessons: 1 },
     ]);
     expect(missedOn('present', 'unauthorised')).toEqual([{ subject: 'Art', lessons: 1 }]);
   });
@@ -116,7 +137,7 @@ describe('Lessons missed', () => {
     }
   });
 
-  it('follow the school\'s own noon', () => {
+  it("follow the school's own noon", () => {
     const days: AttendanceDay[] = [{ date: day, am: { kind: 'authorised' }, pm: { kind: 'present' } }];
     expect(summarise(days, new Map([[day, lessons]]), day, day, '13:00').missedLessons).toContainEqual({ subject: 'Art', lessons: 1 });
   });

@@ -34,44 +34,90 @@ describe('A behaviour event', () => {
   });
 
   it.each([
-    'Bullying: under investigation', 'Cyberbullying', 'Cyber-bullying', 'BULLIED another pupil', 'Safeguarding concern', 'Child  protection', 'CP', 'Medical room',
-    'Prejudice-related incident', 'Racist language', 'Racial abuse', 'Homophobic comment', 'Anti-Semitic remark', 'Islamophobia', 'Self-harm', 'Sexual harassment', 'Ràcism', '', ' - ',
+    'Bullying: under investigation',
+    'Cyberbullying',
+    'Cyber-bullying',
+    'BULLIED another pupil',
+    'Safeguarding concern',
+    'Child  protection',
+    'CP',
+    'Medical room',
+    'Prejudice-related incident',
+    'Racist language',
+    'Racial abuse',
+    'Homophobic comment',
+    'Anti-Semitic remark',
+    'Islamophobia',
+    'Self-harm',
+    'Sexual harassment',
+    'Ràcism',
+    '',
+    ' - ',
   ])('of type %p is never published', (type) => {
     expect(isBlockedType(type)).toBe(true);
     expect(whyHeld(event({ type, date: '2026-09-08' }), now)).toBe('BEH-03');
   });
 
-  it.each(['Late to lesson', 'Kindness', 'Whatever it takes award', 'CPR course passed', 'Graceful winner', 'Chatter', 'Équipe captain'])('of type %p may be', (type) => {
-    expect(isBlockedType(type)).toBe(false);
-  });
+  it.each(['Late to lesson', 'Kindness', 'Whatever it takes award', 'CPR course passed', 'Graceful winner', 'Chatter', 'Équipe captain'])(
+    'of type %p may be',
+    (type) => {
+      expect(isBlockedType(type)).toBe(false);
+    },
+  );
 
   it('of a blocked type is held at any time and however it is marked', () => {
-    fc.assert(fc.property(anyPolarity, anyDateOfTheYear, anyDateOfTheYear, anyTime, fc.constantFrom('Y', '', 'N'), (polarity, date, today, time, parentVisible) => {
-      expect(whyHeld({ polarity, date, type: 'Bullying', parentVisible }, { date: today, time })).toBe('BEH-03');
-    }));
+    fc.assert(
+      fc.property(
+        anyPolarity,
+        anyDateOfTheYear,
+        anyDateOfTheYear,
+        anyTime,
+        fc.constantFrom('Y', '', 'N'),
+        (polarity, date, today, time, parentVisible) => {
+          expect(whyHeld({ polarity, date, type: 'Bullying', parentVisible }, { date: today, time })).toBe('BEH-03');
+        },
+      ),
+    );
   });
 });
 
 describe('The order of behaviour', () => {
-  const entry = (id: string, polarity: Polarity, date: string, time?: string): BehaviourEntry => ({ id, polarity, date, time, type: 'Effort' });
+  const entry = (id: string, polarity: Polarity, date: string, time?: string): BehaviourEntry => ({
+    id,
+    polarity,
+    date,
+    time,
+    type: 'Effort',
+  });
 
   it('is good news first, newest first in it', () => {
-    const entries = [entry('a', 'negative', '2026-11-23'), entry('b', 'positive', '2026-11-20'), entry('c', 'neutral', '2026-11-22'), entry('d', 'positive', '2026-11-21')];
+    const entries = [
+      entry('a', 'negative', '2026-11-23'),
+      entry('b', 'positive', '2026-11-20'),
+      entry('c', 'neutral', '2026-11-22'),
+      entry('d', 'positive', '2026-11-21'),
+    ];
     expect(goodNewsFirst(entries).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
   });
 
   it('of one day is by time, those without a time last', () => {
-    const entries = [entry('a', 'positive', '2026-11-23'), entry('b', 'positive', '2026-11-23', '09:00'), entry('c', 'positive', '2026-11-23', '14:00')];
+    const entries = [
+      entry('a', 'positive', '2026-11-23'),
+      entry('b', 'positive', '2026-11-23', '09:00'),
+      entry('c', 'positive', '2026-11-23', '14:00'),
+    ];
     expect(newestFirst(entries).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 
   it('loses no entry', () => {
     const anyEntry = fc.record({ id: fc.uuid(), polarity: anyPolarity, date: anyDateOfTheYear, type: fc.constant('Effort') });
-    fc.assert(fc.property(fc.uniqueArray(anyEntry, { selector: ({ id }) => id }), (entries) => {
-      const ids = (list: readonly BehaviourEntry[]) => list.map(({ id }) => id).sort();
-      expect(ids(goodNewsFirst(entries))).toEqual(ids(entries));
-      const ranks = goodNewsFirst(entries).map(({ polarity }) => ['positive', 'neutral', 'negative'].indexOf(polarity));
-      expect(ranks).toEqual([...ranks].sort());
-    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(anyEntry, { selector: ({ id }) => id }), (entries) => {
+        const ids = (list: readonly BehaviourEntry[]) => list.map(({ id }) => id).sort();
+        expect(ids(goodNewsFirst(entries))).toEqual(ids(entries));
+        const ranks = goodNewsFirst(entries).map(({ polarity }) => ['positive', 'neutral', 'negative'].indexOf(polarity));
+        expect(ranks).toEqual([...ranks].sort());
+      }),
+    );
   });
 });

@@ -47,7 +47,9 @@ describe('Dates coming up', () => {
     const calendar = calendarOf([
       ...weekdays('2026-11-23', '2026-11-27', 'open'),
       ...weekdays('2026-11-30', '2026-12-01', 'closed'),
-      fact('2026-12-02', 'open'), fact('2026-12-02', 'closed', { session: 'PM' }), fact('2026-12-03', 'open'),
+      fact('2026-12-02', 'open'),
+      fact('2026-12-02', 'closed', { session: 'PM' }),
+      fact('2026-12-03', 'open'),
     ]);
     expect(datesComingUp(calendar, '2026-11-24', '2026-12-31')).toEqual([
       { kind: 'closed', from: '2026-11-30', to: '2026-12-01' },
@@ -57,10 +59,12 @@ describe('Dates coming up', () => {
 
   it('are those of the year group', () => {
     const calendar = calendarOf([
-      fact('2026-09-03', 'open', { yearGroups: ['Year 7'] }), ...weekdays('2026-09-04', '2026-09-30', 'open'),
+      fact('2026-09-03', 'open', { yearGroups: ['Year 7'] }),
+      ...weekdays('2026-09-04', '2026-09-30', 'open'),
       fact('2026-09-15', 'closed', { yearGroups: ['Year 9'] }),
     ]);
-    const starts = (yearGroup: string) => datesComingUp(calendar, '2026-09-01', '2026-09-30', yearGroup).filter(({ kind }) => kind !== 'holiday');
+    const starts = (yearGroup: string) =>
+      datesComingUp(calendar, '2026-09-01', '2026-09-30', yearGroup).filter(({ kind }) => kind !== 'holiday');
     expect(starts('Year 7')).toEqual([{ kind: 'termStarts', from: '2026-09-03', to: '2026-09-03' }]);
     expect(starts('Year 9')).toEqual([
       { kind: 'termStarts', from: '2026-09-04', to: '2026-09-04' },
@@ -68,7 +72,7 @@ describe('Dates coming up', () => {
     ]);
   });
 
-  it('do not call the calendar\'s own end the end of term', () => {
+  it("do not call the calendar's own end the end of term", () => {
     const toNovember = calendarOf(schoolYearFacts.filter(({ date }) => date <= '2026-11-27'));
     const toHalfTerm = calendarOf(schoolYearFacts.filter(({ date }) => date <= '2026-10-30'));
     for (const calendar of [toNovember, toHalfTerm]) {
@@ -83,8 +87,13 @@ describe('Dates coming up', () => {
   it('account for every weekday without school, and for no school day but by half days and terms', () => {
     const ranges = datesComingUp(schoolYear, '2026-09-01', '2027-07-31');
     const daysOff = new Set(ranges.filter(({ kind }) => !kind.startsWith('term')).flatMap(({ from, to }) => rangeOfDays(from, to)));
-    fc.assert(fc.property(anyDateOfTheYear.filter((date) => !isWeekend(date) && date <= '2027-07-21'), (date) => {
-      expect(daysOff.has(date)).toBe(!isSchoolDay(schoolYear, date));
-    }));
+    fc.assert(
+      fc.property(
+        anyDateOfTheYear.filter((date) => !isWeekend(date) && date <= '2027-07-21'),
+        (date) => {
+          expect(daysOff.has(date)).toBe(!isSchoolDay(schoolYear, date));
+        },
+      ),
+    );
   });
 });

@@ -34,10 +34,16 @@ describe('Data is stale', () => {
 
   it('for good once it is, until newer data comes', () => {
     const anyHours = fc.nat(24 * 60);
-    fc.assert(fc.property(anyHours, anyHours, (hours, more) => {
-      const stale = (after: number) =>
-        isStale('2026-11-03T06:00:00.000Z', { now: new Date(at('2026-11-03T06:00:00Z').getTime() + after * 3_600_000), timeZone, calendar: schoolYear });
-      expect(stale(hours) && !stale(hours + more)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(anyHours, anyHours, (hours, more) => {
+        const stale = (after: number) =>
+          isStale('2026-11-03T06:00:00.000Z', {
+            now: new Date(at('2026-11-03T06:00:00Z').getTime() + after * 3_600_000),
+            timeZone,
+            calendar: schoolYear,
+          });
+        expect(stale(hours) && !stale(hours + more)).toBe(false);
+      }),
+    );
   });
 });

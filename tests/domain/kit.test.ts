@@ -23,7 +23,7 @@ describe('What to bring', () => {
     expect(kitFor(lesson({ subject: 'PE', room: 'Gym' }), rules)).toEqual(['PE kit', 'Water bottle', 'Trainers']);
   });
 
-  it('follows the order of the day\'s lessons', () => {
+  it("follows the order of the day's lessons", () => {
     const rules = [pe, { subject: 'Food', bring: ['Ingredients', 'Water bottle'] }];
     const day = { date: '2026-11-23', lessons: [lesson({ subject: 'Food' }), lesson({ subject: 'Maths' }), lesson({ subject: 'PE' })] };
     expect(kitForDay(day, rules)).toEqual(['Ingredients', 'Water bottle', 'PE kit']);
@@ -36,8 +36,16 @@ describe('What to bring', () => {
 
   it('is nothing by a rule without a filled column, whatever the lesson', () => {
     const anyText = fc.option(fc.string(), { nil: undefined });
-    fc.assert(fc.property(fc.record({ subject: fc.string(), className: fc.string(), room: anyText }), fc.constantFrom(undefined, '', '  '), (texts, blank) => {
-      expect(kitFor(lesson(texts), [{ bring: ['Everything'] }, { subject: blank, room: blank, className: blank, bring: ['Everything'] }])).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.record({ subject: fc.string(), className: fc.string(), room: anyText }),
+        fc.constantFrom(undefined, '', '  '),
+        (texts, blank) => {
+          expect(
+            kitFor(lesson(texts), [{ bring: ['Everything'] }, { subject: blank, room: blank, className: blank, bring: ['Everything'] }]),
+          ).toEqual([]);
+        },
+      ),
+    );
   });
 });

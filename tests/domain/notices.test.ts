@@ -19,25 +19,35 @@ describe('A notice is shown', () => {
   });
 
   it('to the year group, class or form it names', () => {
-    expect(shown(
-      notice({ id: '1', audience: 'year', audienceValue: 'year 8' }), notice({ id: '2', audience: 'year', audienceValue: 'Year 9' }),
-      notice({ id: '3', audience: 'class', audienceValue: ' 8b/ma1' }), notice({ id: '4', audience: 'class', audienceValue: '8A/Ma1' }),
-      notice({ id: '5', audience: 'class', audienceValue: '8B' }),
-    )).toEqual(['5', '3', '1']);
+    expect(
+      shown(
+        notice({ id: '1', audience: 'year', audienceValue: 'year 8' }),
+        notice({ id: '2', audience: 'year', audienceValue: 'Year 9' }),
+        notice({ id: '3', audience: 'class', audienceValue: ' 8b/ma1' }),
+        notice({ id: '4', audience: 'class', audienceValue: '8A/Ma1' }),
+        notice({ id: '5', audience: 'class', audienceValue: '8B' }),
+      ),
+    ).toEqual(['5', '3', '1']);
   });
 
   it('to nobody where it names no year group or class, or an audience that we do not know', () => {
     // Staff can rename a choice of the list; the type cannot stop them.
     const renamed = { ...notice(), audience: 'governors' as Notice['audience'], audienceValue: '8B' };
     expect(shown(notice({ audience: 'year' }), notice({ audience: 'class', audienceValue: ' ' }), renamed)).toEqual([]);
-    expect(noticesFor({ yearGroup: '' }, [], [notice({ audience: 'year', audienceValue: '' }), notice({ audience: 'class' })], '2026-11-23')).toEqual([]);
+    expect(
+      noticesFor({ yearGroup: '' }, [], [notice({ audience: 'year', audienceValue: '' }), notice({ audience: 'class' })], '2026-11-23'),
+    ).toEqual([]);
   });
 
   it('from its first to its last day', () => {
-    expect(shown(
-      notice({ id: '1', until: '2026-11-23' }), notice({ id: '2', from: '2026-11-23' }),
-      notice({ id: '3', until: '2026-11-22' }), notice({ id: '4', from: '2026-11-24' }),
-    )).toEqual(['2', '1']);
+    expect(
+      shown(
+        notice({ id: '1', until: '2026-11-23' }),
+        notice({ id: '2', from: '2026-11-23' }),
+        notice({ id: '3', until: '2026-11-22' }),
+        notice({ id: '4', from: '2026-11-24' }),
+      ),
+    ).toEqual(['2', '1']);
   });
 
   it('after the newer ones', () => {
@@ -45,9 +55,11 @@ describe('A notice is shown', () => {
   });
 
   it('only on its days, whatever the day', () => {
-    fc.assert(fc.property(anyDateOfTheYear, anyDateOfTheYear, anyDateOfTheYear, (from, until, date) => {
-      const isShown = noticesFor(pupil, classes, [notice({ from, until })], date).length === 1;
-      expect(isShown).toBe(from <= date && date <= until);
-    }));
+    fc.assert(
+      fc.property(anyDateOfTheYear, anyDateOfTheYear, anyDateOfTheYear, (from, until, date) => {
+        const isShown = noticesFor(pupil, classes, [notice({ from, until })], date).length === 1;
+        expect(isShown).toBe(from <= date && date <= until);
+      }),
+    );
   });
 });

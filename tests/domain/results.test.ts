@@ -12,7 +12,8 @@ describe('Results', () => {
 
   it('are released when their time has come, newest first, without saying when that was', () => {
     const results = [
-      { ...result(), releaseAt: '2026-11-23T16:00:00.000Z' }, { ...result({ date: '2026-11-22' }), releaseAt: '2026-11-01T00:00:00.000Z' },
+      { ...result(), releaseAt: '2026-11-23T16:00:00.000Z' },
+      { ...result({ date: '2026-11-22' }), releaseAt: '2026-11-01T00:00:00.000Z' },
       { ...result({ subject: 'Art' }), releaseAt: '2026-11-23T16:00:00.001Z' },
     ];
     expect(released(results, now)).toEqual([result({ date: '2026-11-22' }), result()]);
@@ -23,41 +24,61 @@ describe('Results', () => {
   });
 
   it('stay released', () => {
-    fc.assert(fc.property(fc.date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2030-01-01') }), fc.nat(1e12), (releaseAt, later) => {
-      const rows = [{ ...result(), releaseAt: releaseAt.toISOString() }];
-      expect(released(rows, new Date(releaseAt.getTime() + later))).toHaveLength(1);
-      expect(released(rows, new Date(releaseAt.getTime() - later - 1))).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2030-01-01') }),
+        fc.nat(1e12),
+        (releaseAt, later) => {
+          const rows = [{ ...result(), releaseAt: releaseAt.toISOString() }];
+          expect(released(rows, new Date(releaseAt.getTime() + later))).toHaveLength(1);
+          expect(released(rows, new Date(releaseAt.getTime() - later - 1))).toEqual([]);
+        },
+      ),
+    );
   });
 
   it('are arranged by occasion, the newest first, and by subject', () => {
     const results = [
-      result({ set: 'Summer report 2026', date: '2026-07-01' }), result(), result({ subject: 'Art' }), result({ aspect: 'Effort', result: 'Good', date: '2026-11-21' }),
+      result({ set: 'Summer report 2026', date: '2026-07-01' }),
+      result(),
+      result({ subject: 'Art' }),
+      result({ aspect: 'Effort', result: 'Good', date: '2026-11-21' }),
     ];
     expect(groupResults(results)).toEqual([
       {
-        set: 'Autumn report 2026', date: '2026-11-21', subjects: [
+        set: 'Autumn report 2026',
+        date: '2026-11-21',
+        subjects: [
           { subject: 'Art', results: [result({ subject: 'Art' })] },
           { subject: 'Maths', results: [result(), result({ aspect: 'Effort', result: 'Good', date: '2026-11-21' })] },
         ],
       },
-      { set: 'Summer report 2026', date: '2026-07-01', subjects: [{ subject: 'Maths', results: [result({ set: 'Summer report 2026', date: '2026-07-01' })] }] },
+      {
+        set: 'Summer report 2026',
+        date: '2026-07-01',
+        subjects: [{ subject: 'Maths', results: [result({ set: 'Summer report 2026', date: '2026-07-01' })] }],
+      },
     ]);
   });
 
   it('keep each result once when arranged', () => {
-    const anyResult = fc.record({ set: fc.constantFrom('Autumn', 'Spring'), subject: fc.constantFrom('Art', 'Maths', 'PE'), date: anyDateOfTheYear }).map(result);
-    fc.assert(fc.property(fc.array(anyResult), (results) => {
-      const grouped = groupResults(results).flatMap(({ subjects }) => subjects.flatMap((subject) => subject.results));
-      expect(new Set(grouped)).toEqual(new Set(results));
-      expect(grouped).toHaveLength(results.length);
-    }));
+    const anyResult = fc
+      .record({ set: fc.constantFrom('Autumn', 'Spring'), subject: fc.constantFrom('Art', 'Maths', 'PE'), date: anyDateOfTheYear })
+      .map(result);
+    fc.assert(
+      fc.property(fc.array(anyResult), (results) => {
+        const grouped = groupResults(results).flatMap(({ subjects }) => subjects.flatMap((subject) => subject.results));
+        expect(new Set(grouped)).toEqual(new Set(results));
+        expect(grouped).toHaveLength(results.length);
+      }),
+    );
   });
 });
 
 describe('The glossary', () => {
   const glossary = [
-    { term: 'Effort', meaning: 'How hard your child works.' }, { term: 'Effort', value: 'Good', meaning: 'Works well in most lessons.' },
+    { term: 'Effort', meaning: 'How hard your child works.' },
+    { term: 'Effort', value: 'Good', meaning: 'Works well in most lessons.' },
     { term: 'Working at grade', value: '6', meaning: ' ' },
   ];
 

@@ -43,9 +43,12 @@ describe('The school is open', () => {
   });
 
   it('on the same days in whatever order the calendar comes', () => {
-    fc.assert(fc.property(fc.shuffledSubarray([...schoolYearFacts], { minLength: schoolYearFacts.length }), anyDateOfTheYear, (facts, date) => {
-      expect(isSchoolDay(calendarOf(facts), date)).toBe(isSchoolDay(schoolYear, date));
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...schoolYearFacts], { minLength: schoolYearFacts.length }), anyDateOfTheYear, (facts, date) => {
+        expect(isSchoolDay(calendarOf(facts), date)).toBe(isSchoolDay(schoolYear, date));
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
@@ -61,11 +64,13 @@ describe('The next school days', () => {
   });
 
   it('are school days in order, none of them skipped', () => {
-    fc.assert(fc.property(anyDateOfTheYear, fc.nat(30), (from, count) => {
-      const days = nextSchoolDays(schoolYear, from, count);
-      const all = [...schoolYear.factsByDate.keys()].filter((date) => date >= from && isSchoolDay(schoolYear, date)).sort();
-      expect(days).toEqual(all.slice(0, count));
-    }));
+    fc.assert(
+      fc.property(anyDateOfTheYear, fc.nat(30), (from, count) => {
+        const days = nextSchoolDays(schoolYear, from, count);
+        const all = [...schoolYear.factsByDate.keys()].filter((date) => date >= from && isSchoolDay(schoolYear, date)).sort();
+        expect(days).toEqual(all.slice(0, count));
+      }),
+    );
   });
 });
 
@@ -91,13 +96,15 @@ describe('The week and the days after it', () => {
   });
 
   it('change once a week at most, and hold the days that lie ahead', () => {
-    fc.assert(fc.property(anyDateOfTheYear, fc.nat(12), (from, count) => {
-      const days = weekAndDaysAfter(schoolYear, from, count);
-      expect([...days].sort(compareDates)).toEqual(days);
-      expect(days).toEqual(expect.arrayContaining(nextSchoolDays(schoolYear, from, count)));
-      const [next] = nextSchoolDays(schoolYear, from, 1);
-      if (next !== undefined) expect(days).toEqual(weekAndDaysAfter(schoolYear, mondayOf(next), count));
-    }));
+    fc.assert(
+      fc.property(anyDateOfTheYear, fc.nat(12), (from, count) => {
+        const days = weekAndDaysAfter(schoolYear, from, count);
+        expect([...days].sort(compareDates)).toEqual(days);
+        expect(days).toEqual(expect.arrayContaining(nextSchoolDays(schoolYear, from, count)));
+        const [next] = nextSchoolDays(schoolYear, from, 1);
+        if (next !== undefined) expect(days).toEqual(weekAndDaysAfter(schoolYear, mondayOf(next), count));
+      }),
+    );
   });
 });
 

@@ -13,9 +13,17 @@ describe('The day to show', () => {
   });
 
   it('is the next school day from then on, not called tomorrow before a weekend', () => {
-    expect(dayToShow({ now: { date: '2026-11-27', time: '15:10' }, timetable })).toEqual({ day: monday, isToday: false, relation: 'later' });
+    expect(dayToShow({ now: { date: '2026-11-27', time: '15:10' }, timetable })).toEqual({
+      day: monday,
+      isToday: false,
+      relation: 'later',
+    });
     expect(dayToShow({ now: { date: '2026-11-29', time: '10:00' }, timetable })?.relation).toBe('tomorrow');
-    expect(dayToShow({ now: { date: '2026-11-30', time: '18:00' }, timetable })).toEqual({ day: tuesday, isToday: false, relation: 'tomorrow' });
+    expect(dayToShow({ now: { date: '2026-11-30', time: '18:00' }, timetable })).toEqual({
+      day: tuesday,
+      isToday: false,
+      relation: 'tomorrow',
+    });
   });
 
   it('does not wait for a last lesson that is cancelled', () => {
@@ -31,7 +39,11 @@ describe('The day to show', () => {
 
   it('is found behind the days of the week that are over', () => {
     expect(dayToShow({ now: { date: '2026-11-30', time: '08:00' }, timetable })).toEqual({ day: monday, isToday: true, relation: 'today' });
-    expect(dayToShow({ now: { date: '2026-11-28', time: '08:00' }, timetable })).toEqual({ day: monday, isToday: false, relation: 'later' });
+    expect(dayToShow({ now: { date: '2026-11-28', time: '08:00' }, timetable })).toEqual({
+      day: monday,
+      isToday: false,
+      relation: 'later',
+    });
   });
 
   it('is missing where the timetable lies in the past', () => {
@@ -40,11 +52,13 @@ describe('The day to show', () => {
   });
 
   it('is never before today, and the same in whatever order the days come', () => {
-    fc.assert(fc.property(fc.uniqueArray(anyDate, { maxLength: 6 }), anyDate, anyTime, (dates, date, time) => {
-      const days = dates.map((each) => ({ date: each, lessons: [lesson()] }));
-      const shown = dayToShow({ now: { date, time }, timetable: days });
-      expect(shown === undefined || shown.day.date >= date).toBe(true);
-      expect(dayToShow({ now: { date, time }, timetable: [...days].reverse() })).toEqual(shown);
-    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(anyDate, { maxLength: 6 }), anyDate, anyTime, (dates, date, time) => {
+        const days = dates.map((each) => ({ date: each, lessons: [lesson()] }));
+        const shown = dayToShow({ now: { date, time }, timetable: days });
+        expect(shown === undefined || shown.day.date >= date).toBe(true);
+        expect(dayToShow({ now: { date, time }, timetable: [...days].reverse() })).toEqual(shown);
+      }),
+    );
   });
 });

@@ -33,18 +33,31 @@ describe('Half-terms', () => {
 
   it('are not broken by Easter in term time, INSET days around a weekend or a week of snow', () => {
     const calendar = calendarOf([
-      ...weekdays('2027-02-22', '2027-02-26', 'open'), ...weekdays('2027-03-01', '2027-03-05', 'closed'),
-      ...weekdays('2027-03-08', '2027-03-18', 'open'), fact('2027-03-19', 'inset'), fact('2027-03-22', 'inset'),
-      ...weekdays('2027-03-23', '2027-03-25', 'open'), fact('2027-03-26', 'bankHoliday'), fact('2027-03-29', 'bankHoliday'),
+      ...weekdays('2027-02-22', '2027-02-26', 'open'),
+      ...weekdays('2027-03-01', '2027-03-05', 'closed'),
+      ...weekdays('2027-03-08', '2027-03-18', 'open'),
+      fact('2027-03-19', 'inset'),
+      fact('2027-03-22', 'inset'),
+      ...weekdays('2027-03-23', '2027-03-25', 'open'),
+      fact('2027-03-26', 'bankHoliday'),
+      fact('2027-03-29', 'bankHoliday'),
       ...weekdays('2027-03-30', '2027-04-01', 'open'),
     ]);
     expect(halfTermsOf(calendar).map(({ id, from, to }) => [id, from, to])).toEqual([['2026-27.spring.2', '2027-02-22', '2027-04-01']]);
   });
 
   it('are not broken by a long weekend', () => {
-    const longWeekend = calendarOf([...weekdays('2026-10-05', '2026-10-16', 'open'), fact('2026-10-19', 'holiday'), ...weekdays('2026-10-20', '2026-10-23', 'open')]);
+    const longWeekend = calendarOf([
+      ...weekdays('2026-10-05', '2026-10-16', 'open'),
+      fact('2026-10-19', 'holiday'),
+      ...weekdays('2026-10-20', '2026-10-23', 'open'),
+    ]);
     expect(halfTermsOf(longWeekend).map(({ id }) => id)).toEqual(['2026-27.autumn.1']);
-    const fourDays = calendarOf([...weekdays('2026-10-05', '2026-10-16', 'open'), ...weekdays('2026-10-19', '2026-10-20', 'holiday'), ...weekdays('2026-10-21', '2026-10-23', 'open')]);
+    const fourDays = calendarOf([
+      ...weekdays('2026-10-05', '2026-10-16', 'open'),
+      ...weekdays('2026-10-19', '2026-10-20', 'holiday'),
+      ...weekdays('2026-10-21', '2026-10-23', 'open'),
+    ]);
     expect(halfTermsOf(fourDays).map(({ id }) => id)).toEqual(['2026-27.autumn.1', '2026-27.autumn.2']);
   });
 
@@ -53,9 +66,10 @@ describe('Half-terms', () => {
     expect(halfTermsOf(openOnly).map(({ id }) => id)).toEqual(halfTermsOf(schoolYear).map(({ id }) => id));
   });
 
-  it('follow the school\'s own term ids where it gives them', () => {
+  it("follow the school's own term ids where it gives them", () => {
     const calendar = calendarOf([
-      ...weekdays('2027-03-15', '2027-03-19', 'open', { termId: 'SPR27' }), ...weekdays('2027-03-22', '2027-04-01', 'open', { termId: 'SUM27' }),
+      ...weekdays('2027-03-15', '2027-03-19', 'open', { termId: 'SPR27' }),
+      ...weekdays('2027-03-22', '2027-04-01', 'open', { termId: 'SUM27' }),
     ]);
     expect(halfTermsOf(calendar).map(({ id }) => id)).toEqual(['2026-27.spring.2', '2026-27.summer.1']);
     const early = calendarOf(weekdays('2026-10-12', '2026-12-18', 'open', { termId: '2026-27.autumn.2' }));
@@ -63,26 +77,32 @@ describe('Half-terms', () => {
   });
 
   it('hold every school day, each in exactly one', () => {
-    fc.assert(fc.property(anyDateOfTheYear, (date) => {
-      const holding = halfTermsOf(schoolYear).filter(({ from, to }) => from <= date && date <= to);
-      expect(holding.length).toBeLessThanOrEqual(1);
-      if (isSchoolDay(schoolYear, date)) expect(holding).toHaveLength(1);
-    }));
+    fc.assert(
+      fc.property(anyDateOfTheYear, (date) => {
+        const holding = halfTermsOf(schoolYear).filter(({ from, to }) => from <= date && date <= to);
+        expect(holding.length).toBeLessThanOrEqual(1);
+        if (isSchoolDay(schoolYear, date)) expect(holding).toHaveLength(1);
+      }),
+    );
   });
 
   it('keep their id and first day while the calendar grows at its end', () => {
-    fc.assert(fc.property(anyDateOfTheYear, (end) => {
-      const sofar = halfTermsOf(calendarOf(schoolYearFacts.filter(({ date }) => date <= end)));
-      const whole = halfTermsOf(schoolYear).slice(0, sofar.length);
-      expect(sofar.map(({ id, from }) => ({ id, from }))).toEqual(whole.map(({ id, from }) => ({ id, from })));
-    }));
+    fc.assert(
+      fc.property(anyDateOfTheYear, (end) => {
+        const sofar = halfTermsOf(calendarOf(schoolYearFacts.filter(({ date }) => date <= end)));
+        const whole = halfTermsOf(schoolYear).slice(0, sofar.length);
+        expect(sofar.map(({ id, from }) => ({ id, from }))).toEqual(whole.map(({ id, from }) => ({ id, from })));
+      }),
+    );
   });
 });
 
 describe('Terms', () => {
   it('hold both halves and the holiday between them', () => {
     expect(termsOf(schoolYear).map(({ id, name }) => [id, name])).toEqual([
-      ['2026-27.autumn', 'Autumn term'], ['2026-27.spring', 'Spring term'], ['2026-27.summer', 'Summer term'],
+      ['2026-27.autumn', 'Autumn term'],
+      ['2026-27.spring', 'Spring term'],
+      ['2026-27.summer', 'Summer term'],
     ]);
     expect(termOf(schoolYear, '2026-10-28')).toEqual({ id: '2026-27.autumn', name: 'Autumn term', from: '2026-09-03', to: '2026-12-18' });
     expect(termOf(schoolYear, '2026-12-25')).toBeUndefined();
@@ -97,9 +117,11 @@ describe('A school year', () => {
   });
 
   it('holds its day', () => {
-    fc.assert(fc.property(anyDate, (date) => {
-      const { from, to } = schoolYearOf(date);
-      expect(from <= date && date <= to).toBe(true);
-    }));
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        const { from, to } = schoolYearOf(date);
+        expect(from <= date && date <= to).toBe(true);
+      }),
+    );
   });
 });

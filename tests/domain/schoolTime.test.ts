@@ -4,7 +4,7 @@ import { anyDate, anyTime } from './anySchool';
 
 const london = 'Europe/London';
 
-describe('The school\'s clock', () => {
+describe("The school's clock", () => {
   it('is an hour ahead of UTC in summer', () => {
     expect(schoolNow(new Date('2026-07-01T22:59:59Z'), london)).toEqual({ date: '2026-07-01', time: '23:59' });
     expect(schoolNow(new Date('2026-07-01T23:00:00Z'), london)).toEqual({ date: '2026-07-02', time: '00:00' });
@@ -36,11 +36,18 @@ describe('The moment of a school time', () => {
     expect(() => instantAt('2026-02-20', '24:00', london)).toThrow(RangeError);
   });
 
-  it('shows that time on the school\'s wall, but for the hour that is leapt over', () => {
-    fc.assert(fc.property(anyDate, anyTime, fc.constantFrom(london, 'UTC', 'Asia/Dubai', 'America/New_York', 'Pacific/Auckland'), (date, time, timeZone) => {
-      fc.pre(!/-(03|04|09|10)-/.test(date));
-      expect(schoolNow(new Date(instantAt(date, time, timeZone)), timeZone)).toEqual({ date, time });
-    }));
+  it("shows that time on the school's wall, but for the hour that is leapt over", () => {
+    fc.assert(
+      fc.property(
+        anyDate,
+        anyTime,
+        fc.constantFrom(london, 'UTC', 'Asia/Dubai', 'America/New_York', 'Pacific/Auckland'),
+        (date, time, timeZone) => {
+          fc.pre(!/-(03|04|09|10)-/.test(date));
+          expect(schoolNow(new Date(instantAt(date, time, timeZone)), timeZone)).toEqual({ date, time });
+        },
+      ),
+    );
   });
 });
 
@@ -50,21 +57,26 @@ describe('A moment in an export', () => {
     expect(instantOf('2026-11-23T02:00:00.123Z', london)).toBe('2026-11-23T02:00:00.000Z');
   });
 
-  it('is the school\'s time where it has no zone, and the start of the day where it has no time', () => {
+  it("is the school's time where it has no zone, and the start of the day where it has no time", () => {
     expect(instantOf('2026-07-03T09:30', london)).toBe('2026-07-03T08:30:00.000Z');
     expect(instantOf('2026-07-03 09:30:15', london)).toBe('2026-07-03T08:30:15.000Z');
     expect(instantOf('2026-07-03', london)).toBe('2026-07-02T23:00:00.000Z');
   });
 
-  it.each(['', 'soon', '2026-02-30', '2026-02-03T25:00', '2026-02-03T10:00:99', '03/07/2026', '2026-02-03T10:00+1'])('is not %p', (text) => {
-    expect(instantOf(text, london)).toBeUndefined();
-  });
+  it.each(['', 'soon', '2026-02-30', '2026-02-03T25:00', '2026-02-03T10:00:99', '03/07/2026', '2026-02-03T10:00+1'])(
+    'is not %p',
+    (text) => {
+      expect(instantOf(text, london)).toBeUndefined();
+    },
+  );
 
   it('never throws, whatever the text', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      const instant = instantOf(text, london);
-      expect(instant === undefined || new Date(instant).toISOString() === instant).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const instant = instantOf(text, london);
+        expect(instant === undefined || new Date(instant).toISOString() === instant).toBe(true);
+      }),
+    );
   });
 });
 

@@ -8,25 +8,34 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
 afterAll(() => browser.close());
 
 /** What axe finds on the whole page, in words: rule and place. */
 async function findings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const results = await page.evaluate(async (options) => (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options), rules);
+  const results = await page.evaluate(
+    async (options) => (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
+    rules,
+  );
   return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
 }
 
 describe('axe finds nothing wrong', () => {
-  it.each([['a desk', desktop], ['a phone', phone], ['a very small phone', { width: 320, height: 640 }]])('with Samantha\'s page on %s', async (_where, viewport) => {
+  it.each([
+    ['a desk', desktop],
+    ['a phone', phone],
+    ['a very small phone', { width: 320, height: 640 }],
+  ])("with Samantha's page on %s", async (_where, viewport) => {
     const { page, context } = await visit(browser, samantha, viewport);
     await settled(page);
     expect(await findings(page)).toEqual([]);
     await context.close();
   });
 
-  it('with one child\'s page, everything opened', async () => {
+  it("with one child's page, everything opened", async () => {
     const { page, context } = await visit(browser, samantha);
     await settled(page);
     await page.getByRole('radio', { name: /^Jack/ }).check({ force: true });

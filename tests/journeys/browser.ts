@@ -4,7 +4,13 @@ import { localAddress, schoolAddress } from './school';
 
 /** A closed network makes Chromium's own background calls fail many at a time: they are switched off. */
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 export const phone = { width: 390, height: 844 };
@@ -28,9 +34,13 @@ export async function visit(browser: Browser, email: string, viewport = desktop)
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(localAddress(`/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(new URL(schoolAddress()).pathname)}`));
+  await page.goto(
+    localAddress(`/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(new URL(schoolAddress()).pathname)}`),
+  );
   return { page, context, complaints };
 }
 

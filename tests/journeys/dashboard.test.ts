@@ -33,10 +33,13 @@ function forename(fullName: string): string {
 }
 
 describe('Samantha Smith', () => {
-  it('sees her three children and nobody else\'s, and the browser has nothing to complain about', async () => {
+  it("sees her three children and nobody else's, and the browser has nothing to complain about", async () => {
     const { page, context, complaints } = await visit(browser, samantha);
     const text = await dashboardText(page);
-    const choices = await page.getByRole('group', { name: 'Choose a child' }).getByRole('radio').evaluateAll((radios) => radios.map((radio) => radio.getAttribute('aria-label')));
+    const choices = await page
+      .getByRole('group', { name: 'Choose a child' })
+      .getByRole('radio')
+      .evaluateAll((radios) => radios.map((radio) => radio.getAttribute('aria-label')));
     expect(choices).toHaveLength(4);
     for (const child of ['Emily', 'Jack', 'Oliver']) expect(choices.join()).toContain(child);
     for (const pupil of everyPupil.filter((name) => !name.endsWith(' Smith'))) expect(text).not.toContain(pupil);
@@ -48,14 +51,20 @@ describe('Samantha Smith', () => {
     const { page, context } = await visit(browser, samantha);
     await dashboardText(page);
     const calls: string[] = [];
-    page.on('request', (request) => { if (request.url().includes('/_api/')) calls.push(request.url()); });
+    page.on('request', (request) => {
+      if (request.url().includes('/_api/')) calls.push(request.url());
+    });
     // The first answer is held back for as long as the page asks for nothing else: content after one request needs no second.
     await page.route(/\$batch/, async (route) => {
       if (calls.filter((url) => url.includes('$batch')).length === 1) await route.continue();
     });
     await page.reload();
     await page.getByRole('radio', { name: /^Emily/ }).waitFor({ state: 'attached' });
-    await page.getByText(/lessons?, \d\d:\d\d to \d\d:\d\d/).or(page.getByText('There are no lessons')).first().waitFor();
+    await page
+      .getByText(/lessons?, \d\d:\d\d to \d\d:\d\d/)
+      .or(page.getByText('There are no lessons'))
+      .first()
+      .waitFor();
     expect(calls.filter((url) => !url.includes('$batch') && !/GetClientSideComponents/i.test(url))).toEqual([]);
     await context.close();
   });
@@ -124,7 +133,7 @@ describe('everybody in the demo school', () => {
   });
 });
 
-describe('when the school\'s site does not answer', () => {
+describe("when the school's site does not answer", () => {
   /** Somebody no other journey is made as, because journeys share the school. */
   const person = 'david.smith@family.example';
 

@@ -3,12 +3,17 @@ import { launchBrowser, visit } from './browser';
 import { admin, samantha } from './school';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
 afterAll(() => browser.close());
 
 async function openPane(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
-  await page.getByRole('button', { name: /^Edit properties/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Edit properties/ })
+    .first()
+    .click();
   await pane(page).getByRole('textbox', { name: 'Title' }).waitFor();
 }
 
@@ -22,7 +27,7 @@ async function save(page: Page): Promise<void> {
 }
 
 describe('an editor of the page', () => {
-  it('changes the title in SharePoint\'s own property pane: it shows at once, and parents see it after saving', async () => {
+  it("changes the title in SharePoint's own property pane: it shows at once, and parents see it after saving", async () => {
     const { page, context } = await visit(browser, admin);
     await openPane(page);
     await pane(page).getByRole('textbox', { name: 'Title' }).fill('Our children at Oakfield');

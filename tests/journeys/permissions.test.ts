@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { adultHomeSchema, decode } from '../../src/lists/payloads';
 import { admin, demoPeople, rest, rows, samantha, schoolAddress, type Person } from './school';
 
-const homeRow = v.object({ Id: v.number(), PupilKey: v.nullable(v.string()), FileDirRef: v.string(), Payload: v.nullable(v.string()), UniqueId: v.string() });
+const homeRow = v.object({
+  Id: v.number(),
+  PupilKey: v.nullable(v.string()),
+  FileDirRef: v.string(),
+  Payload: v.nullable(v.string()),
+  UniqueId: v.string(),
+});
 const recordRow = v.object({ Id: v.number(), PupilKey: v.nullable(v.string()), FileDirRef: v.string() });
 const adultRow = v.object({ Payload: v.nullable(v.string()), AdultKey: v.nullable(v.string()) });
 
@@ -73,10 +79,11 @@ describe('what SharePoint answers the people of the demo school', () => {
     }
   });
 
-  it('lists the homes of each adult\'s own children, where all areas are shared, and no other', async () => {
+  it("lists the homes of each adult's own children, where all areas are shared, and no other", async () => {
     for (const person of people) {
-      const readable = (await rows(person.email, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow))
-        .flatMap((row) => (row.PupilKey === null ? [] : [nameIn({ ...row, PupilKey: row.PupilKey })]));
+      const readable = (await rows(person.email, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow)).flatMap((row) =>
+        row.PupilKey === null ? [] : [nameIn({ ...row, PupilKey: row.PupilKey })],
+      );
       const expected = person.role === 'grandparent' ? [] : person.children;
       expect([person.role, readable.sort()]).toEqual([person.role, [...expected].sort()]);
     }
@@ -96,7 +103,12 @@ describe('what SharePoint answers the people of the demo school', () => {
 
   it('lists the sub-folders of the areas a grandparent may see, and none besides', async () => {
     const grandparent = people.find((person) => person.role === 'grandparent');
-    const readable = await rows(grandparent?.email ?? '', 'PupilRecords', 'FileRef,PupilKey,Area', v.object({ FileRef: v.string(), PupilKey: v.nullable(v.string()), Area: v.nullable(v.string()) }));
+    const readable = await rows(
+      grandparent?.email ?? '',
+      'PupilRecords',
+      'FileRef,PupilKey,Area',
+      v.object({ FileRef: v.string(), PupilKey: v.nullable(v.string()), Area: v.nullable(v.string()) }),
+    );
     expect([...new Set(readable.flatMap((row) => row.Area ?? []))].sort()).toEqual(['attendance', 'timetable']);
   });
 
@@ -130,10 +142,16 @@ describe('what SharePoint answers the people of the demo school', () => {
     const other = allHomes.find((home) => !own.has(home.PupilKey));
     const mine = allHomes.find((home) => own.has(home.PupilKey));
     const json = { 'content-type': 'application/json;odata=nometadata' };
-    const merge = { method: 'POST', headers: { ...json, 'X-HTTP-Method': 'MERGE', 'If-Match': '*' }, body: JSON.stringify({ Payload: '{}' }) };
+    const merge = {
+      method: 'POST',
+      headers: { ...json, 'X-HTTP-Method': 'MERGE', 'If-Match': '*' },
+      body: JSON.stringify({ Payload: '{}' }),
+    };
     expect((await rest(email, `${homes}/items(${other?.Id})`, merge)).status).toBe(404);
     expect((await rest(email, `${homes}/items(${mine?.Id})`, merge)).status).toBe(403);
-    expect((await rest(email, `${homes}/items(${mine?.Id})/breakroleinheritance(copyroleassignments=true)`, { method: 'POST' })).status).toBe(403);
+    expect(
+      (await rest(email, `${homes}/items(${mine?.Id})/breakroleinheritance(copyroleassignments=true)`, { method: 'POST' })).status,
+    ).toBe(403);
     expect((await rest(email, `${homes}/items(${mine?.Id})/roleassignments`)).status).toBe(403);
     expect((await rest(email, `${homes}/items`, { method: 'POST', headers: json, body: JSON.stringify({ Title: 'x' }) })).status).toBe(403);
   });

@@ -24,10 +24,18 @@ export const samantha = 'samantha.smith@family.example';
 export const admin = 'admin@oakfield.example';
 
 /** One REST call under somebody's own account; the answer's status and text as they came. */
-export async function rest(email: string, path: string, init: RequestInit = {}): Promise<{ readonly status: number; readonly text: string }> {
+export async function rest(
+  email: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<{ readonly status: number; readonly text: string }> {
   const response = await fetch(`${schoolAddress()}/_api/${path}`, {
     ...init,
-    headers: { authorization: `Bearer local:${email}`, accept: 'application/json;odata=nometadata', ...Object.fromEntries(new Headers(init.headers)) },
+    headers: {
+      authorization: `Bearer local:${email}`,
+      accept: 'application/json;odata=nometadata',
+      ...Object.fromEntries(new Headers(init.headers)),
+    },
   });
   return { status: response.status, text: await response.text() };
 }

@@ -64,10 +64,12 @@ describe('what an adult may do', () => {
 describe('a school date as a number', () => {
   it('comes back as the same date', () => {
     const days = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
-    fc.assert(fc.property(days, (moment) => {
-      const date = moment.toISOString().slice(0, 10);
-      expect(schoolDate(dayNumber(date))).toBe(date);
-    }));
+    fc.assert(
+      fc.property(days, (moment) => {
+        const date = moment.toISOString().slice(0, 10);
+        expect(schoolDate(dayNumber(date))).toBe(date);
+      }),
+    );
   });
 
   it('keeps the order of days', () => {

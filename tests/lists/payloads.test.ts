@@ -5,27 +5,44 @@ import { adultHomeSchema, attendanceRecordSchema, decode, encode } from '../../s
 
 const period = { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' };
 const summary = {
-  from: '2026-11-02', to: '2026-11-20', possible: 30, attended: 30, authorised: 0, unauthorised: 0, unexplained: 0, late: 0,
-  lateAfterClose: 0, missedLessons: [],
+  from: '2026-11-02',
+  to: '2026-11-20',
+  possible: 30,
+  attended: 30,
+  authorised: 0,
+  unauthorised: 0,
+  unexplained: 0,
+  late: 0,
+  lateAfterClose: 0,
+  missedLessons: [],
 };
-const mark: fc.Arbitrary<SessionMark> = fc.record({ kind: fc.constantFrom(...markKinds), minutesLate: fc.option(fc.nat(60), { nil: undefined }) });
+const mark: fc.Arbitrary<SessionMark> = fc.record({
+  kind: fc.constantFrom(...markKinds),
+  minutesLate: fc.option(fc.nat(60), { nil: undefined }),
+});
 
 describe('a payload', () => {
   it('reads as it was written', () => {
-    fc.assert(fc.property(fc.array(fc.record({ date: fc.constant('2026-11-03'), am: mark, pm: mark })), (days) => {
-      const record = { version: 1 as const, period, summary, days };
-      expect(decode(attendanceRecordSchema, encode(attendanceRecordSchema, record))).toEqual({ ok: true, value: record });
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.record({ date: fc.constant('2026-11-03'), am: mark, pm: mark })), (days) => {
+        const record = { version: 1 as const, period, summary, days };
+        expect(decode(attendanceRecordSchema, encode(attendanceRecordSchema, record))).toEqual({ ok: true, value: record });
+      }),
+    );
   });
 
   it('keeps every letter of a name', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (forename) => {
-      const home: AdultHome = {
-        version: 1, schoolName: 'Oakfield School', timeZone: 'Europe/London',
-        children: [{ pupilKey: 'k7f3a9b2c', forename, areas: ['timetable'], hasHome: false }],
-      };
-      expect(decode(adultHomeSchema, encode(adultHomeSchema, home))).toEqual({ ok: true, value: home });
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (forename) => {
+        const home: AdultHome = {
+          version: 1,
+          schoolName: 'Oakfield School',
+          timeZone: 'Europe/London',
+          children: [{ pupilKey: 'k7f3a9b2c', forename, areas: ['timetable'], hasHome: false }],
+        };
+        expect(decode(adultHomeSchema, encode(adultHomeSchema, home))).toEqual({ ok: true, value: home });
+      }),
+    );
   });
 
   it.each([
@@ -39,7 +56,12 @@ describe('a payload', () => {
   });
 
   it('leaves out what its schema does not know, so that nothing unforeseen is published', () => {
-    const withMore = { version: 1 as const, period, summary, days: [{ date: '2026-11-03', am: { kind: 'authorised' as const, code: 'T' } }] };
+    const withMore = {
+      version: 1 as const,
+      period,
+      summary,
+      days: [{ date: '2026-11-03', am: { kind: 'authorised' as const, code: 'T' } }],
+    };
     expect(encode(attendanceRecordSchema, withMore)).not.toContain('"T"');
   });
 

@@ -81,12 +81,23 @@ export interface Raw {
 }
 
 /** One raw request as a person with a bearer token. `path` begins after the site: `_api/web`. */
-export async function ask(site: LocalSite, email: string, path: string, init: RequestInit & { readonly accept?: string } = {}): Promise<Raw> {
+export async function ask(
+  site: LocalSite,
+  email: string,
+  path: string,
+  init: RequestInit & { readonly accept?: string } = {},
+): Promise<Raw> {
   const headers = new Headers(init.headers);
   if (!headers.has('Accept')) headers.set('Accept', init.accept ?? 'application/json;odata=nometadata');
   if (!headers.has('Authorization') && !headers.has('Cookie')) headers.set('Authorization', `Bearer local:${email}`);
   const { method, body } = init;
-  const response = await site.fetch(new Request(`${origin}${path.startsWith('/') ? path : `${siteUrl}/${path}`}`, { headers, ...(method ? { method } : {}), ...(body ? { body } : {}) }));
+  const response = await site.fetch(
+    new Request(`${origin}${path.startsWith('/') ? path : `${siteUrl}/${path}`}`, {
+      headers,
+      ...(method ? { method } : {}),
+      ...(body ? { body } : {}),
+    }),
+  );
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: parsed(text) };
 }
@@ -100,6 +111,16 @@ function parsed(text: string): unknown {
 }
 
 /** POSTs JSON. */
-export function post(site: LocalSite, email: string, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Raw> {
-  return ask(site, email, path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json;odata=nometadata', ...headers } });
+export function post(
+  site: LocalSite,
+  email: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Raw> {
+  return ask(site, email, path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json;odata=nometadata', ...headers },
+  });
 }

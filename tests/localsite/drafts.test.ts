@@ -10,14 +10,24 @@ async function openLibrary(settings: Readonly<Record<string, boolean | number>>)
   const documents = owner.web.lists.getByTitle('Documents');
   await documents.update(settings);
   await documents.breakRoleInheritance(false, true);
-  const grant = async (group: string, level: string) => documents.roleAssignments.add((await owner.web.siteGroups.getByName(group)()).Id, (await owner.web.roleDefinitions.getByName(level)()).Id);
+  const grant = async (group: string, level: string) =>
+    documents.roleAssignments.add(
+      (await owner.web.siteGroups.getByName(group)()).Id,
+      (await owner.web.roleDefinitions.getByName(level)()).Id,
+    );
   await grant('A-k1', 'Read');
   await grant('A-k2', 'Contribute');
-  await ask(site, admin, `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files/addusingpath(decodedurl='guide.txt',overwrite=false)`, { method: 'POST', body: 'first' });
+  await ask(
+    site,
+    admin,
+    `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files/addusingpath(decodedurl='guide.txt',overwrite=false)`,
+    { method: 'POST', body: 'first' },
+  );
   return site;
 }
 
-const write = (site: LocalSite, who: string, body: string) => ask(site, who, `${value}/$value`, { method: 'POST', body, headers: { 'X-HTTP-Method': 'PUT' } });
+const write = (site: LocalSite, who: string, body: string) =>
+  ask(site, who, `${value}/$value`, { method: 'POST', body, headers: { 'X-HTTP-Method': 'PUT' } });
 
 /** What a reader gets, at both addresses. */
 async function read(site: LocalSite): Promise<readonly string[]> {
@@ -38,7 +48,13 @@ describe('a file that somebody has checked out', () => {
 
   it('keeps its uploads from those who may only read', async () => {
     const site = await openLibrary({});
-    const upload = (who: string, what: string) => ask(site, who, `${value}/${what}(uploadid=guid'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'${what === 'finishupload' ? ',fileoffset=5' : ''})`, { method: 'POST', body: what === 'startupload' ? 'begun' : ' ended' });
+    const upload = (who: string, what: string) =>
+      ask(
+        site,
+        who,
+        `${value}/${what}(uploadid=guid'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'${what === 'finishupload' ? ',fileoffset=5' : ''})`,
+        { method: 'POST', body: what === 'startupload' ? 'begun' : ' ended' },
+      );
     await upload(people.ben, 'startupload');
     expect((await upload(people.ann, 'cancelupload')).status).toBe(403);
     await upload(people.ben, 'finishupload');

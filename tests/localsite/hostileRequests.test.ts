@@ -14,13 +14,17 @@ function part(line: string, headers = ''): string {
 
 describe('a request that makes no sense', () => {
   let school: PupilFolders;
-  beforeAll(async () => { school = await openPupilFolders(); });
+  beforeAll(async () => {
+    school = await openPupilFolders();
+  });
 
   it('is refused in words, never with a broken answer', async () => {
     const { site } = school;
-    const today = '<View><Query><Where><Gt><FieldRef Name="Created"/><Value Type="DateTime"><Today OffsetDays="99999999999"/></Value></Gt></Where></Query></View>';
+    const today =
+      '<View><Query><Where><Gt><FieldRef Name="Created"/><Value Type="DateTime"><Today OffsetDays="99999999999"/></Value></Gt></Where></Query></View>';
     const answers = [
-      await ask(site, people.ann, '_api/web/__proto__'), await ask(site, people.ann, '_api/web/constructor'),
+      await ask(site, people.ann, '_api/web/__proto__'),
+      await ask(site, people.ann, '_api/web/constructor'),
       await ask(site, people.ann, '_api/web/doesuserhavepermissions(@m)?@m={"High":"x","Low":"y"}'),
       await ask(site, people.ann, `_api/web/getfolderbyserverrelativepath(decodedurl='${encodeURIComponent(`${origin}/%E0%A4`)}')`),
       await post(site, people.ann, `${list}/getitems`, { query: { ViewXml: today } }),
@@ -38,22 +42,35 @@ describe('a request that makes no sense', () => {
 
   it('with a method that nobody knows is not taken for reading', async () => {
     const { site } = school;
-    const meant = (method: string) => ask(site, people.ann, '_api/web?$select=Title', { method: 'POST', headers: { 'X-HTTP-Method': method } });
+    const meant = (method: string) =>
+      ask(site, people.ann, '_api/web?$select=Title', { method: 'POST', headers: { 'X-HTTP-Method': method } });
     expect((await meant('PURGE')).text).toContain('PURGE');
     expect([(await meant('PURGE')).status, (await meant('constructor')).status]).toEqual([501, 501]);
     expect((await ask(site, people.ann, '_api/web?$select=Title', { method: 'OPTIONS' })).status).toBe(501);
     const deleting = await ask(site, admin, list, { headers: { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' } });
     expect((deleting.json as { Title?: string }).Title).toBe('Pupil Records');
-    const heads = await ask(site, people.ann, '_api/web?$select=Title', { method: 'HEAD', headers: { Cookie: `localsite_signin=${people.ann}` } });
+    const heads = await ask(site, people.ann, '_api/web?$select=Title', {
+      method: 'HEAD',
+      headers: { Cookie: `localsite_signin=${people.ann}` },
+    });
     expect(heads.status).toBe(200);
   });
 
   it('spoils only its own part of a batch, and cannot become somebody else there', async () => {
     const parts = [
-      part('GET http://'), part(`GET ${origin}${siteUrl}/_api/web/currentuser?$select=Email`, `Authorization: Bearer local:${admin}\nCookie: localsite_signin=${admin}`),
-      part('GET http://elsewhere.example/sites/school/_api/web'), part(`POST ${origin}${siteUrl}/_api/$batch`),
+      part('GET http://'),
+      part(
+        `GET ${origin}${siteUrl}/_api/web/currentuser?$select=Email`,
+        `Authorization: Bearer local:${admin}\nCookie: localsite_signin=${admin}`,
+      ),
+      part('GET http://elsewhere.example/sites/school/_api/web'),
+      part(`POST ${origin}${siteUrl}/_api/$batch`),
     ];
-    const { status, text } = await ask(school.site, people.ann, '_api/$batch', { method: 'POST', body: `${parts.join('')}--b--\n`, headers: { 'Content-Type': 'multipart/mixed; boundary=b' } });
+    const { status, text } = await ask(school.site, people.ann, '_api/$batch', {
+      method: 'POST',
+      body: `${parts.join('')}--b--\n`,
+      headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
+    });
     expect(status).toBe(200);
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 200', 'HTTP/1.1 404', 'HTTP/1.1 501']);
     expect(text).toContain(people.ann);
@@ -61,7 +78,10 @@ describe('a request that makes no sense', () => {
   });
 
   it('signs in with any target, which stays on this site', async () => {
-    const go = async (to: string): Promise<string | null> => (await school.site.fetch(new Request(`${origin}/_local/signin?as=${people.ann}&to=${encodeURIComponent(to)}`))).headers.get('location');
+    const go = async (to: string): Promise<string | null> =>
+      (await school.site.fetch(new Request(`${origin}/_local/signin?as=${people.ann}&to=${encodeURIComponent(to)}`))).headers.get(
+        'location',
+      );
     expect(await go('/%E0%A4')).toBe('/%E0%A4');
     expect(await go('/.//elsewhere.example')).toBe('/');
     expect(await go('/\t/elsewhere.example')).toBe('/');
@@ -73,14 +93,24 @@ describe('a request that makes no sense', () => {
 describe('an error in the local site itself', () => {
   it('is a plain 500 without a stack, alone or in a batch, and is reported', async () => {
     const reported: unknown[] = [];
-    const site = createLocalSite({ database: ':memory:', clock: () => { throw new RangeError('a broken clock'); }, report: (error) => void reported.push(error) });
+    const site = createLocalSite({
+      database: ':memory:',
+      clock: () => {
+        throw new RangeError('a broken clock');
+      },
+      report: (error) => void reported.push(error),
+    });
     expect(() => site.createSite({ url: siteUrl, title: 'S', adminEmail: admin })).toThrow('a broken clock');
     const whole = openTestSite({ report: (error) => void reported.push(error), clock: brokenAfter(200) });
     await untilBroken(whole);
     const answer = await post(whole, admin, '_api/web/lists', { Title: 'L', BaseTemplate: 100 });
     expect([answer.status, codeOf(answer)]).toEqual([500, '-1, Microsoft.SharePoint.Client.UnknownError']);
     expect(answer.text).not.toContain('clock');
-    const batch = await ask(whole, admin, '_api/$batch', { method: 'POST', headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, body: `${part(`POST ${origin}${siteUrl}/_api/contextinfo`)}${part(`GET ${origin}${siteUrl}/_api/web?$select=Title`)}--b--\n` });
+    const batch = await ask(whole, admin, '_api/$batch', {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
+      body: `${part(`POST ${origin}${siteUrl}/_api/contextinfo`)}${part(`GET ${origin}${siteUrl}/_api/web?$select=Title`)}--b--\n`,
+    });
     expect(batch.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 500', 'HTTP/1.1 200']);
     expect(reported.length).toBeGreaterThan(0);
   });
@@ -103,7 +133,10 @@ async function untilBroken(site: ReturnType<typeof openTestSite>): Promise<void>
 describe('names that are taken by what is hidden', () => {
   it('do not show, wherever a folder is asked for', async () => {
     const { site } = await openPupilFolders();
-    await post(site, admin, `${list}/AddValidateUpdateItemUsingPath`, { listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/k2` }, LeafName: { DecodedUrl: 'sub' }, UnderlyingObjectType: 1 }, formValues: [{ FieldName: 'Title', FieldValue: 'sub' }] });
+    await post(site, admin, `${list}/AddValidateUpdateItemUsingPath`, {
+      listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/k2` }, LeafName: { DecodedUrl: 'sub' }, UnderlyingObjectType: 1 },
+      formValues: [{ FieldName: 'Title', FieldValue: 'sub' }],
+    });
     const add = (path: string) => post(site, people.ann, `_api/web/folders/addusingpath(decodedurl='${listUrl}/${path}')`, {});
     const [hidden, missing] = [await add('k2/sub'), await add('k2/none')];
     expect([hidden.status, hidden.text]).toEqual([missing.status, missing.text]);
@@ -121,7 +154,8 @@ describe('names that are taken by what is hidden', () => {
     await ask(site, admin, `${folder}/addusingpath(decodedurl='closed.txt',overwrite=false)`, { method: 'POST', body: 'closed' });
     const file = await owner.web.getFileByServerRelativePath(`${siteUrl}/Shared Documents/closed.txt`).getItem();
     await file.breakRoleInheritance(false, true);
-    const add = (leaf: string, overwrite: boolean) => ask(site, people.ann, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=${overwrite})`, { method: 'POST', body: 'x' });
+    const add = (leaf: string, overwrite: boolean) =>
+      ask(site, people.ann, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=${overwrite})`, { method: 'POST', body: 'x' });
     for (const overwrite of [false, true]) {
       const [hidden, missing] = [await add('closed.txt', overwrite), await add('none.txt', overwrite)];
       expect([hidden.status, hidden.text]).toEqual([missing.status, missing.text]);

@@ -2,7 +2,7 @@ import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './cli
 
 const read = 1073741826;
 
-describe('a list\'s design', () => {
+describe("a list's design", () => {
   it('has views that can be made, changed and read', async () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);
@@ -12,13 +12,17 @@ describe('a list\'s design', () => {
     await views().getByTitle('By day').fields.add('Modified');
     await views().getById(made.Id).update({ RowLimit: 5 });
     expect(await views().getByTitle('By day').select('RowLimit', 'PersonalView')()).toMatchObject({ RowLimit: 5, PersonalView: false });
-    await views().getById(made.Id).setViewXml('<View Scope="RecursiveAll"><Query><OrderBy><FieldRef Name="ID"/></OrderBy></Query><ViewFields><FieldRef Name="Title"/></ViewFields><RowLimit Paged="TRUE">7</RowLimit></View>');
+    await views()
+      .getById(made.Id)
+      .setViewXml(
+        '<View Scope="RecursiveAll"><Query><OrderBy><FieldRef Name="ID"/></OrderBy></Query><ViewFields><FieldRef Name="Title"/></ViewFields><RowLimit Paged="TRUE">7</RowLimit></View>',
+      );
     expect(await views().getByTitle('By day')()).toMatchObject({ RowLimit: 7, ViewQuery: '<OrderBy><FieldRef Name="ID"/></OrderBy>' });
     await views().getByTitle('By day').delete();
     expect((await views()()).map((view) => view.Title)).toEqual(['All Items']);
   });
 
-  it('has content types of its own, made of the web\'s', async () => {
+  it("has content types of its own, made of the web's", async () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);
     await web.lists.add('Notices');
@@ -33,14 +37,17 @@ describe('a list\'s design', () => {
     const path = `_api/web/lists/getbytitle('Wide')`;
     await post(site, admin, '_api/web/lists', { Title: 'Wide', BaseTemplate: 100 });
     const add = (xml: string) => post(site, admin, `${path}/fields/createfieldasxml`, { parameters: { SchemaXml: xml } });
-    for (let number = 1; number <= 20; number += 1) expect((await add(`<Field Type="Text" Name="F${number}" DisplayName="F${number}" Indexed="TRUE" />`)).status).toBe(200);
+    for (let number = 1; number <= 20; number += 1)
+      expect((await add(`<Field Type="Text" Name="F${number}" DisplayName="F${number}" Indexed="TRUE" />`)).status).toBe(200);
     expect((await add('<Field Type="Text" Name="F21" DisplayName="F21" Indexed="TRUE" />')).status).toBe(400);
     expect((await ask(site, admin, `${path}/fields/getbyinternalnameortitle('F21')`)).status).toBe(400);
     await add('<Field Type="Note" Name="Long" DisplayName="Long" />');
-    expect((await post(site, admin, `${path}/fields/getbyinternalnameortitle('Long')`, { Indexed: true }, { 'X-HTTP-Method': 'MERGE' })).status).toBe(400);
+    expect(
+      (await post(site, admin, `${path}/fields/getbyinternalnameortitle('Long')`, { Indexed: true }, { 'X-HTTP-Method': 'MERGE' })).status,
+    ).toBe(400);
   });
 
-  it('is nobody\'s to change who may not manage it', async () => {
+  it("is nobody's to change who may not manage it", async () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);
     await web.lists.add('Notices');
@@ -68,8 +75,22 @@ describe('what happened to an item', () => {
     await notices().items.getById(1).breakRoleInheritance(true, false);
     const reader = await web.ensureUser(people.ann);
     await notices().items.getById(1).roleAssignments.add(reader.Id, read);
-    expect((await notices().items.getById(1).versions()).map((version: { VersionLabel: string; Title: string; IsCurrentVersion: boolean }) => [version.VersionLabel, version.Title, version.IsCurrentVersion])).toEqual([['2.0', 'two', true], ['1.0', 'one', false]]);
-    const changes: { ChangeType: number }[] = await notices().getChanges({ Item: true, Update: true, RoleAssignmentAdd: true, ChangeTokenStart: before }) as never;
+    expect(
+      (await notices().items.getById(1).versions()).map((version: { VersionLabel: string; Title: string; IsCurrentVersion: boolean }) => [
+        version.VersionLabel,
+        version.Title,
+        version.IsCurrentVersion,
+      ]),
+    ).toEqual([
+      ['2.0', 'two', true],
+      ['1.0', 'one', false],
+    ]);
+    const changes: { ChangeType: number }[] = (await notices().getChanges({
+      Item: true,
+      Update: true,
+      RoleAssignmentAdd: true,
+      ChangeTokenStart: before,
+    })) as never;
     expect(changes.map((change) => change.ChangeType)).toEqual([2, 17, 11]);
   });
 });
@@ -80,11 +101,20 @@ describe('inheritance', () => {
     const { web } = clientOf(site, admin);
     await web.lists.add('Letters', '', 100, false, { EnableFolderCreation: true });
     const letters = () => web.lists.getByTitle('Letters');
-    await letters().addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: 'F' }], `${siteUrl}/Lists/Letters`, false, undefined, { leafName: 'F', objectType: 1 });
+    await letters().addValidateUpdateItemUsingPath(
+      [{ FieldName: 'Title', FieldValue: 'F' }],
+      `${siteUrl}/Lists/Letters`,
+      false,
+      undefined,
+      { leafName: 'F', objectType: 1 },
+    );
     await letters().addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: 'row' }], `${siteUrl}/Lists/Letters/F`);
     const ann = (await web.ensureUser(people.ann)).Id;
     await web.roleAssignments.add(ann, read);
-    const sees = async (): Promise<readonly number[]> => ((await ask(site, people.ann, `_api/web/lists/getbytitle('Letters')/items?$select=Id`)).json as { value: { Id: number }[] }).value.map((item) => item.Id);
+    const sees = async (): Promise<readonly number[]> =>
+      (
+        (await ask(site, people.ann, `_api/web/lists/getbytitle('Letters')/items?$select=Id`)).json as { value: { Id: number }[] }
+      ).value.map((item) => item.Id);
     expect(await sees()).toEqual([1, 2]);
     await letters().items.getById(2).breakRoleInheritance(false, false);
     expect(await sees()).toEqual([1]);

@@ -20,12 +20,25 @@ describe('what a caller asks for', () => {
       const empty = await ask(site, admin, `${notices}/items?${query}`);
       expect([empty.status, empty.text.includes("The property 'Nope' does not exist")]).toEqual([400, true]);
     }
-    expect((await ask(site, admin, `${notices}/items?$select=*,Title,Author/EMail,FileRef,HasUniqueRoleAssignments&$expand=Author,AttachmentFiles,ContentType`)).status).toBe(200);
+    expect(
+      (
+        await ask(
+          site,
+          admin,
+          `${notices}/items?$select=*,Title,Author/EMail,FileRef,HasUniqueRoleAssignments&$expand=Author,AttachmentFiles,ContentType`,
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it('is in the answer in the end, when changes come in pages', async () => {
     const site = await openNotices(1);
-    const since = async (token: string | undefined) => (await post(site, admin, `${notices}/getlistitemchangessincetoken`, { query: { RowLimit: '2', ...(token === undefined ? {} : { ChangeToken: token }) } })).text;
+    const since = async (token: string | undefined) =>
+      (
+        await post(site, admin, `${notices}/getlistitemchangessincetoken`, {
+          query: { RowLimit: '2', ...(token === undefined ? {} : { ChangeToken: token }) },
+        })
+      ).text;
     let token = tokenIn(await since(undefined));
     for (let row = 2; row <= 6; row += 1) await post(site, admin, `${notices}/items`, { Title: `n${row}` });
     const seen: string[] = [];
@@ -42,17 +55,27 @@ describe('what a caller asks for', () => {
 
   it('is limited as asked, in the change log', async () => {
     const site = await openNotices(3);
-    const changes = async (more: object) => ((await post(site, admin, `${notices}/getchanges`, { query: { Add: true, Item: true, ...more } })).json as { value: { ItemId: number; ChangeToken: unknown }[] }).value;
+    const changes = async (more: object) =>
+      (
+        (await post(site, admin, `${notices}/getchanges`, { query: { Add: true, Item: true, ...more } })).json as {
+          value: { ItemId: number; ChangeToken: unknown }[];
+        }
+      ).value;
     const all = await changes({});
     expect(all.map((change) => change.ItemId)).toEqual([1, 2, 3]);
     expect((await changes({ FetchLimit: 1, ChangeTokenStart: all[0]?.ChangeToken })).map((change) => change.ItemId)).toEqual([2]);
     expect((await changes({ ChangeTokenEnd: all[1]?.ChangeToken })).map((change) => change.ItemId)).toEqual([1, 2]);
   });
 
-  it('is found behind a thousand changes that are not the caller\'s', async () => {
+  it("is found behind a thousand changes that are not the caller's", async () => {
     const { site, rows } = await openPupilFolders();
     const list = `_api/web/lists/getbytitle('Pupil%20Records')`;
-    const merge = (id: number) => ask(site, admin, `${list}/items(${id})`, { method: 'POST', body: '{"Title":"again"}', headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*', 'Content-Type': 'application/json' } });
+    const merge = (id: number) =>
+      ask(site, admin, `${list}/items(${id})`, {
+        method: 'POST',
+        body: '{"Title":"again"}',
+        headers: { 'X-HTTP-Method': 'MERGE', 'If-Match': '*', 'Content-Type': 'application/json' },
+      });
     for (let turn = 0; turn < 1010; turn += 1) await merge(rows.ben);
     await merge(rows.ann);
     const { json } = await post(site, people.ann, `${list}/getchanges`, { query: { Update: true, Item: true } });
@@ -61,15 +84,20 @@ describe('what a caller asks for', () => {
 
   it('is combined with the override of a view', async () => {
     const site = await openNotices(3);
-    const where = (title: string) => `<View><Query><Where><Neq><FieldRef Name="Title"/><Value Type="Text">${title}</Value></Neq></Where></Query></View>`;
-    const answer = await post(site, admin, `${notices}/RenderListDataAsStream`, { parameters: { ViewXml: where('n1'), OverrideViewXml: where('n3') } });
+    const where = (title: string) =>
+      `<View><Query><Where><Neq><FieldRef Name="Title"/><Value Type="Text">${title}</Value></Neq></Where></Query></View>`;
+    const answer = await post(site, admin, `${notices}/RenderListDataAsStream`, {
+      parameters: { ViewXml: where('n1'), OverrideViewXml: where('n3') },
+    });
     expect((answer.json as { Row: { Title: string }[] }).Row.map((row) => row.Title)).toEqual(['n2']);
   });
 
   it('joins at most twelve columns, in CAML as in OData', async () => {
     const site = await openNotices(1);
-    for (let column = 1; column <= 13; column += 1) await post(site, admin, `${notices}/fields`, { Title: `P${column}`, FieldTypeKind: 20 });
-    const view = (count: number): string => `<View><ViewFields>${Array.from({ length: count }, (_, index) => `<FieldRef Name="P${index + 1}"/>`).join('')}</ViewFields></View>`;
+    for (let column = 1; column <= 13; column += 1)
+      await post(site, admin, `${notices}/fields`, { Title: `P${column}`, FieldTypeKind: 20 });
+    const view = (count: number): string =>
+      `<View><ViewFields>${Array.from({ length: count }, (_, index) => `<FieldRef Name="P${index + 1}"/>`).join('')}</ViewFields></View>`;
     const stream = (count: number) => post(site, admin, `${notices}/RenderListDataAsStream`, { parameters: { ViewXml: view(count) } });
     expect([(await stream(12)).status, (await stream(13)).status]).toEqual([200, 500]);
     expect((await stream(13)).text).toContain('-2147024749');
@@ -95,14 +123,18 @@ describe('subsites and pages', () => {
     const { site, owner } = await openPupilFolders();
     const read = await owner.web.roleDefinitions.getByName('Read')();
     await owner.web.roleAssignments.add((await owner.web.siteGroups.getByName('A-k1')()).Id, read.Id);
-    const mayEdit = async (who: string) => ((await ask(site, who, '_api/sitepages/pages(1)')).json as { DoesUserHaveEditPermission: boolean }).DoesUserHaveEditPermission;
+    const mayEdit = async (who: string) =>
+      ((await ask(site, who, '_api/sitepages/pages(1)')).json as { DoesUserHaveEditPermission: boolean }).DoesUserHaveEditPermission;
     expect([await mayEdit(admin), await mayEdit(people.ann)]).toEqual([true, false]);
   });
 
   it('do not tell who may not browse people which groups there are', async () => {
     const { site, owner } = await openPupilFolders();
     await owner.web.roleDefinitions.getByName('Limited Access').update({ BasePermissions: { High: 32, Low: 65536 } });
-    const group = async (name: string) => { const { status, text } = await ask(site, people.ann, `_api/web/sitegroups/getbyname('${name}')/users`); return [status, text]; };
+    const group = async (name: string) => {
+      const { status, text } = await ask(site, people.ann, `_api/web/sitegroups/getbyname('${name}')/users`);
+      return [status, text];
+    };
     expect(await group('A-k2')).toEqual(await group('A-k9'));
     expect((await group('A-k1'))[0]).toBe(200);
   });

@@ -7,14 +7,17 @@ const nobody = 99999;
 
 /** Status and body, which must not tell a hidden thing from a missing one. */
 async function answerTo(site: LocalSite, path: string, method = 'GET', body?: string): Promise<string> {
-  const init = body === undefined ? { method } : { method, body, headers: { 'Content-Type': 'application/json;odata=nometadata', 'If-Match': '*' } };
+  const init =
+    body === undefined ? { method } : { method, body, headers: { 'Content-Type': 'application/json;odata=nometadata', 'If-Match': '*' } };
   const { status, text, headers } = await ask(site, people.ann, path, init);
   return `${status} ${headers.get('content-type')} ${text}`;
 }
 
 describe('an adult of one pupil', () => {
   let school: PupilFolders;
-  beforeAll(async () => { school = await openPupilFolders(); });
+  beforeAll(async () => {
+    school = await openPupilFolders();
+  });
 
   it('reads the folder and rows of the own pupil and nothing else', async () => {
     const { web } = clientOf(school.site, people.ann);
@@ -25,12 +28,21 @@ describe('an adult of one pupil', () => {
     expect((await items.items.orderBy('Title', false)()).map((item) => item.Id)).toEqual([school.rows.ann, school.folders.ann]);
   });
 
-  it('cannot tell another child\'s item from one that does not exist', async () => {
+  it("cannot tell another child's item from one that does not exist", async () => {
     const { site, rows } = school;
     const paths = (id: number): readonly string[] => [
-      `${list}/items(${id})`, `${list}/GetItemById(${id})`, `${list}/items(${id})/Title`, `${list}/items(${id})/AttachmentFiles`, `${list}/items(${id})/AttachmentFiles('report.txt')/$value`,
-      `${list}/items(${id})/versions`, `${list}/items(${id})/comments`, `${list}/items(${id})/fieldValuesAsText`, `${list}/items(${id})/ParentList`, `${list}/items(${id})/RoleAssignments`,
-      `${list}/items(${id})/EffectiveBasePermissions`, `${list}/items(${id})/Folder`,
+      `${list}/items(${id})`,
+      `${list}/GetItemById(${id})`,
+      `${list}/items(${id})/Title`,
+      `${list}/items(${id})/AttachmentFiles`,
+      `${list}/items(${id})/AttachmentFiles('report.txt')/$value`,
+      `${list}/items(${id})/versions`,
+      `${list}/items(${id})/comments`,
+      `${list}/items(${id})/fieldValuesAsText`,
+      `${list}/items(${id})/ParentList`,
+      `${list}/items(${id})/RoleAssignments`,
+      `${list}/items(${id})/EffectiveBasePermissions`,
+      `${list}/items(${id})/Folder`,
     ];
     const hidden = await Promise.all(paths(rows.ben).map((path) => answerTo(site, path)));
     const missing = await Promise.all(paths(nobody).map((path) => answerTo(site, path)));
@@ -38,30 +50,48 @@ describe('an adult of one pupil', () => {
     expect(hidden.every((answer) => answer.startsWith('404 '))).toBe(true);
   });
 
-  it('cannot tell another child\'s folder or file from one that does not exist', async () => {
+  it("cannot tell another child's folder or file from one that does not exist", async () => {
     const { site, rows } = school;
-    const paths = (folder: string, id: number): readonly string[] => [
-      `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')`,
-      `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')/ListItemAllFields`,
-      `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')/Files`,
-      `_api/web/getList('${listUrl}')/rootFolder/folders('${folder}')`,
-    ].concat([`_api/web/lists/getbytitle('Pupil%20Records')/items(${id})/recycle`]);
-    const [hidden, missing] = await Promise.all([paths('k2', rows.ben), paths('k9', nobody)].map((all) => Promise.all(all.map((path) => answerTo(site, path, path.endsWith('recycle') ? 'POST' : 'GET')))));
+    const paths = (folder: string, id: number): readonly string[] =>
+      [
+        `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')`,
+        `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')/ListItemAllFields`,
+        `_api/web/getFolderByServerRelativePath(decodedurl='${listUrl}/${folder}')/Files`,
+        `_api/web/getList('${listUrl}')/rootFolder/folders('${folder}')`,
+      ].concat([`_api/web/lists/getbytitle('Pupil%20Records')/items(${id})/recycle`]);
+    const [hidden, missing] = await Promise.all(
+      [paths('k2', rows.ben), paths('k9', nobody)].map((all) =>
+        Promise.all(all.map((path) => answerTo(site, path, path.endsWith('recycle') ? 'POST' : 'GET'))),
+      ),
+    );
     expect(hidden).toEqual(missing);
-    const file = (id: number): string => `_api/web/getFileByServerRelativePath(decodedurl='${listUrl}/Attachments/${id}/report.txt')/$value`;
-    expect((await answerTo(site, file(rows.ben))).replaceAll(`/${rows.ben}/`, '/N/')).toBe((await answerTo(site, file(nobody))).replaceAll(`/${nobody}/`, '/N/'));
-    expect(await answerTo(site, `${listUrl}/Attachments/${rows.ben}/report.txt`)).toBe(await answerTo(site, `${listUrl}/Attachments/${nobody}/report.txt`));
+    const file = (id: number): string =>
+      `_api/web/getFileByServerRelativePath(decodedurl='${listUrl}/Attachments/${id}/report.txt')/$value`;
+    expect((await answerTo(site, file(rows.ben))).replaceAll(`/${rows.ben}/`, '/N/')).toBe(
+      (await answerTo(site, file(nobody))).replaceAll(`/${nobody}/`, '/N/'),
+    );
+    expect(await answerTo(site, `${listUrl}/Attachments/${rows.ben}/report.txt`)).toBe(
+      await answerTo(site, `${listUrl}/Attachments/${nobody}/report.txt`),
+    );
     expect(await answerTo(site, file(rows.ann))).toContain('of k1');
     expect(await answerTo(site, `${listUrl}/Attachments/${rows.ann}/report.txt`)).toContain('of k1');
   });
 
   it('cannot write where it cannot read, nor change what it reads', async () => {
     const { site, rows } = school;
-    expect(await answerTo(site, `${list}/items(${rows.ben})`, 'MERGE', '{"Title":"x"}')).toBe(await answerTo(site, `${list}/items(${nobody})`, 'MERGE', '{"Title":"x"}'));
-    expect(await answerTo(site, `${list}/items(${rows.ben})`, 'DELETE', '')).toBe(await answerTo(site, `${list}/items(${nobody})`, 'DELETE', ''));
+    expect(await answerTo(site, `${list}/items(${rows.ben})`, 'MERGE', '{"Title":"x"}')).toBe(
+      await answerTo(site, `${list}/items(${nobody})`, 'MERGE', '{"Title":"x"}'),
+    );
+    expect(await answerTo(site, `${list}/items(${rows.ben})`, 'DELETE', '')).toBe(
+      await answerTo(site, `${list}/items(${nobody})`, 'DELETE', ''),
+    );
     expect((await answerTo(site, `${list}/items(${rows.ann})`, 'MERGE', '{"Title":"x"}')).slice(0, 3)).toBe('403');
     expect((await answerTo(site, `${list}/items`, 'POST', '{"Title":"x"}')).slice(0, 3)).toBe('403');
-    const into = (folder: string) => post(site, people.ann, `${list}/AddValidateUpdateItemUsingPath`, { listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/${folder}` }, UnderlyingObjectType: 0 }, formValues: [{ FieldName: 'Title', FieldValue: 'x' }] });
+    const into = (folder: string) =>
+      post(site, people.ann, `${list}/AddValidateUpdateItemUsingPath`, {
+        listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/${folder}` }, UnderlyingObjectType: 0 },
+        formValues: [{ FieldName: 'Title', FieldValue: 'x' }],
+      });
     expect((await into('k2')).text).toBe((await into('k9')).text);
     expect((await into('k1')).status).toBe(403);
   });
@@ -71,14 +101,21 @@ describe('an adult of one pupil', () => {
     const view = '<View Scope="RecursiveAll"><Query></Query><RowLimit>5000</RowLimit></View>';
     const streamed = await post(site, people.ann, `${list}/RenderListDataAsStream`, { parameters: { ViewXml: view, RenderOptions: 2 } });
     expect((streamed.json as { Row: { ID: string }[] }).Row.map((row) => Number(row.ID)).sort()).toEqual([folders.ann, rows.ann].sort());
-    const inFolder = (folder: string) => post(site, people.ann, `${list}/RenderListDataAsStream`, { parameters: { ViewXml: view, FolderServerRelativeUrl: `${listUrl}/${folder}` } });
+    const inFolder = (folder: string) =>
+      post(site, people.ann, `${list}/RenderListDataAsStream`, {
+        parameters: { ViewXml: view, FolderServerRelativeUrl: `${listUrl}/${folder}` },
+      });
     expect((await inFolder('k2')).text).toBe((await inFolder('k9')).text);
     const got = await post(site, people.ann, `${list}/getitems`, { query: { ViewXml: view } });
     expect((got.json as { value: { Id: number }[] }).value.map((item) => item.Id)).toEqual([folders.ann, rows.ann]);
     const paged = await ask(site, people.ann, `${list}/items?$skiptoken=Paged%3dTRUE%26p_ID%3d${folders.ben}&$top=10`);
     expect((paged.json as { value: unknown[] }).value).toEqual([]);
-    const changes = await post(site, people.ann, `${list}/getchanges`, { query: { Add: true, Update: true, DeleteObject: true, RoleAssignmentAdd: true, Item: true, Folder: true, List: true } });
-    const ids = new Set((changes.json as { value: { ItemId?: number; ChangeType: number }[] }).value.flatMap((change) => change.ItemId ?? []));
+    const changes = await post(site, people.ann, `${list}/getchanges`, {
+      query: { Add: true, Update: true, DeleteObject: true, RoleAssignmentAdd: true, Item: true, Folder: true, List: true },
+    });
+    const ids = new Set(
+      (changes.json as { value: { ItemId?: number; ChangeType: number }[] }).value.flatMap((change) => change.ItemId ?? []),
+    );
     expect(ids).toEqual(new Set([folders.ann, rows.ann]));
     const xml = await post(site, people.ann, `${list}/getlistitemchangessincetoken`, { query: {} });
     expect(xml.text).toContain('Report of k1');
@@ -87,13 +124,20 @@ describe('an adult of one pupil', () => {
 
   it('is the same person in every part of a batch', async () => {
     const { site, rows } = school;
-    const parts = [rows.ann, rows.ben].map((id) => `--b\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\nGET ${origin}${siteUrl}/${list}/items(${id}) HTTP/1.1\nAccept: application/json;odata=nometadata\n\n`);
-    const { text } = await ask(site, people.ann, '_api/$batch', { method: 'POST', body: `${parts.join('')}--b--\n`, headers: { 'Content-Type': 'multipart/mixed; boundary=b' } });
+    const parts = [rows.ann, rows.ben].map(
+      (id) =>
+        `--b\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\nGET ${origin}${siteUrl}/${list}/items(${id}) HTTP/1.1\nAccept: application/json;odata=nometadata\n\n`,
+    );
+    const { text } = await ask(site, people.ann, '_api/$batch', {
+      method: 'POST',
+      body: `${parts.join('')}--b--\n`,
+      headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
+    });
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 404']);
     expect(text).not.toContain('Report of k2');
   });
 
-  it('may not read who else has access, nor another group\'s members, but their own', async () => {
+  it("may not read who else has access, nor another group's members, but their own", async () => {
     const { site, owner, folders } = school;
     expect((await ask(site, people.ann, `${list}/roleassignments`)).status).toBe(403);
     expect((await ask(site, people.ann, `${list}/items(${folders.ann})/roleassignments`)).status).toBe(403);
@@ -124,7 +168,9 @@ describe('an adult of one pupil', () => {
     await owner.web.lists.getByTitle('Findings').breakRoleInheritance(false, false);
     const byTitle = (title: string) => answerTo(site, `_api/web/lists/getbytitle('${title}')/items`);
     expect((await byTitle('Findings')).replaceAll('Findings', 'X')).toBe((await byTitle('Nothing')).replaceAll('Nothing', 'X'));
-    expect(await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Findings')`)).toBe(await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Nothing')`));
+    expect(await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Findings')`)).toBe(
+      await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Nothing')`),
+    );
     const lists = (await ask(site, people.ann, '_api/web/lists?$select=Title')).json as { value: { Title: string }[] };
     expect(lists.value.map((one) => one.Title)).not.toContain('Findings');
     expect((await ask(site, admin, '_api/web/lists?$select=Title')).text).toContain('Findings');

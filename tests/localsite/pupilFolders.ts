@@ -34,8 +34,17 @@ export async function openPupilFolders(): Promise<PupilFolders> {
 async function openFolder(owner: SPFI, email: string, key: string): Promise<{ readonly folder: number; readonly row: number }> {
   const { web } = owner;
   const list = web.lists.getByTitle('Pupil Records');
-  const made = await list.addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: key }, { FieldName: 'FileLeafRef', FieldValue: key }, { FieldName: 'ContentTypeId', FieldValue: '0x0120' }],
-    listUrl, false, undefined, { leafName: key, objectType: 1 });
+  const made = await list.addValidateUpdateItemUsingPath(
+    [
+      { FieldName: 'Title', FieldValue: key },
+      { FieldName: 'FileLeafRef', FieldValue: key },
+      { FieldName: 'ContentTypeId', FieldValue: '0x0120' },
+    ],
+    listUrl,
+    false,
+    undefined,
+    { leafName: key, objectType: 1 },
+  );
   const folder = Number(made.find((row) => row.FieldName === 'Id')?.FieldValue);
   const group = await web.siteGroups.add({ Title: `A-${key}`, OnlyAllowMembersViewMembership: true });
   const user = await web.ensureUser(email);
@@ -44,7 +53,13 @@ async function openFolder(owner: SPFI, email: string, key: string): Promise<{ re
   const item = list.items.getById(folder);
   await item.breakRoleInheritance(false, true);
   await item.roleAssignments.add(group.Id, level.Id);
-  const added = await list.addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: `Report of ${key}` }, { FieldName: 'PupilKey', FieldValue: key }], `${listUrl}/${key}`);
+  const added = await list.addValidateUpdateItemUsingPath(
+    [
+      { FieldName: 'Title', FieldValue: `Report of ${key}` },
+      { FieldName: 'PupilKey', FieldValue: key },
+    ],
+    `${listUrl}/${key}`,
+  );
   const row = Number(added.find((one) => one.FieldName === 'Id')?.FieldValue);
   await list.items.getById(row).attachmentFiles.add('report.txt', `of ${key}`);
   return { folder, row };

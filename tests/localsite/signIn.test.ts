@@ -10,7 +10,12 @@ interface Clocked {
 
 function openClocked(): Clocked {
   let now = start.getTime();
-  return { site: openTestSite({ clock: () => new Date(now) }), forward: (minutes) => { now += minutes * 60_000; } };
+  return {
+    site: openTestSite({ clock: () => new Date(now) }),
+    forward: (minutes) => {
+      now += minutes * 60_000;
+    },
+  };
 }
 
 function cookie(email: string): Readonly<Record<string, string>> {
@@ -25,7 +30,8 @@ async function digestOf(site: LocalSite, email: string): Promise<string> {
 describe('signing in', () => {
   it('sets the cookie and goes to a path of this site only', async () => {
     const { site } = openClocked();
-    const go = async (to: string): Promise<string | null> => (await site.fetch(new Request(`${origin}/_local/signin?as=${people.ann}&to=${encodeURIComponent(to)}`))).headers.get('location');
+    const go = async (to: string): Promise<string | null> =>
+      (await site.fetch(new Request(`${origin}/_local/signin?as=${people.ann}&to=${encodeURIComponent(to)}`))).headers.get('location');
     expect(await go('/sites/school')).toBe('/sites/school');
     expect(await go('https://elsewhere.example/')).toBe('/');
     expect(await go('//elsewhere.example/')).toBe('/');
@@ -36,8 +42,13 @@ describe('signing in', () => {
   it('refuses who is nobody', async () => {
     const { site } = openClocked();
     expect((await site.fetch(new Request(`${origin}${siteUrl}/_api/web`))).status).toBe(403);
-    expect((await site.fetch(new Request(`${origin}${siteUrl}/_api/web`, { headers: { Authorization: 'Bearer local:nobody@else.example' } }))).status).toBe(401);
-    expect((await site.fetch(new Request(`${origin}${siteUrl}/_api/web`, { headers: { Authorization: 'Bearer something' } }))).status).toBe(401);
+    expect(
+      (await site.fetch(new Request(`${origin}${siteUrl}/_api/web`, { headers: { Authorization: 'Bearer local:nobody@else.example' } })))
+        .status,
+    ).toBe(401);
+    expect((await site.fetch(new Request(`${origin}${siteUrl}/_api/web`, { headers: { Authorization: 'Bearer something' } }))).status).toBe(
+      401,
+    );
   });
 
   it('hands out a digest whose date PnPjs can read', async () => {
@@ -49,7 +60,8 @@ describe('signing in', () => {
 
   it('asks a browser for the digest on every write, and a bearer for none', async () => {
     const { site, forward } = openClocked();
-    const add = (headers: Readonly<Record<string, string>>) => post(site, admin, '_api/web/lists', { Title: `L${Math.random()}`, BaseTemplate: 100 }, headers);
+    const add = (headers: Readonly<Record<string, string>>) =>
+      post(site, admin, '_api/web/lists', { Title: `L${Math.random()}`, BaseTemplate: 100 }, headers);
     const code = (json: unknown): string | undefined => (json as { 'odata.error'?: { code: string } })['odata.error']?.code;
     const digest = await digestOf(site, admin);
     expect((await add({ ...cookie(admin), 'X-RequestDigest': digest })).status).toBe(201);

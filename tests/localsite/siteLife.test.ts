@@ -15,7 +15,9 @@ describe('a site over time', () => {
       await clientOf(before, admin).web.lists.getByTitle('Kept').items.add({ Title: 'Still here' });
       before.close();
       const after = openTestSite({ database });
-      expect(await clientOf(after, admin).web.lists.getByTitle('Kept').items.select('Title')()).toEqual([expect.objectContaining({ Title: 'Still here' })]);
+      expect(await clientOf(after, admin).web.lists.getByTitle('Kept').items.select('Title')()).toEqual([
+        expect.objectContaining({ Title: 'Still here' }),
+      ]);
       after.close();
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -78,7 +80,7 @@ describe('the recycle bin', () => {
   });
 });
 
-describe('a list\'s ItemCount', () => {
+describe("a list's ItemCount", () => {
   it('counts rows and folders that the reader may not see, and nothing in the recycle bin', async () => {
     const { site, owner, folders } = await openPupilFolders();
     const count = async () => (await clientOf(site, people.ann).web.lists.getByTitle('Pupil Records').select('ItemCount')()).ItemCount;
@@ -101,10 +103,13 @@ describe('files', () => {
     const reader = await web.ensureUser(people.ann);
     await web.roleAssignments.add(reader.Id, 1073741826);
     expect(await ask(site, people.ann, 'Shared%20Documents/open.txt')).toMatchObject({ status: 200, text: 'open' });
-    const [hidden, missing] = await Promise.all(['closed', 'nothing'].map((name) => ask(site, people.ann, `Shared%20Documents/Staff/${name}.txt`)));
+    const [hidden, missing] = await Promise.all(
+      ['closed', 'nothing'].map((name) => ask(site, people.ann, `Shared%20Documents/Staff/${name}.txt`)),
+    );
     expect([hidden?.status, hidden?.text]).toEqual([missing?.status, missing?.text]);
     expect(await ask(site, admin, 'Shared%20Documents/Staff/closed.txt')).toMatchObject({ status: 200, text: 'closed' });
-    const read = (name: string) => ask(site, people.ann, `_api/web/getFileByServerRelativePath(decodedurl='${siteUrl}/Shared Documents/Staff/${name}.txt')/$value`);
+    const read = (name: string) =>
+      ask(site, people.ann, `_api/web/getFileByServerRelativePath(decodedurl='${siteUrl}/Shared Documents/Staff/${name}.txt')/$value`);
     expect((await read('closed')).text.replace('closed', 'X')).toBe((await read('nothing')).text.replace('nothing', 'X'));
     expect((await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`).files()).map((file) => file.Name)).toEqual(['open.txt']);
   });
@@ -112,10 +117,18 @@ describe('files', () => {
   it('are offered for download where a browser would run them', async () => {
     const site = openTestSite();
     const folder = `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files`;
-    for (const leaf of ['a.html', 'a.svg', 'a.txt']) await ask(site, admin, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=false)`, { method: 'POST', body: '<script>1</script>' });
+    for (const leaf of ['a.html', 'a.svg', 'a.txt'])
+      await ask(site, admin, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=false)`, {
+        method: 'POST',
+        body: '<script>1</script>',
+      });
     const offered = async (path: string) => (await ask(site, admin, path)).headers.get('content-disposition');
     const at = (leaf: string): string => `${siteUrl}/Shared%20Documents/${leaf}`;
-    expect([await offered(at('a.html')), await offered(at('a.svg')), await offered(at('a.txt'))]).toEqual(['attachment', 'attachment', null]);
+    expect([await offered(at('a.html')), await offered(at('a.svg')), await offered(at('a.txt'))]).toEqual([
+      'attachment',
+      'attachment',
+      null,
+    ]);
     expect(await offered(`_api/web/getfilebyserverrelativepath(decodedurl='${at('a.html')}')/$value`)).toBe('attachment');
   });
 
@@ -136,7 +149,10 @@ describe('pages', () => {
     const reader = await web.ensureUser(people.ann);
     await web.roleAssignments.add(reader.Id, 1073741826);
     const page = await web.addClientsidePage('News', 'News', 'Article');
-    const pages = async (email: string) => ((await ask(site, email, '_api/sitepages/pages')).json as { value: { FileName: string; Title: string }[] }).value.map((one) => one.Title).sort();
+    const pages = async (email: string) =>
+      ((await ask(site, email, '_api/sitepages/pages')).json as { value: { FileName: string; Title: string }[] }).value
+        .map((one) => one.Title)
+        .sort();
     expect(await pages(people.ann)).toEqual(['Home']);
     await page.save();
     page.title = 'News of the week';
@@ -171,10 +187,20 @@ describe('levels', () => {
     const site = openTestSite();
     const { web } = clientOf(site, admin);
     await web.roleDefinitions.add('Parent Read', 'x', 1, parentRead);
-    expect(await web.roleDefinitions.getByName('Parent Read')()).toMatchObject({ BasePermissions: { High: '32', Low: '200737' }, RoleTypeKind: 0, Hidden: false });
+    expect(await web.roleDefinitions.getByName('Parent Read')()).toMatchObject({
+      BasePermissions: { High: '32', Low: '200737' },
+      RoleTypeKind: 0,
+      Hidden: false,
+    });
     // Recorded masks, A15.
-    expect(await web.roleDefinitions.getByName('Limited Access')()).toMatchObject({ Id: 1073741825, Hidden: true, BasePermissions: { High: '48', Low: '134287360' } });
-    expect(await web.select('EffectiveBasePermissions')()).toMatchObject({ EffectiveBasePermissions: { High: '2147483647', Low: '4294967295' } });
+    expect(await web.roleDefinitions.getByName('Limited Access')()).toMatchObject({
+      Id: 1073741825,
+      Hidden: true,
+      BasePermissions: { High: '48', Low: '134287360' },
+    });
+    expect(await web.select('EffectiveBasePermissions')()).toMatchObject({
+      EffectiveBasePermissions: { High: '2147483647', Low: '4294967295' },
+    });
   });
 });
 
@@ -182,7 +208,11 @@ describe('faults', () => {
   it('come to the user, the route and the turn they are meant for', async () => {
     const site = openTestSite();
     site.faults.add({ match: { user: admin, route: /lists/i, method: 'GET' }, nth: 2, answer: { status: 429, retryAfter: 3 } });
-    const [first, second, third] = [await ask(site, admin, '_api/web/lists'), await ask(site, admin, '_api/web/lists'), await ask(site, admin, '_api/web/lists')];
+    const [first, second, third] = [
+      await ask(site, admin, '_api/web/lists'),
+      await ask(site, admin, '_api/web/lists'),
+      await ask(site, admin, '_api/web/lists'),
+    ];
     expect([first.status, second.status, third.status]).toEqual([200, 429, 200]);
     expect(second.headers.get('retry-after')).toBe('3');
     expect((await ask(site, admin, '_api/web')).status).toBe(200);
@@ -197,7 +227,12 @@ describe('faults', () => {
     site.faults.add({ match: { route: '$batch' }, answer: { batchPart: 1, status: 429, retryAfter: 7 } });
     const sp = clientOf(site, admin);
     const [batched, execute] = sp.batched();
-    const answers = [batched.web.lists(), batched.web.lists(), batched.web.lists()].map((answer) => answer.then(() => 'ok', (error: Error) => error.message.slice(0, 60)));
+    const answers = [batched.web.lists(), batched.web.lists(), batched.web.lists()].map((answer) =>
+      answer.then(
+        () => 'ok',
+        (error: Error) => error.message.slice(0, 60),
+      ),
+    );
     await execute();
     expect(await Promise.all(answers)).toEqual(['ok', expect.stringContaining('[429]'), 'ok']);
   });

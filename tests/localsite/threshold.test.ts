@@ -16,12 +16,20 @@ describe('a list past the list view threshold', () => {
     await big.fields.addText('Plain');
     await big.fields.addNumber('DayKey');
     await big.fields.getByInternalNameOrTitle('DayKey').update({ Indexed: true });
-    for (let number = 1; number <= rows; number += 1) await big.items.add({ Title: `T${number}`, Key: number % 10 === 0 ? null : `k${number % 10}`, Plain: `p${number % 10}`, DayKey: 20260900 + number });
+    for (let number = 1; number <= rows; number += 1)
+      await big.items.add({
+        Title: `T${number}`,
+        Key: number % 10 === 0 ? null : `k${number % 10}`,
+        Plain: `p${number % 10}`,
+        DayKey: 20260900 + number,
+      });
   });
 
   const odata = async (query: string): Promise<number | string> => {
     const answer = await ask(site, admin, `${list}/items?$select=Id&${query}`);
-    return answer.status === 200 ? (answer.json as { value: unknown[] }).value.length : `${answer.status} ${(answer.json as { 'odata.error': { code: string } })['odata.error'].code}`;
+    return answer.status === 200
+      ? (answer.json as { value: unknown[] }).value.length
+      : `${answer.status} ${(answer.json as { 'odata.error': { code: string } })['odata.error'].code}`;
   };
   const refused = '500 -2147024860, Microsoft.SharePoint.SPQueryThrottledException';
 
@@ -49,13 +57,17 @@ describe('a list past the list view threshold', () => {
   });
 
   const caml = async (where: string, more = ''): Promise<number | string> => {
-    const answer = await post(site, admin, `${list}/RenderListDataAsStream`, { parameters: { ViewXml: `<View><Query><Where>${where}</Where>${more}</Query><RowLimit>100</RowLimit></View>` } });
+    const answer = await post(site, admin, `${list}/RenderListDataAsStream`, {
+      parameters: { ViewXml: `<View><Query><Where>${where}</Where>${more}</Query><RowLimit>100</RowLimit></View>` },
+    });
     return answer.status === 200 ? (answer.json as { Row: unknown[] }).Row.length : `${answer.status}`;
   };
 
   it('answers CAML on an unindexed column with what is among the first rows, without an error', async () => {
     expect(await caml('<Eq><FieldRef Name="Plain"/><Value Type="Text">p1</Value></Eq>')).toBe(2);
     expect(await caml('<Eq><FieldRef Name="Key"/><Value Type="Text">k1</Value></Eq>')).toBe(3);
-    expect(await caml('<Eq><FieldRef Name="Key"/><Value Type="Text">k1</Value></Eq>', '<GroupBy><FieldRef Name="Key"/></GroupBy>')).toBe('500');
+    expect(await caml('<Eq><FieldRef Name="Key"/><Value Type="Text">k1</Value></Eq>', '<GroupBy><FieldRef Name="Key"/></GroupBy>')).toBe(
+      '500',
+    );
   });
 });

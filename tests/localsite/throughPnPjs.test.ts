@@ -11,7 +11,13 @@ describe('a site with a list', () => {
     const added = await list.items.add({ Title: 'Sports day', Key: 'a1', Payload: '{}' });
     expect(added).toMatchObject({ Title: 'Sports day', Key: 'a1', Id: 1 });
     const found = await list.items.filter("Key eq 'A1'").select('Title', 'FileRef', 'Author/Title').expand('Author')();
-    expect(found).toEqual([expect.objectContaining({ Title: 'Sports day', FileRef: '/sites/school/Lists/Notices/1_.000', Author: expect.objectContaining({ Title: 'Site Admin' }) })]);
+    expect(found).toEqual([
+      expect.objectContaining({
+        Title: 'Sports day',
+        FileRef: '/sites/school/Lists/Notices/1_.000',
+        Author: expect.objectContaining({ Title: 'Site Admin' }),
+      }),
+    ]);
     const etag = await list.items.getById(1).update({ Title: 'Sports week' });
     expect(etag.etag).toMatch(/^"[0-9a-f-]{36},2"$/);
     await expect(list.items.getById(1).update({ Title: 'x' }, '"1"')).rejects.toThrow(/412/);

@@ -14,39 +14,50 @@ const facts: Omit<PageFacts, 'page'> = {
   web: { id: 'w', title: 'Oakfield School', path: '/sites/school', permissions: readOnly, language: 1033 },
   site: { id: 's', path: '/sites/school' },
   user: { id: 7, loginName: 'i:0#.f|membership|a@b', name: 'Visitor One', email: 'visitor@family.example', isSiteAdmin: false },
-  digest: { value: '0x1,now', timeoutSeconds: 1800 }
+  digest: { value: '0x1,now', timeoutSeconds: 1800 },
 };
 
 const site: SiteReading = {
   facts,
   pages: [
     { id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx' },
-    { id: 2, title: 'Dates & news', path: '/sites/school/SitePages/Dates.aspx' }
-  ]
+    { id: 2, title: 'Dates & news', path: '/sites/school/SitePages/Dates.aspx' },
+  ],
 };
 
 const people = [
   { email: 'visitor@family.example', name: 'Visitor One', role: 'parent', children: ['First', 'Second'] },
-  { email: 'head@oakfield.example', name: 'The Head', role: 'head', children: [] }
+  { email: 'head@oakfield.example', name: 'The Head', role: 'head', children: [] },
 ];
 
 function canvas(): readonly CanvasControl[] {
-  return parseCanvas(JSON.stringify([
-    {
-      controlType: 3, id: 'part-1',
-      position: { zoneIndex: 1, sectionIndex: 1, controlIndex: 1, sectionFactor: 8, layoutIndex: 1 },
-      webPartData: { id: 'kind', instanceId: 'part-1', title: 'My children', properties: { title: '</script><b>' } }
-    },
-    {
-      controlType: 4, id: 'text-1', innerHTML: '<p>Welcome</p>',
-      position: { zoneIndex: 1, sectionIndex: 2, controlIndex: 1, sectionFactor: 4, layoutIndex: 1 }
-    }
-  ]));
+  return parseCanvas(
+    JSON.stringify([
+      {
+        controlType: 3,
+        id: 'part-1',
+        position: { zoneIndex: 1, sectionIndex: 1, controlIndex: 1, sectionFactor: 8, layoutIndex: 1 },
+        webPartData: { id: 'kind', instanceId: 'part-1', title: 'My children', properties: { title: '</script><b>' } },
+      },
+      {
+        controlType: 4,
+        id: 'text-1',
+        innerHTML: '<p>Welcome</p>',
+        position: { zoneIndex: 1, sectionIndex: 2, controlIndex: 1, sectionFactor: 4, layoutIndex: 1 },
+      },
+    ]),
+  );
 }
 
 function shown({ permissions = readOnly, editing = false }: { permissions?: typeof readOnly; editing?: boolean } = {}): Document {
   const page: PageReading = {
-    id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx', canvas: undefined, isHome: false, listId: 'l', permissions
+    id: 1,
+    title: 'Home',
+    path: '/sites/school/SitePages/Home.aspx',
+    canvas: undefined,
+    isHome: false,
+    listId: 'l',
+    permissions,
   };
   const data: PageData = {
     pageContextInfo: pageContextInfo({ ...facts, page }),
@@ -55,7 +66,7 @@ function shown({ permissions = readOnly, editing = false }: { permissions?: type
     editing,
     controls: canvas(),
     applicationId: 'application',
-    manifestsAddress: '/manifests.json'
+    manifestsAddress: '/manifests.json',
   };
   const addresses = { manifests: '/manifests.json', loader: '/loader.js', boot: '/boot.js', styles: '/page.css' };
   const first = people[0];
@@ -70,7 +81,7 @@ const text = (document: Document, selector: string): string | undefined =>
   document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
 
 describe('a page of the site', () => {
-  it('has one heading of the first level, the page\'s title, and says the school in its document title', () => {
+  it("has one heading of the first level, the page's title, and says the school in its document title", () => {
     const document = shown();
     expect(Array.from(document.querySelectorAll('h1'), (heading) => heading.textContent)).toEqual(['Home']);
     expect(document.title).toBe('Home - Oakfield School');
@@ -85,7 +96,10 @@ describe('a page of the site', () => {
 
   it('leads to the pages that the visitor may open and marks the one that is open', () => {
     const links = Array.from(shown().querySelectorAll('nav a'), (link) => [link.textContent, link.getAttribute('aria-current')]);
-    expect(links).toEqual([['Home', 'page'], ['Dates & news', null]]);
+    expect(links).toEqual([
+      ['Home', 'page'],
+      ['Dates & news', null],
+    ]);
   });
 
   it('leaves a slot for each web part, and shows text, in columns two thirds and one third wide', () => {
@@ -99,7 +113,11 @@ describe('a page of the site', () => {
     const data: PageData = JSON.parse(shown().getElementById(pageDataElementId)?.textContent ?? '');
     expect(data.controls[0]?.webPartData?.properties).toEqual({ title: '</script><b>' });
     expect(data.pageContextInfo).toMatchObject({
-      webAbsoluteUrl: 'http://localhost:4321/sites/school', userId: 7, formDigestValue: '0x1,now', isExternalGuestUser: true, pageItemId: 1
+      webAbsoluteUrl: 'http://localhost:4321/sites/school',
+      userId: 7,
+      formDigestValue: '0x1,now',
+      isExternalGuestUser: true,
+      pageItemId: 1,
     });
   });
 
@@ -131,7 +149,10 @@ describe('the bar for being somebody else', () => {
 
   it('lists people by role, with the children of each, the visitor chosen', () => {
     const groups = Array.from(shown().querySelectorAll('optgroup'), (group) => [group.label, group.textContent]);
-    expect(groups).toEqual([['Parent', 'Visitor One (First, Second)'], ['Head', 'The Head']]);
+    expect(groups).toEqual([
+      ['Parent', 'Visitor One (First, Second)'],
+      ['Head', 'The Head'],
+    ]);
     expect(shown().querySelector<HTMLSelectElement>('#demoPerson')?.value).toBe('visitor@family.example');
   });
 

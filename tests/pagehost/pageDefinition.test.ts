@@ -8,8 +8,14 @@ function webPart(instanceId: string, zoneIndex: number, sectionIndex: number, co
     position: { zoneIndex, sectionIndex, controlIndex, sectionFactor: width, layoutIndex: 1 },
     webPartId: 'kind',
     webPartData: {
-      id: 'kind', instanceId, title: '', description: '', dataVersion: '1.0', properties: {}, serverProcessedContent: {}
-    }
+      id: 'kind',
+      instanceId,
+      title: '',
+      description: '',
+      dataVersion: '1.0',
+      properties: {},
+      serverProcessedContent: {},
+    },
   };
 }
 
@@ -29,13 +35,18 @@ describe('the canvas of a page', () => {
 
   it('puts sections, columns and controls in the order of their positions', () => {
     const sections = sectionsOf([webPart('d', 2, 1, 1), webPart('c', 1, 2, 1, 4), webPart('b', 1, 1, 2, 8), webPart('a', 1, 1, 1, 8)]);
-    const layout = sections.map((section) => section.columns.map((column) => ({
-      width: column.width,
-      controls: column.controls.map((control) => (control.kind === 'web part' ? control.instanceId : 'text'))
-    })));
+    const layout = sections.map((section) =>
+      section.columns.map((column) => ({
+        width: column.width,
+        controls: column.controls.map((control) => (control.kind === 'web part' ? control.instanceId : 'text')),
+      })),
+    );
     expect(layout).toEqual([
-      [{ width: 8, controls: ['a', 'b'] }, { width: 4, controls: ['c'] }],
-      [{ width: 12, controls: ['d'] }]
+      [
+        { width: 8, controls: ['a', 'b'] },
+        { width: 4, controls: ['c'] },
+      ],
+      [{ width: 12, controls: ['d'] }],
     ]);
   });
 
@@ -44,15 +55,23 @@ describe('the canvas of a page', () => {
   });
 
   it('keeps every property that a web part stores, and all that it does not know', () => {
-    fc.assert(fc.property(fc.dictionary(propertyName, fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()), fc.constant(null))), (properties) => {
-      const plain: Record<string, unknown> = JSON.parse(JSON.stringify(properties));
-      const before = [webPart('a', 1, 1, 1), { ...webPart('b', 1, 1, 2), emphasis: { zoneEmphasis: 2 } }];
-      const data = { ...before[1]?.webPartData, id: 'kind', instanceId: 'b', properties: plain };
-      const changed = withWebPartData(before, new Map([['b', { title: '', description: '', dataVersion: '1.0', serverProcessedContent: {}, ...data }]]));
-      const after = parseCanvas(JSON.stringify(changed));
-      expect(after[1]?.webPartData?.properties).toEqual(plain);
-      expect(after[1]?.['emphasis']).toEqual({ zoneEmphasis: 2 });
-      expect(after[0]).toEqual(before[0]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.dictionary(propertyName, fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()), fc.constant(null))),
+        (properties) => {
+          const plain: Record<string, unknown> = JSON.parse(JSON.stringify(properties));
+          const before = [webPart('a', 1, 1, 1), { ...webPart('b', 1, 1, 2), emphasis: { zoneEmphasis: 2 } }];
+          const data = { ...before[1]?.webPartData, id: 'kind', instanceId: 'b', properties: plain };
+          const changed = withWebPartData(
+            before,
+            new Map([['b', { title: '', description: '', dataVersion: '1.0', serverProcessedContent: {}, ...data }]]),
+          );
+          const after = parseCanvas(JSON.stringify(changed));
+          expect(after[1]?.webPartData?.properties).toEqual(plain);
+          expect(after[1]?.['emphasis']).toEqual({ zoneEmphasis: 2 });
+          expect(after[0]).toEqual(before[0]);
+        },
+      ),
+    );
   });
 });

@@ -30,20 +30,30 @@ describe('the site in a browser', () => {
   it('tells web parts who the visitor is', async () => {
     const { document } = await visit(site, people.parent).open('/sites/school');
     expect(dataOf(document).pageContextInfo).toMatchObject({
-      userEmail: people.parent, userDisplayName: 'A Parent', isSiteAdmin: false, webServerRelativeUrl: '/sites/school', pageItemId: 1
+      userEmail: people.parent,
+      userDisplayName: 'A Parent',
+      isSiteAdmin: false,
+      webServerRelativeUrl: '/sites/school',
+      pageItemId: 1,
     });
   });
 
   it('asks SharePoint as the visitor and as nobody else', async () => {
     const asked: Request[] = [];
-    const watched = { fetch: (request: Request) => {
-      asked.push(request);
-      return site.fetch(request);
-    } };
+    const watched = {
+      fetch: (request: Request) => {
+        asked.push(request);
+        return site.fetch(request);
+      },
+    };
     await visit(watched, people.parent).open('/sites/school');
-    const identities = asked.filter(({ url }) => url.includes('/_api/')).map(({ headers }) => [headers.get('cookie'), headers.get('authorization')]);
+    const identities = asked
+      .filter(({ url }) => url.includes('/_api/'))
+      .map(({ headers }) => [headers.get('cookie'), headers.get('authorization')]);
     expect(identities.length).toBeGreaterThan(3);
-    expect(new Set(identities.map((identity) => JSON.stringify(identity)))).toEqual(new Set(['["localsite_signin=parent%40family.example",null]']));
+    expect(new Set(identities.map((identity) => JSON.stringify(identity)))).toEqual(
+      new Set(['["localsite_signin=parent%40family.example",null]']),
+    );
   });
 
   it('passes the API to the site', async () => {
@@ -119,7 +129,7 @@ describe('editing a page of the site', () => {
     const answers = [
       await browser.write(`${page}/checkoutpage`, digest),
       await browser.write(`${page}/savepage`, digest, { Title: data.page.title, CanvasContent1: JSON.stringify(changed) }),
-      await browser.write(`${page}/publish`, digest)
+      await browser.write(`${page}/publish`, digest),
     ];
     expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
     const seen = dataOf((await visit(site, people.parent).open('/sites/school')).document);
@@ -142,12 +152,13 @@ describe('a visitor who has not signed in', () => {
     expect(heading(document)).toBe('Choose who you are');
     const links = Array.from(document.querySelectorAll('.people a'), (link) => link.textContent?.replace(/\s+/g, ' ').trim());
     expect(links.sort()).toEqual(['A Parent parent, sees First', 'An Admin admin', 'The Head head']);
-    const address = Array.from(document.querySelectorAll('.people a'), (link) => link.getAttribute('href') ?? '').find((one) => one.includes('head'));
+    const address = Array.from(document.querySelectorAll('.people a'), (link) => link.getAttribute('href') ?? '').find((one) =>
+      one.includes('head'),
+    );
     const { response } = await visit(site).open(address ?? '');
     expect(response.headers.get('location')).toBe('/sites/school/SitePages/Home.aspx?Mode=Edit');
     expect(response.headers.get('set-cookie')).toContain('localsite_signin=head%40oakfield.example');
   });
-
 });
 
 describe('a visitor whom the school does not know', () => {

@@ -26,7 +26,8 @@ describe('the files that a page runs on', () => {
       Object.values(scriptResources).flatMap((resource) => {
         const path = resource.type === 'path' ? resource.path : resource.type === 'localizedPath' ? resource.defaultPath : undefined;
         return path === undefined ? [] : [`${internalModuleBaseUrls[0] ?? ''}${typeof path === 'string' ? path : path.path}`];
-      }));
+      }),
+    );
     const texts = await Promise.all(scripts.map(async (script) => (await get(script)).text()));
     expect(scripts.length).toBeGreaterThan(50);
     expect(scripts.filter((_script, index) => texts[index] === '')).toEqual([]);

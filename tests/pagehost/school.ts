@@ -12,7 +12,7 @@ export const people = {
   admin: 'admin@oakfield.example',
   head: 'head@oakfield.example',
   parent: 'parent@family.example',
-  stranger: 'stranger@family.example'
+  stranger: 'stranger@family.example',
 };
 
 const webPart = {
@@ -24,8 +24,8 @@ const webPart = {
     id: 'bbbbbbbb-0000-4000-8000-000000000001',
     instanceId: 'aaaaaaaa-0000-4000-8000-000000000001',
     title: 'My children',
-    properties: { title: 'My children' }
-  }
+    properties: { title: 'My children' },
+  },
 };
 
 /**
@@ -38,7 +38,7 @@ export async function openSchool(): Promise<LocalSite> {
     { email: people.admin, name: 'An Admin', isGuest: false, role: 'admin' },
     { email: people.head, name: 'The Head', isGuest: false, role: 'head' },
     { email: people.parent, name: 'A Parent', isGuest: true, role: 'parent', children: ['First'] },
-    { email: people.stranger, name: 'A Stranger', isGuest: true }
+    { email: people.stranger, name: 'A Stranger', isGuest: true },
   ]);
   site.createSite({ url: '/sites/school', title: 'Oakfield School', adminEmail: people.admin });
   const head = await userId(site, people.head);
@@ -65,11 +65,13 @@ async function grant(site: LocalSite, target: string, principal: number, role: n
 }
 
 async function post(site: LocalSite, path: string, body: object = {}): Promise<{ readonly Id?: unknown }> {
-  const response = await site.fetch(new Request(`${api}/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer local:${people.admin}`, accept: json, 'content-type': json, 'if-match': '*' },
-    body: JSON.stringify(body)
-  }));
+  const response = await site.fetch(
+    new Request(`${api}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer local:${people.admin}`, accept: json, 'content-type': json, 'if-match': '*' },
+      body: JSON.stringify(body),
+    }),
+  );
   if (!response.ok) {
     throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
@@ -92,10 +94,13 @@ export function visit(site: Pick<LocalSite, 'fetch'>, email?: string): Visit {
       const response = await host(new Request(origin + path, { headers: cookie, redirect: 'manual' }));
       return { status: response.status, response, document: new JSDOM(await response.clone().text()).window.document };
     },
-    write: (path, digest, body = {}) => host(new Request(`${api}/${path}`, {
-      method: 'POST',
-      headers: { ...cookie, 'x-requestdigest': digest, accept: json, 'content-type': json },
-      body: JSON.stringify(body)
-    }))
+    write: (path, digest, body = {}) =>
+      host(
+        new Request(`${api}/${path}`, {
+          method: 'POST',
+          headers: { ...cookie, 'x-requestdigest': digest, accept: json, 'content-type': json },
+          body: JSON.stringify(body),
+        }),
+      ),
   };
 }

@@ -14,7 +14,12 @@ describe('npm start', () => {
   });
 
   it('takes another port, and starts over when asked', () => {
-    expect(readOptions(['--fresh'], { PORT: '5000' }, 'project')).toEqual({ folder: join('project', '.local'), port: 5000, fresh: true, openBrowser: true });
+    expect(readOptions(['--fresh'], { PORT: '5000' }, 'project')).toEqual({
+      folder: join('project', '.local'),
+      port: 5000,
+      fresh: true,
+      openBrowser: true,
+    });
   });
 
   it.each(['school', '0', '70000', '43.5'])('refuses %s as a port', (port) => {

@@ -6,7 +6,9 @@ import { claim } from '../../localsite/start/claim';
 import { asksForPage, stillStarting } from '../../localsite/start/stillStarting';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'schoolgate-claim-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'schoolgate-claim-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the folder of a school', () => {

@@ -16,14 +16,33 @@ const good = shortened(demoSchoolFiles('2026-11-23'), 350);
 
 /** The first rows of each table are enough to see a damage, and a full table takes its time inside jest. */
 function shortened(files: readonly ExportFile[], rows: number): readonly ExportFile[] {
-  const short = files.map(file => (file.name.endsWith('.csv') ? { ...file, text: textOf(tableOf(`${file.text.split('\r\n').slice(0, rows + 1).join('\r\n')}\r\n`)) } : file));
+  const short = files.map((file) =>
+    file.name.endsWith('.csv')
+      ? {
+          ...file,
+          text: textOf(
+            tableOf(
+              `${file.text
+                .split('\r\n')
+                .slice(0, rows + 1)
+                .join('\r\n')}\r\n`,
+            ),
+          ),
+        }
+      : file,
+  );
   const manifest = manifestOf(files);
-  const entries = Object.entries(manifest.files).map(([name, entry]) => [name, { ...entry, rows: tableIn(short, name).rows.length, sha256: sha256Of(fileIn(short, name)) }]);
-  return short.map(file => (file.name === 'bundle.json' ? { ...file, text: JSON.stringify({ ...manifest, files: Object.fromEntries(entries) }) } : file));
+  const entries = Object.entries(manifest.files).map(([name, entry]) => [
+    name,
+    { ...entry, rows: tableIn(short, name).rows.length, sha256: sha256Of(fileIn(short, name)) },
+  ]);
+  return short.map((file) =>
+    file.name === 'bundle.json' ? { ...file, text: JSON.stringify({ ...manifest, files: Object.fromEntries(entries) }) } : file,
+  );
 }
 
 function fileIn(files: readonly ExportFile[], name: string): ExportFile {
-  const found = files.find(file => file.name === name);
+  const found = files.find((file) => file.name === name);
   if (!found) throw new Error(`There is no ${name}`);
   return found;
 }
@@ -42,32 +61,32 @@ function sha256Of(file: ExportFile): string {
 
 /** Names of the files whose bytes differ, or that are gone. */
 function differing(after: readonly ExportFile[]): string[] {
-  const left = new Map(after.map(file => [file.name, sha256Of(file)]));
-  return good.filter(file => left.get(file.name) !== sha256Of(file)).map(file => file.name);
+  const left = new Map(after.map((file) => [file.name, sha256Of(file)]));
+  return good.filter((file) => left.get(file.name) !== sha256Of(file)).map((file) => file.name);
 }
 
 /** Rows that differ, by number. */
 function differingRows(after: readonly ExportFile[], name: string): number[] {
-  const rows = tableIn(after, name).rows.map(row => row.join('\n'));
+  const rows = tableIn(after, name).rows.map((row) => row.join('\n'));
   return tableIn(good, name).rows.flatMap((row, index) => (row.join('\n') === rows[index] ? [] : [index]));
 }
 
 const sorted = (cells: readonly string[]): readonly string[] => cells.toSorted();
 
-describe.each(damages.map(one => [one.name, one] as const))('The damage %s', (name, { changes, words }) => {
+describe.each(damages.map((one) => [one.name, one] as const))('The damage %s', (name, { changes, words }) => {
   const after = damage(good, name);
 
   it('changes the files that it is about and leaves the others as they are', () => {
-    const about = changes.flatMap(change => ('file' in change ? [change.file] : []));
+    const about = changes.flatMap((change) => ('file' in change ? [change.file] : []));
     expect(differing(after).sort()).toEqual([...new Set(['bundle.json', ...about])].sort());
-    expect(after.filter(file => !good.some(({ name: known }) => known === file.name))).toEqual([]);
+    expect(after.filter((file) => !good.some(({ name: known }) => known === file.name))).toEqual([]);
   });
 
   it('is described by a manifest that agrees with the files, unless the manifest is what is damaged', () => {
     const { files } = manifestOf(after);
-    for (const file of after.filter(one => one.name in files && !changes.some(change => 'manifest' in change))) {
+    for (const file of after.filter((one) => one.name in files && !changes.some((change) => 'manifest' in change))) {
       expect(files[file.name]?.sha256).toBe(sha256Of(file));
-      if (!changes.some(change => 'text' in change)) expect(files[file.name]?.rows).toBe(tableOf(file.text).rows.length);
+      if (!changes.some((change) => 'text' in change)) expect(files[file.name]?.rows).toBe(tableOf(file.text).rows.length);
     }
   });
 
@@ -76,8 +95,10 @@ describe.each(damages.map(one => [one.name, one] as const))('The damage %s', (na
 
 describe('The catalogue', () => {
   it('marks as harmless what says the same in another dress, and nothing else', () => {
-    const harmless = damages.filter(one => one.harmless).map(one => one.name);
-    expect(harmless.filter(name => !/-(columns-reordered|extra-column|rows-reordered|byte-order-mark|line-feeds)$/.test(name))).toEqual([]);
+    const harmless = damages.filter((one) => one.harmless).map((one) => one.name);
+    expect(harmless.filter((name) => !/-(columns-reordered|extra-column|rows-reordered|byte-order-mark|line-feeds)$/.test(name))).toEqual(
+      [],
+    );
     expect(harmless).toHaveLength(3 * 11 + 2 * 4);
   });
 });
@@ -104,21 +125,33 @@ describe('A damaged export', () => {
   });
 
   it('needs the file and the column that are to be damaged', () => {
-    expect(() => damage(good.filter(file => file.name !== 'contacts.csv'), 'emails-shifted')).toThrow('The export has no contacts.csv');
+    expect(() =>
+      damage(
+        good.filter((file) => file.name !== 'contacts.csv'),
+        'emails-shifted',
+      ),
+    ).toThrow('The export has no contacts.csv');
     expect(() => damagedColumn(good, 'contacts.csv', 'shoeSize', 'sort')).toThrow('The table has no column shoeSize');
   });
 });
 
 describe('A column in the wrong place', () => {
-  const columns = fc.constantFrom(...good.filter(file => file.name.endsWith('.csv')).flatMap(file => tableOf(file.text).header.map(column => [file.name, column] as const)));
+  const columns = fc.constantFrom(
+    ...good
+      .filter((file) => file.name.endsWith('.csv'))
+      .flatMap((file) => tableOf(file.text).header.map((column) => [file.name, column] as const)),
+  );
 
   it('keeps its values when it is shifted, sorted or reversed, whichever it is, and the other columns as they were', () => {
-    fc.assert(fc.property(columns, fc.constantFrom('shift', 'sort', 'reverse'), ([file, column], kind) => {
-      const after = damagedColumn(good, file, column, kind);
-      expect(sorted(cellsIn(after, file, column))).toEqual(sorted(cellsIn(good, file, column)));
-      const others = tableIn(good, file).header.filter(other => other !== column);
-      expect(others.filter(other => cellsIn(after, file, other).join('\n') !== cellsIn(good, file, other).join('\n'))).toEqual([]);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(columns, fc.constantFrom('shift', 'sort', 'reverse'), ([file, column], kind) => {
+        const after = damagedColumn(good, file, column, kind);
+        expect(sorted(cellsIn(after, file, column))).toEqual(sorted(cellsIn(good, file, column)));
+        const others = tableIn(good, file).header.filter((other) => other !== column);
+        expect(others.filter((other) => cellsIn(after, file, other).join('\n') !== cellsIn(good, file, other).join('\n'))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('stands one row too low when it is shifted, and is empty when it is blank', () => {
@@ -152,7 +185,11 @@ describe('One row that means somebody else', () => {
     expect([now[first], now[second]]).toEqual([before[second], before[first]]);
   });
 
-  it.each([['contact-id-reused', 'contacts.csv', 'contactId'], ['pupil-id-reused', 'pupils.csv', 'pupilId'], ['one-link-moved', 'relationships.csv', 'pupilId']] as const)('%s changes one row and keeps its id', (name, file, id) => {
+  it.each([
+    ['contact-id-reused', 'contacts.csv', 'contactId'],
+    ['pupil-id-reused', 'pupils.csv', 'pupilId'],
+    ['one-link-moved', 'relationships.csv', 'pupilId'],
+  ] as const)('%s changes one row and keeps its id', (name, file, id) => {
     const after = damage(good, name);
     expect(differingRows(after, file)).toHaveLength(1);
     expect(cellsIn(after, file, id)).toEqual(cellsIn(good, file, id));
@@ -162,7 +199,7 @@ describe('One row that means somebody else', () => {
 describe('Rows', () => {
   const pupils = tableIn(good, 'pupils.csv');
 
-  it('are cut at a row\'s end', () => {
+  it("are cut at a row's end", () => {
     expect(tableIn(damage(good, 'pupils-half'), 'pupils.csv')).toEqual(firstRows(pupils, 0.5));
     expect(tableIn(damage(good, 'pupils-nine-tenths'), 'pupils.csv').rows).toHaveLength(216);
     expect(tableIn(damage(good, 'pupils-one-tenth'), 'pupils.csv').rows).toHaveLength(24);
@@ -176,8 +213,10 @@ describe('Rows', () => {
   });
 
   it('say the same in another order of rows or columns', () => {
-    const told = ({ header, rows }: Table): readonly string[] => sorted(rows.map(row => sorted(row.map((cell, index) => `${header[index]}=${cell}`)).join('\n')));
-    for (const name of ['pupils-rows-reordered', 'pupils-columns-reordered'] as const) expect(told(tableIn(damage(good, name), 'pupils.csv'))).toEqual(told(pupils));
+    const told = ({ header, rows }: Table): readonly string[] =>
+      sorted(rows.map((row) => sorted(row.map((cell, index) => `${header[index]}=${cell}`)).join('\n')));
+    for (const name of ['pupils-rows-reordered', 'pupils-columns-reordered'] as const)
+      expect(told(tableIn(damage(good, name), 'pupils.csv'))).toEqual(told(pupils));
   });
 });
 
@@ -194,8 +233,8 @@ describe('Cells', () => {
   });
 
   it('are a megabyte long or hold a zero byte, one in the whole table', () => {
-    expect(cellsIn(damage(good, 'classes-huge-cell'), 'classes.csv', 'name').filter(cell => cell.length > 1_000_000)).toHaveLength(1);
-    expect(cellsIn(damage(good, 'contacts-nul'), 'contacts.csv', 'surname').filter(cell => cell.includes('\u0000'))).toHaveLength(1);
+    expect(cellsIn(damage(good, 'classes-huge-cell'), 'classes.csv', 'name').filter((cell) => cell.length > 1_000_000)).toHaveLength(1);
+    expect(cellsIn(damage(good, 'contacts-nul'), 'contacts.csv', 'surname').filter((cell) => cell.includes('\u0000'))).toHaveLength(1);
   });
 });
 
@@ -203,7 +242,11 @@ describe('Text', () => {
   const textAfter = (name: DamageName, file: string): string => fileIn(damage(good, name), file).text;
 
   it('has a quote that is never closed, in row 5 or the last one', () => {
-    const [before, early, late] = [fileIn(good, 'pupils.csv').text, textAfter('pupils-stray-quote', 'pupils.csv'), textAfter('pupils-stray-quote-at-end', 'pupils.csv')].map(text => text.split('\r\n'));
+    const [before, early, late] = [
+      fileIn(good, 'pupils.csv').text,
+      textAfter('pupils-stray-quote', 'pupils.csv'),
+      textAfter('pupils-stray-quote-at-end', 'pupils.csv'),
+    ].map((text) => text.split('\r\n'));
     expect(early?.filter((line, index) => line !== before?.[index])).toEqual([before?.[5]?.replace(',', ',"')]);
     expect(late?.filter((line, index) => line !== before?.[index])).toEqual([before?.at(-2)?.replace(',', ',"')]);
     expect(() => tableOf(textAfter('pupils-stray-quote', 'pupils.csv'))).toThrow();
@@ -219,7 +262,11 @@ describe('Text', () => {
   it('is in another encoding', () => {
     const file = fileIn(damage(good, 'contacts-windows-1252'), 'contacts.csv');
     expect(bytesOf(file)).toHaveLength(file.text.length);
-    expect(bytesOf(fileIn(damage(good, 'pupils-utf-16'), 'pupils.csv')).subarray(0, 2).toString('hex')).toBe('fffe');
+    expect(
+      bytesOf(fileIn(damage(good, 'pupils-utf-16'), 'pupils.csv'))
+        .subarray(0, 2)
+        .toString('hex'),
+    ).toBe('fffe');
   });
 });
 
@@ -229,7 +276,7 @@ describe('The manifest', () => {
     expect(manifestOf(damage(good, 'attendance-absent')).files['attendance.csv']).toEqual({ mode: 'absent' });
     const lost = damage(good, 'pupils-lost');
     expect(manifestOf(lost).files['pupils.csv']).toEqual(manifestOf(good).files['pupils.csv']);
-    expect(lost.map(file => file.name)).not.toContain('pupils.csv');
+    expect(lost.map((file) => file.name)).not.toContain('pupils.csv');
   });
 });
 
@@ -240,38 +287,59 @@ interface Ran {
 
 function run(...words: readonly string[]): Promise<Ran> {
   const root = join(__dirname, '../..');
-  return new Promise(resolve => {
-    execFile(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'samples/damage.ts'), ...words], (error, output, complaint) => {
-      resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: output + complaint });
-    });
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'samples/damage.ts'), ...words],
+      (error, output, complaint) => {
+        resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: output + complaint });
+      },
+    );
   });
 }
 
 describe('The command', () => {
-  it('lists every damage with its sentence', async () => {
-    const { exitCode, told } = await run();
-    expect(exitCode).toBe(0);
-    for (const { name, words } of damages) expect(told).toMatch(new RegExp(`^${name} .*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'm'));
-  }, patience);
+  it(
+    'lists every damage with its sentence',
+    async () => {
+      const { exitCode, told } = await run();
+      expect(exitCode).toBe(0);
+      for (const { name, words } of damages)
+        expect(told).toMatch(new RegExp(`^${name} .*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'm'));
+    },
+    patience,
+  );
 
-  it('tells an unknown name with the list, and leaves with 2', async () => {
-    const { exitCode, told } = await run('coffee-on-keyboard');
-    expect([exitCode, told]).toEqual([2, expect.stringMatching(/There is no damage coffee-on-keyboard[\s\S]*emails-shifted/)]);
-  }, patience);
+  it(
+    'tells an unknown name with the list, and leaves with 2',
+    async () => {
+      const { exitCode, told } = await run('coffee-on-keyboard');
+      expect([exitCode, told]).toEqual([2, expect.stringMatching(/There is no damage coffee-on-keyboard[\s\S]*emails-shifted/)]);
+    },
+    patience,
+  );
 
-  it('writes the damaged demo school, and damages again what it wrote', async () => {
-    const [first, second] = [await temporaryFolder(), await temporaryFolder()];
-    const { exitCode, told } = await run('pupils-half', first, '--today', '2026-11-23');
-    expect([exitCode, told]).toEqual([0, `The second half of the rows of pupils.csv is missing.\nThe damaged export is in ${first}\n`]);
-    expect(await readdir(first)).toEqual(expect.arrayContaining(['bundle.json', 'attendance.csv', 'pupils.csv']));
-    expect(tableOf(await readFile(join(first, 'pupils.csv'), 'utf8')).rows).toHaveLength(120);
-    await run('attendance-lost', second, '--from', first);
-    expect(await readFile(join(second, 'pupils.csv'))).toEqual(await readFile(join(first, 'pupils.csv')));
-    expect(await readdir(second)).not.toContain('attendance.csv');
-  }, patience);
+  it(
+    'writes the damaged demo school, and damages again what it wrote',
+    async () => {
+      const [first, second] = [await temporaryFolder(), await temporaryFolder()];
+      const { exitCode, told } = await run('pupils-half', first, '--today', '2026-11-23');
+      expect([exitCode, told]).toEqual([0, `The second half of the rows of pupils.csv is missing.\nThe damaged export is in ${first}\n`]);
+      expect(await readdir(first)).toEqual(expect.arrayContaining(['bundle.json', 'attendance.csv', 'pupils.csv']));
+      expect(tableOf(await readFile(join(first, 'pupils.csv'), 'utf8')).rows).toHaveLength(120);
+      await run('attendance-lost', second, '--from', first);
+      expect(await readFile(join(second, 'pupils.csv'))).toEqual(await readFile(join(first, 'pupils.csv')));
+      expect(await readdir(second)).not.toContain('attendance.csv');
+    },
+    patience,
+  );
 
-  it('never writes over the export that it damages', async () => {
-    const { exitCode, told } = await run('pupils-half', '.', '--from', '.');
-    expect([exitCode, told]).toEqual([2, expect.stringContaining('choose another folder')]);
-  }, patience);
+  it(
+    'never writes over the export that it damages',
+    async () => {
+      const { exitCode, told } = await run('pupils-half', '.', '--from', '.');
+      expect([exitCode, told]).toEqual([2, expect.stringContaining('choose another folder')]);
+    },
+    patience,
+  );
 });

@@ -29,21 +29,57 @@ const extractedAt = `${today}T17:00:00Z`;
 export const clock = (): Date => new Date(`${today}T18:00:00Z`);
 
 export const emails = {
-  mother: 'quillfeather@family.example', father: 'brackenridge@family.example', limited: 'stonewhistle@family.example', other: 'marrowdale@family.example',
+  mother: 'quillfeather@family.example',
+  father: 'brackenridge@family.example',
+  limited: 'stonewhistle@family.example',
+  other: 'marrowdale@family.example',
 };
 
 /** Words that may stand in no finding and no report: names and addresses of the small school's people. */
 export const personalWords = [
-  'Zephyrine', 'Oswaldine', 'Thaddeusina', 'Peregrinella', 'Quillfeather', 'Brackenridge', 'Stonewhistle', 'Marrowdale', '@family.example', '@pupils.oakfield.example',
+  'Zephyrine',
+  'Oswaldine',
+  'Thaddeusina',
+  'Peregrinella',
+  'Quillfeather',
+  'Brackenridge',
+  'Stonewhistle',
+  'Marrowdale',
+  '@family.example',
+  '@pupils.oakfield.example',
 ];
 
 const pupil = (pupilId: string, legalForename: string, legalSurname: string, more: Cells = {}): Cells => ({
-  pupilId, upn: '', uln: '', legalForename, legalSurname, preferredForename: '', preferredSurname: '', dateOfBirth: '2014-05-17', yearGroup: 'Year 8',
-  regGroup: '8B', enrolStatus: 'current', onRollFrom: '2025-09-01', onRollTo: '', schoolEmail: `${pupilId.toLowerCase()}@pupils.oakfield.example`, restricted: 'N', ...more,
+  pupilId,
+  upn: '',
+  uln: '',
+  legalForename,
+  legalSurname,
+  preferredForename: '',
+  preferredSurname: '',
+  dateOfBirth: '2014-05-17',
+  yearGroup: 'Year 8',
+  regGroup: '8B',
+  enrolStatus: 'current',
+  onRollFrom: '2025-09-01',
+  onRollTo: '',
+  schoolEmail: `${pupilId.toLowerCase()}@pupils.oakfield.example`,
+  restricted: 'N',
+  ...more,
 });
 
 const link = (pupilId: string, contactId: string, more: Cells = {}): Cells => ({
-  pupilId, contactId, relationship: 'Parent', parentalResponsibility: 'Y', priority: '1', courtOrder: 'N', portalAccess: '', validFrom: '', validTo: '', areas: '', ...more,
+  pupilId,
+  contactId,
+  relationship: 'Parent',
+  parentalResponsibility: 'Y',
+  priority: '1',
+  courtOrder: 'N',
+  portalAccess: '',
+  validFrom: '',
+  validTo: '',
+  areas: '',
+  ...more,
 });
 
 /**
@@ -53,8 +89,10 @@ const link = (pupilId: string, contactId: string, more: Cells = {}): Cells => ({
 export function smallSchool(): Tables {
   return {
     'pupils.csv': [
-      pupil('P1', 'Zephyrine', 'Quillfeather'), pupil('P2', 'Oswaldine', 'Quillfeather', { yearGroup: 'Year 10', regGroup: '10A', dateOfBirth: '2012-02-03' }),
-      pupil('P3', 'Thaddeusina', 'Marrowdale', { dateOfBirth: '2014-01-09' }), pupil('P4', 'Peregrinella', 'Marrowdale', { dateOfBirth: '2014-07-30' }),
+      pupil('P1', 'Zephyrine', 'Quillfeather'),
+      pupil('P2', 'Oswaldine', 'Quillfeather', { yearGroup: 'Year 10', regGroup: '10A', dateOfBirth: '2012-02-03' }),
+      pupil('P3', 'Thaddeusina', 'Marrowdale', { dateOfBirth: '2014-01-09' }),
+      pupil('P4', 'Peregrinella', 'Marrowdale', { dateOfBirth: '2014-07-30' }),
     ],
     'contacts.csv': [
       { contactId: 'C1', forename: 'Ada', surname: 'Quillfeather', email: emails.mother, deceased: 'N' },
@@ -63,53 +101,134 @@ export function smallSchool(): Tables {
       { contactId: 'C4', forename: 'Di', surname: 'Marrowdale', email: emails.other, deceased: 'N' },
     ],
     'relationships.csv': [
-      link('P1', 'C1'), link('P2', 'C1'), link('P1', 'C2', { priority: '2' }),
-      link('P2', 'C3', { parentalResponsibility: 'N', portalAccess: 'Y', areas: 'attendance;behaviour', priority: '2' }), link('P3', 'C4'), link('P4', 'C4'),
+      link('P1', 'C1'),
+      link('P2', 'C1'),
+      link('P1', 'C2', { priority: '2' }),
+      link('P2', 'C3', { parentalResponsibility: 'N', portalAccess: 'Y', areas: 'attendance;behaviour', priority: '2' }),
+      link('P3', 'C4'),
+      link('P4', 'C4'),
     ],
     'school-days.csv': schoolDays(),
     'attendance.csv': attendance(),
     'behaviour.csv': [
-      event('E1', 'P1', 'positive', 'Kindness', '2026-11-19'), event('E2', 'P2', 'negative', 'Late homework', '2026-11-18'),
+      event('E1', 'P1', 'positive', 'Kindness', '2026-11-19'),
+      event('E2', 'P2', 'negative', 'Late homework', '2026-11-18'),
       event('E3', 'P3', 'positive', 'House point', '2026-11-20'),
     ],
     'classes.csv': [
-      { classId: '8x-Ma', name: '8x Mathematics', subject: 'Mathematics', staffName: 'Mr Oak' }, { classId: '10y-En', name: '10y English', subject: 'English', staffName: 'Ms Elm' },
+      { classId: '8x-Ma', name: '8x Mathematics', subject: 'Mathematics', staffName: 'Mr Oak' },
+      { classId: '10y-En', name: '10y English', subject: 'English', staffName: 'Ms Elm' },
     ],
-    'class-members.csv': [['8x-Ma', 'P1'], ['10y-En', 'P2'], ['8x-Ma', 'P3'], ['8x-Ma', 'P4']].map(([classId = '', pupilId = '']) => ({ classId, pupilId, from: '2026-09-01', to: '' })),
-    'lessons.csv': [lesson('L1', '8x-Ma', '1', '09:00', '10:00'), lesson('L2', '8x-Ma', '3', '13:30', '14:30'), lesson('L3', '10y-En', '2', '11:00', '12:00')],
+    'class-members.csv': [
+      ['8x-Ma', 'P1'],
+      ['10y-En', 'P2'],
+      ['8x-Ma', 'P3'],
+      ['8x-Ma', 'P4'],
+    ].map(([classId = '', pupilId = '']) => ({ classId, pupilId, from: '2026-09-01', to: '' })),
+    'lessons.csv': [
+      lesson('L1', '8x-Ma', '1', '09:00', '10:00'),
+      lesson('L2', '8x-Ma', '3', '13:30', '14:30'),
+      lesson('L3', '10y-En', '2', '11:00', '12:00'),
+    ],
     'results.csv': [
-      { pupilId: 'P1', set: 'Autumn report', subject: 'Mathematics', aspect: 'Effort', result: '1', target: '', date: '2026-11-13', releaseAt: '2026-11-20T16:00:00Z' },
-      { pupilId: 'P1', set: 'Mock exam', subject: 'Mathematics', aspect: 'Test score', result: '73%', target: '', date: '2026-11-20', releaseAt: '2026-12-01T16:00:00Z' },
+      {
+        pupilId: 'P1',
+        set: 'Autumn report',
+        subject: 'Mathematics',
+        aspect: 'Effort',
+        result: '1',
+        target: '',
+        date: '2026-11-13',
+        releaseAt: '2026-11-20T16:00:00Z',
+      },
+      {
+        pupilId: 'P1',
+        set: 'Mock exam',
+        subject: 'Mathematics',
+        aspect: 'Test score',
+        result: '73%',
+        target: '',
+        date: '2026-11-20',
+        releaseAt: '2026-12-01T16:00:00Z',
+      },
     ],
     'homework.csv': [
-      { homeworkId: 'H1', classId: '8x-Ma', pupilId: '', title: 'Fractions', description: 'Do questions 1 to 12.', setDate: '2026-11-18', dueDate: '2026-11-25', subject: 'Mathematics', staffName: 'Mr Oak', link: 'https://resources.oakfield.example/fractions' },
+      {
+        homeworkId: 'H1',
+        classId: '8x-Ma',
+        pupilId: '',
+        title: 'Fractions',
+        description: 'Do questions 1 to 12.',
+        setDate: '2026-11-18',
+        dueDate: '2026-11-25',
+        subject: 'Mathematics',
+        staffName: 'Mr Oak',
+        link: 'https://resources.oakfield.example/fractions',
+      },
     ],
   };
 }
 
 function schoolDays(): Cells[] {
-  return rangeOfDays('2026-09-01', '2026-12-18').filter(date => !isWeekend(date)).map(date => {
-    const isHoliday = date >= '2026-10-26' && date <= '2026-10-30';
-    return { date, session: 'ALL', status: isHoliday ? 'holiday' : 'open', yearGroups: '', week: '', termId: `2026-27.autumn.${date < '2026-10-26' ? 1 : 2}` };
-  });
+  return rangeOfDays('2026-09-01', '2026-12-18')
+    .filter((date) => !isWeekend(date))
+    .map((date) => {
+      const isHoliday = date >= '2026-10-26' && date <= '2026-10-30';
+      return {
+        date,
+        session: 'ALL',
+        status: isHoliday ? 'holiday' : 'open',
+        yearGroups: '',
+        week: '',
+        termId: `2026-27.autumn.${date < '2026-10-26' ? 1 : 2}`,
+      };
+    });
 }
 
 /** Three weeks of the second half-term. P1 was ill on the morning of 12 November. */
 function attendance(): Cells[] {
-  const days = rangeOfDays('2026-11-02', today).filter(date => !isWeekend(date));
-  return days.flatMap(date => ['P1', 'P2', 'P3', 'P4'].flatMap(pupilId => ['AM', 'PM'].map(session => {
-    const isIll = pupilId === 'P1' && date === '2026-11-12' && session === 'AM';
-    return { pupilId, date, session, code: isIll ? 'I' : session === 'AM' ? '/' : '\\', minutesLate: '' };
-  })));
+  const days = rangeOfDays('2026-11-02', today).filter((date) => !isWeekend(date));
+  return days.flatMap((date) =>
+    ['P1', 'P2', 'P3', 'P4'].flatMap((pupilId) =>
+      ['AM', 'PM'].map((session) => {
+        const isIll = pupilId === 'P1' && date === '2026-11-12' && session === 'AM';
+        return { pupilId, date, session, code: isIll ? 'I' : session === 'AM' ? '/' : '\\', minutesLate: '' };
+      }),
+    ),
+  );
 }
 
 function event(eventId: string, pupilId: string, polarity: string, type: string, date: string): Cells {
-  return { eventId, pupilId, polarity, type, date, time: '10:30', points: '1', subject: 'Mathematics', narrative: 'Told Peregrinella off', parentVisible: 'Y' };
+  return {
+    eventId,
+    pupilId,
+    polarity,
+    type,
+    date,
+    time: '10:30',
+    points: '1',
+    subject: 'Mathematics',
+    narrative: 'Told Peregrinella off',
+    parentVisible: 'Y',
+  };
 }
 
 function lesson(lessonId: string, classId: string, weekday: string, start: string, end: string): Cells {
   return {
-    lessonId, classId, pupilId: '', date: '', week: '', weekday, validFrom: '2026-09-01', validTo: '2026-12-18', period: lessonId, start, end, room: 'R1', staffName: '', status: 'scheduled',
+    lessonId,
+    classId,
+    pupilId: '',
+    date: '',
+    week: '',
+    weekday,
+    validFrom: '2026-09-01',
+    validTo: '2026-12-18',
+    period: lessonId,
+    start,
+    end,
+    room: 'R1',
+    staffName: '',
+    status: 'scheduled',
   };
 }
 
@@ -129,24 +248,37 @@ export async function writeBundle(tables: Tables, options: BundleOptions = {}): 
   for (const [name, rows] of Object.entries(tables) as [FileName, Cells[]][]) {
     const bytes = options.bytes?.[name] ?? Buffer.from(csv(rows, Object.keys(smallSchool()[name][0] ?? {})));
     await writeFile(join(folder, name), bytes);
-    files[name] = { mode: 'snapshot', rows: rows.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...options.files?.[name] };
+    files[name] = {
+      mode: 'snapshot',
+      rows: rows.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...options.files?.[name],
+    };
   }
-  await writeFile(join(folder, 'bundle.json'), JSON.stringify({
-    format: 'schoolgate-bundle', version: 1, source: 'Test MIS', school: { name: 'Oakfield School', urn: options.urn ?? '999901' },
-    extractedAt: options.extractedAt ?? extractedAt, academicYear: '2026-27', files,
-  }));
+  await writeFile(
+    join(folder, 'bundle.json'),
+    JSON.stringify({
+      format: 'schoolgate-bundle',
+      version: 1,
+      source: 'Test MIS',
+      school: { name: 'Oakfield School', urn: options.urn ?? '999901' },
+      extractedAt: options.extractedAt ?? extractedAt,
+      academicYear: '2026-27',
+      files,
+    }),
+  );
   return folder;
 }
 
 export function csv(rows: readonly Cells[], columns: readonly string[]): string {
-  const names = [...new Set([...columns, ...rows.flatMap(row => Object.keys(row))])];
+  const names = [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])];
   const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return [names, ...rows.map(row => names.map(name => row[name] ?? ''))].map(cells => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
 /** The row of a table with those cells; a test changes it in place. */
 export function rowOf(rows: readonly Cells[], cells: Cells): Cells {
-  const found = rows.find(row => Object.entries(cells).every(([name, value]) => row[name] === value));
+  const found = rows.find((row) => Object.entries(cells).every(([name, value]) => row[name] === value));
   if (!found) throw new Error('The small school has no such row');
   return found;
 }

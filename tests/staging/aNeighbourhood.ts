@@ -25,43 +25,89 @@ export function neighbourhood(): Tables {
   const small = smallSchool();
   const [pupil = {}, contact = {}, link = {}] = [small['pupils.csv'][0], small['contacts.csv'][0], small['relationships.csv'][0]];
   const numbers = Array.from({ length: families }, (_, index) => index + 1);
-  const children = numbers.flatMap(n => [child(pupil, 'P', n), ...n % 3 === 0 ? [child(pupil, 'Q', n)] : []]);
-  const parents = numbers.flatMap(n => [parent(contact, 'M', n), parent(contact, 'F', n)]);
-  const links = children.flatMap(({ pupilId = '' }) => ['M', 'F'].map(side => ({ ...link, pupilId, contactId: `${side}${pupilId.slice(1)}`, priority: side === 'M' ? '1' : '2', unsubscribed: 'N', ...special[`${side}${pupilId.slice(1)}`] })));
+  const children = numbers.flatMap((n) => [child(pupil, 'P', n), ...(n % 3 === 0 ? [child(pupil, 'Q', n)] : [])]);
+  const parents = numbers.flatMap((n) => [parent(contact, 'M', n), parent(contact, 'F', n)]);
+  const links = children.flatMap(({ pupilId = '' }) =>
+    ['M', 'F'].map((side) => ({
+      ...link,
+      pupilId,
+      contactId: `${side}${pupilId.slice(1)}`,
+      priority: side === 'M' ? '1' : '2',
+      unsubscribed: 'N',
+      ...special[`${side}${pupilId.slice(1)}`],
+    })),
+  );
   const ids = children.map(({ pupilId = '' }) => pupilId);
   const days = ['2026-11-12', '2026-11-19', '2026-11-20'];
   return {
-    ...small, 'pupils.csv': children, 'contacts.csv': parents, 'relationships.csv': links,
-    'attendance.csv': days.flatMap(date => ids.flatMap((pupilId, index) => [['AM', '/'], ['PM', index % 4 === 0 && date === days[0] ? 'I' : '\\']].map(([session = '', code = '']) =>
-      ({ pupilId, date, session, code, minutesLate: '' })))),
-    'behaviour.csv': ids.flatMap((pupilId, index) => [0, 1].map(n => ({
-      ...small['behaviour.csv'][0], eventId: `E${index}.${n}`, pupilId, type: n === 0 ? 'Kindness' : 'Called home', parentVisible: n === 0 ? 'Y' : 'N',
-    }))),
-    'class-members.csv': ids.map(pupilId => ({ classId: '8x-Ma', pupilId, from: '2026-09-01', to: '' })),
+    ...small,
+    'pupils.csv': children,
+    'contacts.csv': parents,
+    'relationships.csv': links,
+    'attendance.csv': days.flatMap((date) =>
+      ids.flatMap((pupilId, index) =>
+        [
+          ['AM', '/'],
+          ['PM', index % 4 === 0 && date === days[0] ? 'I' : '\\'],
+        ].map(([session = '', code = '']) => ({ pupilId, date, session, code, minutesLate: '' })),
+      ),
+    ),
+    'behaviour.csv': ids.flatMap((pupilId, index) =>
+      [0, 1].map((n) => ({
+        ...small['behaviour.csv'][0],
+        eventId: `E${index}.${n}`,
+        pupilId,
+        type: n === 0 ? 'Kindness' : 'Called home',
+        parentVisible: n === 0 ? 'Y' : 'N',
+      })),
+    ),
+    'class-members.csv': ids.map((pupilId) => ({ classId: '8x-Ma', pupilId, from: '2026-09-01', to: '' })),
     'results.csv': ids.map((pupilId, index) => ({ ...small['results.csv'][0], pupilId, result: `${index}` })),
-    'homework.csv': numbers.map(n => ({ ...small['homework.csv'][0], homeworkId: `H${n}` })),
+    'homework.csv': numbers.map((n) => ({ ...small['homework.csv'][0], homeworkId: `H${n}` })),
   };
 }
 
 const special: Readonly<Record<string, Cells>> = {
-  F01: { courtOrder: 'Y' }, F02: { courtOrder: 'Y' }, F04: { parentalResponsibility: 'N' }, F05: { parentalResponsibility: 'U' }, F06: { portalAccess: 'N' },
-  F07: { validTo: '2026-10-01' }, F08: { validFrom: '2027-01-01' }, F09: { areas: 'attendance' }, F10: { areas: 'timetable;behaviour' },
-  F11: { parentalResponsibility: 'N', portalAccess: 'Y' }, F12: { portalAccess: 'N' },
+  F01: { courtOrder: 'Y' },
+  F02: { courtOrder: 'Y' },
+  F04: { parentalResponsibility: 'N' },
+  F05: { parentalResponsibility: 'U' },
+  F06: { portalAccess: 'N' },
+  F07: { validTo: '2026-10-01' },
+  F08: { validFrom: '2027-01-01' },
+  F09: { areas: 'attendance' },
+  F10: { areas: 'timetable;behaviour' },
+  F11: { parentalResponsibility: 'N', portalAccess: 'Y' },
+  F12: { portalAccess: 'N' },
 };
 
 function child(like: Cells, letter: string, n: number): Cells {
   const pupilId = `${letter}${two(n)}`;
   return {
-    ...like, pupilId, legalForename: `${letter === 'P' ? 'Ada' : 'Bea'}${letters(n)}`, legalSurname: `Vale${letters(n)}`, regGroup: '8B',
-    preferredForename: n % 5 === 0 ? `Nick${letters(n)}` : '', dateOfBirth: `2014-${two((n % 12) + 1)}-${two((n % 27) + 1)}`,
+    ...like,
+    pupilId,
+    legalForename: `${letter === 'P' ? 'Ada' : 'Bea'}${letters(n)}`,
+    legalSurname: `Vale${letters(n)}`,
+    regGroup: '8B',
+    preferredForename: n % 5 === 0 ? `Nick${letters(n)}` : '',
+    dateOfBirth: `2014-${two((n % 12) + 1)}-${two((n % 27) + 1)}`,
     schoolEmail: `${pupilId.toLowerCase()}@pupils.oakfield.example`,
-    ...n === 13 ? { enrolStatus: 'left' } : {}, ...n === 14 ? { onRollTo: '2026-10-23' } : {}, ...n === 16 ? { restricted: 'Y' } : {},
+    ...(n === 13 ? { enrolStatus: 'left' } : {}),
+    ...(n === 14 ? { onRollTo: '2026-10-23' } : {}),
+    ...(n === 16 ? { restricted: 'Y' } : {}),
   };
 }
 
 function parent(like: Cells, side: string, n: number): Cells {
   const email = n === 17 ? 'shared17@family.example' : side === 'F' && n === 19 ? '' : `${side.toLowerCase()}${two(n)}@family.example`;
-  return { ...like, contactId: `${side}${two(n)}`, forename: `${side === 'M' ? 'Cleo' : 'Dan'}${letters(n)}`, surname: `Vale${letters(n)}`, email, deceased: side === 'F' && n === 20 ? 'Y' : 'N' };
+  return {
+    ...like,
+    contactId: `${side}${two(n)}`,
+    forename: `${side === 'M' ? 'Cleo' : 'Dan'}${letters(n)}`,
+    surname: `Vale${letters(n)}`,
+    email,
+    deceased: side === 'F' && n === 20 ? 'Y' : 'N',
+  };
 }
 
 /** 1 is 'Aa': names differ in more than a number. */
@@ -71,19 +117,30 @@ function letters(n: number): string {
 
 /** The tables as an export, manifest first. */
 export function exportOf(tables: Tables): readonly ExportFile[] {
-  const files = Object.entries(tables).map(([name, rows]: [string, readonly Cells[]]) => ({ name, text: csv(rows, Object.keys(rows[0] ?? {})), rows: rows.length }));
+  const files = Object.entries(tables).map(([name, rows]: [string, readonly Cells[]]) => ({
+    name,
+    text: csv(rows, Object.keys(rows[0] ?? {})),
+    rows: rows.length,
+  }));
   const manifest = {
-    format: 'schoolgate-bundle', version: 1, source: 'Test MIS', school: { name: 'Oakfield School', urn: '999901' }, extractedAt: '2026-11-23T17:00:00Z', academicYear: '2026-27',
+    format: 'schoolgate-bundle',
+    version: 1,
+    source: 'Test MIS',
+    school: { name: 'Oakfield School', urn: '999901' },
+    extractedAt: '2026-11-23T17:00:00Z',
+    academicYear: '2026-27',
     files: Object.fromEntries(files.map(({ name, rows }) => [name, { mode: 'snapshot', rows }])),
   };
   return [{ name: 'bundle.json', text: JSON.stringify(manifest) }, ...files.map(({ name, text }) => ({ name, text }))];
 }
 
 /** A provisioned site with an account for every adult, the neighbourhood published. */
-export const stagedNeighbourhood = remembered(async database => {
+export const stagedNeighbourhood = remembered(async (database) => {
   const site = emptySite(clock, database);
   const addresses = neighbourhood()['contacts.csv'].flatMap(({ email }) => (email ? [email] : []));
-  site.local.addAccounts([...new Set([...addresses, 'newcomer@family.example'])].map(email => ({ email, name: 'A parent', isGuest: true })));
+  site.local.addAccounts(
+    [...new Set([...addresses, 'newcomer@family.example'])].map((email) => ({ email, name: 'A parent', isGuest: true })),
+  );
   await provisionTestSite(site);
   await stageFiles(site, exportOf(neighbourhood()));
   return site;
@@ -94,7 +151,16 @@ export async function stageFiles(site: TestSite, files: readonly ExportFile[], o
   const folder = await temporaryFolder();
   for (const file of files) await writeFile(join(folder, file.name), bytesOf(file));
   const report = keptReport();
-  const summary = await stage({ folder, siteUrl, token: publisherToken, fetch: site.fetch, pause: async () => undefined, clock, report, ...options });
+  const summary = await stage({
+    folder,
+    siteUrl,
+    token: publisherToken,
+    fetch: site.fetch,
+    pause: async () => undefined,
+    clock,
+    report,
+    ...options,
+  });
   return { summary, report };
 }
 
@@ -105,19 +171,23 @@ export function newer(files: readonly ExportFile[], minutes: number): readonly E
 
 /** Which account may read which area of which child: '<user id> <name of the child> <area>', by the permissions of the site. */
 export async function sightsOn(site: TestSite): Promise<ReadonlySet<string>> {
-  const publisher = openSite({ siteUrl, token: publisherToken, fetch: request => site.local.fetch(request) });
-  const names = new Map((await readAllItems(publisher, listUrl('/sites/school', pupilHomeList), ['PupilKey', 'Payload', 'FSObjType'])).flatMap(item => {
-    const { PupilKey, Payload } = item as { PupilKey?: string; Payload?: string };
-    const home = decode(pupilHomeSchema, Payload);
-    return home.ok ? [[PupilKey ?? '', `${home.value.pupil.forename} ${home.value.pupil.surname}`] as const] : [];
-  }));
-  return new Set([...openSights(await readPresent(publisher))].map(sight => {
-    const [account = '', key = '', area = ''] = sight.split(' ');
-    return `${account} ${names.get(key) ?? 'nobody'} ${area}`;
-  }));
+  const publisher = openSite({ siteUrl, token: publisherToken, fetch: (request) => site.local.fetch(request) });
+  const names = new Map(
+    (await readAllItems(publisher, listUrl('/sites/school', pupilHomeList), ['PupilKey', 'Payload', 'FSObjType'])).flatMap((item) => {
+      const { PupilKey, Payload } = item as { PupilKey?: string; Payload?: string };
+      const home = decode(pupilHomeSchema, Payload);
+      return home.ok ? [[PupilKey ?? '', `${home.value.pupil.forename} ${home.value.pupil.surname}`] as const] : [];
+    }),
+  );
+  return new Set(
+    [...openSights(await readPresent(publisher))].map((sight) => {
+      const [account = '', key = '', area = ''] = sight.split(' ');
+      return `${account} ${names.get(key) ?? 'nobody'} ${area}`;
+    }),
+  );
 }
 
 /** Sights of one set that the other lacks. */
 export function missingFrom(some: ReadonlySet<string>, all: ReadonlySet<string>): readonly string[] {
-  return [...all].filter(sight => !some.has(sight));
+  return [...all].filter((sight) => !some.has(sight));
 }

@@ -18,7 +18,7 @@ export function remembered(make: (database: string) => Promise<TestSite>): () =>
   let made: Promise<string> | undefined;
   return async () => {
     const folder = await temporaryFolder();
-    made ??= make(join(folder, 'made.sqlite')).then(site => {
+    made ??= make(join(folder, 'made.sqlite')).then((site) => {
       site.local.close();
       return site.database;
     });
@@ -29,9 +29,11 @@ export function remembered(make: (database: string) => Promise<TestSite>): () =>
 }
 
 /** A provisioned site whose adults have accounts. */
-export const schoolSite = remembered(async database => {
+export const schoolSite = remembered(async (database) => {
   const site = emptySite(clock, database);
-  site.local.addAccounts([...Object.values(emails), 'newcomer@family.example'].map(email => ({ email, name: 'A parent', isGuest: true })));
+  site.local.addAccounts(
+    [...Object.values(emails), 'newcomer@family.example'].map((email) => ({ email, name: 'A parent', isGuest: true })),
+  );
   await provisionTestSite(site);
   return site;
 });
@@ -50,12 +52,21 @@ export interface Staged {
 
 /** Stages tables onto the site as the publisher. Throttling does not make a test wait. */
 export async function stageTables(
-  site: TestSite, tables: Tables, { bundle, ...options }: { readonly bundle?: BundleOptions } & Partial<StageOptions> = {},
+  site: TestSite,
+  tables: Tables,
+  { bundle, ...options }: { readonly bundle?: BundleOptions } & Partial<StageOptions> = {},
 ): Promise<Staged> {
   const report = keptReport();
   const folder = await writeBundle(tables, bundle);
   const summary = await stage({
-    folder, siteUrl, token: publisherToken, fetch: site.fetch, pause: async () => undefined, clock, report, ...options,
+    folder,
+    siteUrl,
+    token: publisherToken,
+    fetch: site.fetch,
+    pause: async () => undefined,
+    clock,
+    report,
+    ...options,
   });
   return { summary, report };
 }
@@ -84,16 +95,23 @@ export async function changedSchool(change: (tables: Tables) => void): Promise<T
 }
 
 function asPublisher(site: TestSite) {
-  return openSite({ siteUrl, token: publisherToken, fetch: request => site.local.fetch(request) });
+  return openSite({ siteUrl, token: publisherToken, fetch: (request) => site.local.fetch(request) });
 }
 
 /** What somebody reads in a list, through REST and nothing else. Empty where the list itself is refused. */
-export async function readAs(site: TestSite, email: string, list: ListDefinition, columns: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function readAs(
+  site: TestSite,
+  email: string,
+  list: ListDefinition,
+  columns: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const query = `$select=${columns.join(',')}&$filter=FSObjType eq 0&$top=5000`;
   const url = `${siteUrl}/_api/web/getlist('${listUrl('/sites/school', list)}')/items?${query}`;
-  const response = await site.local.fetch(new Request(url, { headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' } }));
+  const response = await site.local.fetch(
+    new Request(url, { headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' } }),
+  );
   if (!response.ok) return [];
-  const { value } = await response.json() as { value: Record<string, unknown>[] };
+  const { value } = (await response.json()) as { value: Record<string, unknown>[] };
   return value;
 }
 
@@ -108,7 +126,7 @@ export async function pupilsSeenBy(site: TestSite, email: string, list: ListDefi
   const { keys } = await readPresent(asPublisher(site));
   const ids = new Map([...keys].map(([misKey, key]) => [key, misKey.replace('pupil:', '')]));
   const rows = await readAs(site, email, list, ['PupilKey']);
-  return [...new Set(rows.map(row => ids.get(String(row['PupilKey'])) ?? 'nobody'))].sort();
+  return [...new Set(rows.map((row) => ids.get(String(row['PupilKey'])) ?? 'nobody'))].sort();
 }
 
 /** Everything that staging leaves on the site, with MIS ids in place of random keys, so that two sites can be compared. */
@@ -117,21 +135,44 @@ export async function stateOf(site: TestSite): Promise<unknown> {
   const present = await readPresent(publisher);
   const names = [...present.keys].map(([misKey, key]) => [key, misKey] as const);
   const named = (text: string) => names.reduce((all, [key, misKey]) => all.split(key).join(misKey), text);
-  const payloads = await Promise.all([pupilHomeList, pupilRecordsList, adultHomeList].map(async list =>
-    readAllItems(publisher, listUrl('/sites/school', list), ['FileRef', 'Payload'])));
-  const scopes = [...present.pupilHome.folders.map(folder => ['PupilHome', folder] as const), ...present.pupilRecords.folders.map(folder => ['PupilRecords', folder] as const),
-    ...present.adultHome.rows.map(row => ['AdultHome', { id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }] as const)];
-  const groupNames = new Map([...present.principals.adultGroups.values()].map(group => [group.id, named(group.title)]));
+  const payloads = await Promise.all(
+    [pupilHomeList, pupilRecordsList, adultHomeList].map(async (list) =>
+      readAllItems(publisher, listUrl('/sites/school', list), ['FileRef', 'Payload']),
+    ),
+  );
+  const scopes = [
+    ...present.pupilHome.folders.map((folder) => ['PupilHome', folder] as const),
+    ...present.pupilRecords.folders.map((folder) => ['PupilRecords', folder] as const),
+    ...present.adultHome.rows.map((row) => ['AdultHome', { id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }] as const),
+  ];
+  const groupNames = new Map([...present.principals.adultGroups.values()].map((group) => [group.id, named(group.title)]));
   return {
     keys: [...present.keys.keys()].sort(),
-    payloads: payloads.map((rows, index) => rows.map(row => named(withoutIds(JSON.stringify(row), index === 2))).sort()),
-    scopes: scopes.map(([list, target]) => [list, named(target.path), target.hasOwnScope,
-      (present.grants.get(`${list}:${target.id}`) ?? []).map(grant => `${groupNames.get(grant.principalId) ?? grant.title}=${grant.levels.map(level => level.name).join()}`).sort()])
+    payloads: payloads.map((rows, index) => rows.map((row) => named(withoutIds(JSON.stringify(row), index === 2))).sort()),
+    scopes: scopes
+      .map(([list, target]) => [
+        list,
+        named(target.path),
+        target.hasOwnScope,
+        (present.grants.get(`${list}:${target.id}`) ?? [])
+          .map((grant) => `${groupNames.get(grant.principalId) ?? grant.title}=${grant.levels.map((level) => level.name).join()}`)
+          .sort(),
+      ])
       .sort((a, b) => String(a).localeCompare(String(b))),
-    groups: [...present.principals.adultGroups.values()].map(group => [named(group.title), group.isClosed, group.readsSite, group.keepsPreferences, group.members.map(member => member.email)]).sort(),
-    rows: [present.schoolDays, present.assignments, present.access].map(list => list.rows.map(row => named(row.key)).sort()),
-    freshness: present.freshness.rows.map(row => [row.key, row.more['UpdatedAt']]).sort(),
-    findings: (await readAllItems(publisher, listUrl('/sites/school', findingsList), ['Code', 'FileName', 'Line', 'ColumnName', 'Message'])).map(row => JSON.stringify(row)).sort(),
+    groups: [...present.principals.adultGroups.values()]
+      .map((group) => [
+        named(group.title),
+        group.isClosed,
+        group.readsSite,
+        group.keepsPreferences,
+        group.members.map((member) => member.email),
+      ])
+      .sort(),
+    rows: [present.schoolDays, present.assignments, present.access].map((list) => list.rows.map((row) => named(row.key)).sort()),
+    freshness: present.freshness.rows.map((row) => [row.key, row.more['UpdatedAt']]).sort(),
+    findings: (await readAllItems(publisher, listUrl('/sites/school', findingsList), ['Code', 'FileName', 'Line', 'ColumnName', 'Message']))
+      .map((row) => JSON.stringify(row))
+      .sort(),
   };
 }
 

@@ -11,10 +11,15 @@ const root = join(__dirname, '../..');
 /** Runs the command line as `npm run schoolgate --` does. */
 function schoolgate(...words: readonly string[]): Promise<Ran> {
   const environment = { ...process.env, SCHOOLGATE_TOKEN: '' };
-  return new Promise(resolve => {
-    execFile(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'staging/cli.ts'), ...words], { env: environment }, (error, output, complaint) => {
-      resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: output + complaint });
-    });
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'staging/cli.ts'), ...words],
+      { env: environment },
+      (error, output, complaint) => {
+        resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? -1 : 0, told: output + complaint });
+      },
+    );
   });
 }
 
@@ -22,7 +27,9 @@ describe('the schoolgate command', () => {
   it('explains its commands and exit codes', async () => {
     const { exitCode, told } = await schoolgate('--help');
     expect(exitCode).toBe(0);
-    expect((await schoolgate('stage', '--help')).told).toMatch(/--approve[\s\S]*--limit[\s\S]*0 {2}published[\s\S]*3 {2}somebody who should be shut out/);
+    expect((await schoolgate('stage', '--help')).told).toMatch(
+      /--approve[\s\S]*--limit[\s\S]*0 {2}published[\s\S]*3 {2}somebody who should be shut out/,
+    );
     expect(told).toMatch(/provision[\s\S]*stage/);
   });
 

@@ -13,9 +13,15 @@ function nextExport(): Tables {
   const tables = smallSchool();
   rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
   rowOf(tables['pupils.csv'], { pupilId: 'P4' })['enrolStatus'] = 'left';
-  tables['behaviour.csv'].forEach(row => { row['type'] = 'Helpfulness'; });
+  tables['behaviour.csv'].forEach((row) => {
+    row['type'] = 'Helpfulness';
+  });
   tables['contacts.csv'].push({ contactId: 'C9', forename: 'Ed', surname: 'Newcomer', email: newcomer, deceased: 'N' });
-  tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }), contactId: 'C9', priority: '2' });
+  tables['relationships.csv'].push({
+    ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }),
+    contactId: 'C9',
+    priority: '2',
+  });
   return tables;
 }
 
@@ -24,8 +30,13 @@ const onlyTheOrder = { problems: 0 };
 
 async function payloadsOf(site: TestSite, pupilId: string): Promise<readonly unknown[]> {
   const key = await keyOf(site, `pupil:${pupilId}`);
-  const rows = await Promise.all([pupilHomeList, pupilRecordsList].map(list => readAs(site, 'admin@oakfield.example', list, ['PupilKey', 'Payload'])));
-  return rows.flat().filter(row => row['PupilKey'] === key).map(row => row['Payload']);
+  const rows = await Promise.all(
+    [pupilHomeList, pupilRecordsList].map((list) => readAs(site, 'admin@oakfield.example', list, ['PupilKey', 'Payload'])),
+  );
+  return rows
+    .flat()
+    .filter((row) => row['PupilKey'] === key)
+    .map((row) => row['Payload']);
 }
 
 /** The father's grant and his place in his group: either alone would still shut him out. */
@@ -36,9 +47,9 @@ describe('a closure that the site refuses', () => {
     const site = await stagedSchool();
     const { summary, report } = await stageTables(failingPart(site, { part: revocation, status: 403 }), nextExport(), later);
     expect(summary.exitCode).toBe(3);
-    const alarm = report.lines.findIndex(line => line.startsWith('STILL OPEN: 3 things could not be closed'));
+    const alarm = report.lines.findIndex((line) => line.startsWith('STILL OPEN: 3 things could not be closed'));
     expect(report.lines.slice(alarm, alarm + 4).join('\n')).toContain(`permission: PupilHome ${await keyOf(site, 'pupil:P1')}`);
-    expect(report.lines.findIndex(line => /refused by the site/.test(line))).toBeGreaterThan(alarm);
+    expect(report.lines.findIndex((line) => /refused by the site/.test(line))).toBeGreaterThan(alarm);
     for (const word of personalWords) expect(report.lines.join('\n')).not.toContain(word);
   });
 
@@ -61,14 +72,17 @@ describe('a closure that the site refuses', () => {
     expect(summary.exitCode).toBe(4);
   });
 
-  it('keeps a new member out, and news from the group\'s pupils, while somebody is in an adult\'s group who should not be', async () => {
+  it("keeps a new member out, and news from the group's pupils, while somebody is in an adult's group who should not be", async () => {
     const site = await stagedSchool();
     const [before, tables] = [await payloadsOf(site, 'P1'), nextExport()];
     rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'N';
     rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = 'second@family.example';
     site.local.addAccounts([{ email: 'second@family.example', name: 'A parent', isGuest: true }]);
     const token = tokenIn(await stageTables(site, tables, { ...later, dryRun: true }));
-    const { summary, report } = await stageTables(failingPart(site, { part: /users\/removebyid/i, status: 403 }), tables, { ...later, approve: token });
+    const { summary, report } = await stageTables(failingPart(site, { part: /users\/removebyid/i, status: 403 }), tables, {
+      ...later,
+      approve: token,
+    });
     expect(summary.exitCode).toBe(3);
     expect(report.lines).toContain(`  group member: adult ${await keyOf(site, 'adult:C2')}`);
     expect(await payloadsOf(site, 'P1')).toEqual(before);
@@ -91,7 +105,7 @@ describe('a closure that the site refuses', () => {
     let isLost = false;
     const losing: TestSite = {
       ...site,
-      fetch: async request => {
+      fetch: async (request) => {
         const isClosing = !isLost && partsOf(await request.clone().text()).some(({ line }) => revocation.test(line));
         const response = await site.fetch(request);
         if (!isClosing) return response;
@@ -109,7 +123,7 @@ describe('a closure that the site refuses', () => {
     await stageTables(undisturbed, nextExport(), later);
     const expected = await stateOf(undisturbed);
     const isWrite = ({ line }: { readonly line: string }) => !line.startsWith('GET');
-    const first = partsOf(undisturbed.sent.find(sent => writesOf([sent]).length > 0)?.body ?? '');
+    const first = partsOf(undisturbed.sent.find((sent) => writesOf([sent]).length > 0)?.body ?? '');
     const closures = first.filter(({ line }) => !/Lists(%2F|\/)Access/i.test(line)).length;
     expect(closures).toBe(8);
     const codes: number[] = [];
@@ -124,8 +138,8 @@ describe('a closure that the site refuses', () => {
       expect(await stateOf(once)).toEqual(expected);
     }
     // The row of the adult without access: gone with the grant on it.
-    expect(codes.filter(code => code === 1)).toHaveLength(1);
-    expect(codes.filter(code => code === 3)).toHaveLength(7);
+    expect(codes.filter((code) => code === 1)).toHaveLength(1);
+    expect(codes.filter((code) => code === 3)).toHaveLength(7);
   }, 120_000);
 
   it('is not written by a dry run', async () => {
@@ -140,7 +154,8 @@ describe('what the publisher cannot see', () => {
   /** The publisher's group is taken off the folder of a pupil. */
   async function hide(site: TestSite, pupilId: string): Promise<string> {
     const key = await keyOf(site, `pupil:${pupilId}`);
-    const ask = async (method: string, path: string) => await askAs(site, 'admin@oakfield.example', method, path) as { Id: number; value: { Id: number; FileRef: string }[] };
+    const ask = async (method: string, path: string) =>
+      (await askAs(site, 'admin@oakfield.example', method, path)) as { Id: number; value: { Id: number; FileRef: string }[] };
     const { value } = await ask('GET', `${pupilHome}/items?$select=Id,FileRef&$top=5000`);
     const folder = value.find(({ FileRef }) => FileRef.endsWith(key))?.Id ?? 0;
     const group = await ask('GET', `sitegroups/getbyname('Schoolgate Publisher')`);
@@ -154,7 +169,9 @@ describe('what the publisher cannot see', () => {
     const key = await hide(site, 'P3');
     const { summary, report } = await stageTables(site, nextExport(), later);
     expect(summary.exitCode).toBe(3);
-    const alarm = report.lines.findIndex(line => line.startsWith('HIDDEN: Pupil Home has 2 folders or rows that this account cannot see'));
+    const alarm = report.lines.findIndex((line) =>
+      line.startsWith('HIDDEN: Pupil Home has 2 folders or rows that this account cannot see'),
+    );
     expect(report.lines[alarm + 1]).toBe(`  ${key}`);
   });
 

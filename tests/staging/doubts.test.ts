@@ -20,7 +20,11 @@ describe('a row that is broken', () => {
   it('of a pupil closes access and deletes nothing of theirs', async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
-    const { summary } = await stageTables(site, tables, damaged(tables, 'pupils.csv', text => text.replace('Peregrinella,Marrowdale', 'Peregrinella,Marrowdale,Junior')));
+    const { summary } = await stageTables(
+      site,
+      tables,
+      damaged(tables, 'pupils.csv', (text) => text.replace('Peregrinella,Marrowdale', 'Peregrinella,Marrowdale,Junior')),
+    );
     expect(summary).toMatchObject({ exitCode: 1, findings: { 'ROW-03': 1 } });
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
     expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
@@ -38,8 +42,16 @@ describe('a row that is broken', () => {
   it('of a second link between adult and pupil refuses what the first would allow', async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
-    tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C2' }), relationship: 'Father', courtOrder: 'Y' });
-    await stageTables(site, tables, damaged(tables, 'relationships.csv', text => text.replace('P1,C2,Father', 'P1,C2,Father,see file')));
+    tables['relationships.csv'].push({
+      ...rowOf(tables['relationships.csv'], { contactId: 'C2' }),
+      relationship: 'Father',
+      courtOrder: 'Y',
+    });
+    await stageTables(
+      site,
+      tables,
+      damaged(tables, 'relationships.csv', (text) => text.replace('P1,C2,Father', 'P1,C2,Father,see file')),
+    );
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
     expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
   });
@@ -48,7 +60,11 @@ describe('a row that is broken', () => {
     const site = await schoolSite();
     const tables = smallSchool();
     rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.mother;
-    await stageTables(site, tables, damaged(tables, 'contacts.csv', text => text.replace('Bo,Brackenridge', 'Bo,Brackenridge,Esq')));
+    await stageTables(
+      site,
+      tables,
+      damaged(tables, 'contacts.csv', (text) => text.replace('Bo,Brackenridge', 'Bo,Brackenridge,Esq')),
+    );
     expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual([]);
   });
 });
@@ -56,18 +72,22 @@ describe('a row that is broken', () => {
 describe('a column that decides access', () => {
   const misspelt = ['portal_access', 'Portal Access', 'portal\u200bAccess', 'PortalAccess?'];
 
-  it.each(misspelt)('stops the run where its name is written as %j', async name => {
+  it.each(misspelt)('stops the run where its name is written as %j', async (name) => {
     const site = await stagedSchool();
     const tables = smallSchool();
     rowOf(tables['relationships.csv'], { contactId: 'C2' })['portalAccess'] = 'N';
-    const { summary } = await stageTables(site, tables, damaged(tables, 'relationships.csv', text => text.replace('portalAccess', name)));
+    const { summary } = await stageTables(
+      site,
+      tables,
+      damaged(tables, 'relationships.csv', (text) => text.replace('portalAccess', name)),
+    );
     expect(summary).toMatchObject({ exitCode: 2, findings: { 'PKG-03': 1 } });
     expect(publishedOf(site.sent)).toEqual([]);
   });
 });
 
 describe('an e-mail address', () => {
-  it('that moves from one adult to another takes no sight of the first one\'s child with it, and none before that is approved', async () => {
+  it("that moves from one adult to another takes no sight of the first one's child with it, and none before that is approved", async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
     rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = emails.father;
@@ -80,7 +100,7 @@ describe('an e-mail address', () => {
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
   });
 
-  it('that two adults exchange closes both, and once that is approved each account sees what is the other\'s now', async () => {
+  it("that two adults exchange closes both, and once that is approved each account sees what is the other's now", async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
     rowOf(tables['contacts.csv'], { contactId: 'C4' })['email'] = emails.father;
@@ -96,19 +116,28 @@ describe('an e-mail address', () => {
 
   it('for which SharePoint finds another account lets that account in nowhere', async () => {
     const site = await schoolSite();
-    const { summary } = await stageTables({
-      ...site,
-      fetch: async request => {
-        const body = await request.clone().text();
-        if (!body.includes(emails.other)) return site.fetch(request);
-        return site.fetch(new Request(request.url, { method: request.method, headers: request.headers, body: body.split(emails.other).join(emails.father) }));
+    const { summary } = await stageTables(
+      {
+        ...site,
+        fetch: async (request) => {
+          const body = await request.clone().text();
+          if (!body.includes(emails.other)) return site.fetch(request);
+          return site.fetch(
+            new Request(request.url, {
+              method: request.method,
+              headers: request.headers,
+              body: body.split(emails.other).join(emails.father),
+            }),
+          );
+        },
       },
-    }, smallSchool());
+      smallSchool(),
+    );
     expect(summary).toMatchObject({ exitCode: 1, problems: 0 });
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P1']);
   });
 
-  it('with an invisible character is refused, for it may be another adult\'s', async () => {
+  it("with an invisible character is refused, for it may be another adult's", async () => {
     const site = await schoolSite();
     const tables = smallSchool();
     rowOf(tables['contacts.csv'], { contactId: 'C2' })['email'] = emails.mother.replace('@', '\u200b@');
@@ -122,7 +151,7 @@ describe('an adult', () => {
   it('who is gone from contacts.csv sees nothing, though their link is still there', async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
-    tables['contacts.csv'] = tables['contacts.csv'].filter(row => row['contactId'] !== 'C2');
+    tables['contacts.csv'] = tables['contacts.csv'].filter((row) => row['contactId'] !== 'C2');
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
     expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toEqual([]);
@@ -131,10 +160,11 @@ describe('an adult', () => {
   it('loses nothing else, and no pupil is deleted, where the links of most families are gone', async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
-    tables['relationships.csv'] = tables['relationships.csv'].filter(row => row['contactId'] === 'C1');
+    tables['relationships.csv'] = tables['relationships.csv'].filter((row) => row['contactId'] === 'C1');
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
-    for (const other of [emails.father, emails.limited, emails.other]) expect(await pupilsSeenBy(site, other, pupilRecordsList)).toEqual([]);
+    for (const other of [emails.father, emails.limited, emails.other])
+      expect(await pupilsSeenBy(site, other, pupilRecordsList)).toEqual([]);
     expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
   });
 });
@@ -160,17 +190,20 @@ describe('what staging never does after a refusal', () => {
   it('publishes nothing under a key that another run gave away in the meantime', async () => {
     const site = await schoolSite();
     let isFirst = true;
-    const { summary } = await stageTables({
-      ...site,
-      fetch: async request => {
-        const isKeys = /SchoolgateKeys/i.test(request.url + await request.clone().text()) && request.method === 'POST';
-        if (isFirst && isKeys && /MisKey/.test(await request.clone().text()) && /POST \S+ HTTP/.test(await request.clone().text())) {
-          isFirst = false;
-          await stageTables(site, smallSchool());
-        }
-        return site.fetch(request);
+    const { summary } = await stageTables(
+      {
+        ...site,
+        fetch: async (request) => {
+          const isKeys = /SchoolgateKeys/i.test(request.url + (await request.clone().text())) && request.method === 'POST';
+          if (isFirst && isKeys && /MisKey/.test(await request.clone().text()) && /POST \S+ HTTP/.test(await request.clone().text())) {
+            isFirst = false;
+            await stageTables(site, smallSchool());
+          }
+          return site.fetch(request);
+        },
       },
-    }, smallSchool());
+      smallSchool(),
+    );
     expect(summary.outcome).toBe('failed');
     expect(await readAs(site, emails.mother, adultHomeList, ['Payload'])).toHaveLength(1);
     expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);

@@ -22,11 +22,17 @@ async function toldOfFolder(folder: string) {
 
 describe('staging says what is wrong and publishes nothing', () => {
   it('where the folder is missing', async () => {
-    expect(await toldOfFolder(join(await temporaryFolder(), 'nowhere'))).toEqual({ exitCode: 2, text: expect.stringContaining('There is no such folder.') });
+    expect(await toldOfFolder(join(await temporaryFolder(), 'nowhere'))).toEqual({
+      exitCode: 2,
+      text: expect.stringContaining('There is no such folder.'),
+    });
   });
 
   it('where the folder has no bundle.json', async () => {
-    expect(await toldOfFolder(await temporaryFolder())).toEqual({ exitCode: 2, text: expect.stringContaining('The folder has no such file') });
+    expect(await toldOfFolder(await temporaryFolder())).toEqual({
+      exitCode: 2,
+      text: expect.stringContaining('The folder has no such file'),
+    });
   });
 
   it('where bundle.json is no JSON, without quoting it', async () => {
@@ -52,7 +58,10 @@ describe('staging says what is wrong and publishes nothing', () => {
   it('where the token is refused', async () => {
     const { fetch } = await schoolSite();
     const refused = await told({ folder: await writeBundle(smallSchool()), fetch, token: 'expired' });
-    expect(refused).toEqual({ exitCode: 2, text: expect.stringContaining('The site did not accept the sign-in: the token is wrong or has expired') });
+    expect(refused).toEqual({
+      exitCode: 2,
+      text: expect.stringContaining('The site did not accept the sign-in: the token is wrong or has expired'),
+    });
   });
 
   it('where something else than SharePoint answers', async () => {

@@ -8,10 +8,16 @@ export interface Part {
 
 /** The parts of a batch that is about to be sent, in order. Boundaries are left out: they differ when a part is sent again. */
 export function partsOf(body: string): readonly Part[] {
-  return body.split(/^Content-Type: application\/http\s*$/m).slice(1).map(text => {
-    const [, method = '', url = ''] = /^(GET|POST|MERGE|DELETE|PATCH|PUT) (\S+) HTTP/m.exec(text) ?? [];
-    return { line: `${method} ${decodeURIComponent(url === '' ? '' : new URL(url).pathname)}`, body: text.slice(text.indexOf(' HTTP/')).replace(/^--(changeset|batch)_[\s\S]*/m, '') };
-  });
+  return body
+    .split(/^Content-Type: application\/http\s*$/m)
+    .slice(1)
+    .map((text) => {
+      const [, method = '', url = ''] = /^(GET|POST|MERGE|DELETE|PATCH|PUT) (\S+) HTTP/m.exec(text) ?? [];
+      return {
+        line: `${method} ${decodeURIComponent(url === '' ? '' : new URL(url).pathname)}`,
+        body: text.slice(text.indexOf(' HTTP/')).replace(/^--(changeset|batch)_[\s\S]*/m, ''),
+      };
+    });
 }
 
 /** Which parts the site refuses, and with what. */
@@ -28,7 +34,7 @@ export function failingPart(site: TestSite, { part, status, times = Infinity }: 
   const isMeant = (each: Part) => (typeof part === 'function' ? part(each) : part.test(each.line));
   return {
     ...site,
-    fetch: async request => {
+    fetch: async (request) => {
       if (!request.url.includes('$batch')) return site.fetch(request);
       site.local.faults.clear();
       const meant = partsOf(await request.clone().text()).flatMap((each, index) => (left > 0 && isMeant(each) ? [index] : []));
@@ -52,7 +58,7 @@ export function failingNth(site: TestSite, n: number, isMeant: (part: Part) => b
     if (!seen.has(name)) seen.set(name, seen.size);
     return seen.get(name) === n;
   };
-  return failingPart(site, { part, status, ...times === undefined ? {} : { times } });
+  return failingPart(site, { part, status, ...(times === undefined ? {} : { times }) });
 }
 
 /** The n-th request that writes, counted from 1, is carried out; what comes back is something else than its answer. */
@@ -60,7 +66,7 @@ export function answeringAfterwards(site: TestSite, n: number, answer: () => Res
   let writes = 0;
   return {
     ...site,
-    fetch: async request => {
+    fetch: async (request) => {
       const sent = { method: request.method, url: request.url, body: await request.clone().text() };
       const response = await site.fetch(request);
       if (writesOf([sent]).length === 0) return response;

@@ -25,14 +25,16 @@ const onlyFreshness = { Freshness: 4, StagingRuns: 2 };
 
 async function freshnessOn(site: TestSite, email = publisher): Promise<Readonly<Record<string, unknown>>> {
   const rows = await readAs(site, email, freshnessList, ['Area', 'UpdatedAt']);
-  return Object.fromEntries(rows.map(row => [String(row['Area']), row['UpdatedAt']]));
+  return Object.fromEntries(rows.map((row) => [String(row['Area']), row['UpdatedAt']]));
 }
 
 /** What StaleSince says, by MIS id; of pupils who are renewed nothing. */
 async function staleOn(site: TestSite): Promise<Readonly<Record<string, unknown>>> {
   const rows = await readAs(site, publisher, pupilHomeList, ['PupilKey', 'StaleSince']);
-  const ids = new Map(await Promise.all(['P1', 'P2', 'P3', 'P4'].map(async id => [await keyOf(site, `pupil:${id}`), id] as const)));
-  return Object.fromEntries(rows.filter(row => row['StaleSince']).map(row => [ids.get(String(row['PupilKey'])) ?? 'nobody', row['StaleSince']]));
+  const ids = new Map(await Promise.all(['P1', 'P2', 'P3', 'P4'].map(async (id) => [await keyOf(site, `pupil:${id}`), id] as const)));
+  return Object.fromEntries(
+    rows.filter((row) => row['StaleSince']).map((row) => [ids.get(String(row['PupilKey'])) ?? 'nobody', row['StaleSince']]),
+  );
 }
 
 /** The same child seems to be there twice: P3 and P4 are held. */
@@ -52,11 +54,20 @@ describe('how fresh each area is', () => {
     expect(String(home?.['Payload'])).not.toContain('17:00:00');
   });
 
-  it('grows old where the area\'s file was absent, stopped or missing', async () => {
+  it("grows old where the area's file was absent, stopped or missing", async () => {
     const site = await stagedSchool();
     const absent = { 'results.csv': { mode: 'absent' }, 'lessons.csv': { sha256: '0'.repeat(64) } } as const;
-    await stageTables(site, { ...smallSchool(), 'behaviour.csv': [] }, { ...at(nextExport), bundle: { extractedAt: nextExport, files: absent } });
-    expect(await freshnessOn(site)).toEqual({ timetable: firstExport, attendance: nextExport, behaviour: firstExport, results: firstExport });
+    await stageTables(
+      site,
+      { ...smallSchool(), 'behaviour.csv': [] },
+      { ...at(nextExport), bundle: { extractedAt: nextExport, files: absent } },
+    );
+    expect(await freshnessOn(site)).toEqual({
+      timetable: firstExport,
+      attendance: nextExport,
+      behaviour: firstExport,
+      results: firstExport,
+    });
   });
 
   it('is not known of an area that never came', async () => {
@@ -70,28 +81,28 @@ describe('how fresh each area is', () => {
     const tables = doubtful();
     rowOf(tables['behaviour.csv'], { eventId: 'E1' })['type'] = 'Helpfulness';
     await stageTables(site, tables, at(nextExport));
-    const lists = writesOf(site.sent).map(write => /Lists\/(\w+)/i.exec(decodeURIComponent(write))?.[1]);
+    const lists = writesOf(site.sent).map((write) => /Lists\/(\w+)/i.exec(decodeURIComponent(write))?.[1]);
     expect(lists.indexOf('Freshness')).toBeGreaterThan(Math.max(lists.lastIndexOf('PupilHome'), lists.lastIndexOf('PupilRecords')));
   });
 });
 
 describe('an export that brings nothing new', () => {
-  it('an hour later writes how fresh the areas are, and no pupil\'s row', async () => {
+  it("an hour later writes how fresh the areas are, and no pupil's row", async () => {
     const site = await stagedSchool();
     await stageTables(site, smallSchool(), at('2026-11-23T18:00:00.000Z'));
     expect(writesByList(site)).toEqual(onlyFreshness);
   });
 
-  it('in the night after writes no pupil\'s row either', async () => {
+  it("in the night after writes no pupil's row either", async () => {
     const site = await stagedSchool();
     await stageTables(site, smallSchool(), at('2026-11-24T05:10:00.000Z'));
     expect(writesByList(site)).toEqual(onlyFreshness);
   });
 
-  it('on the Sunday after Saturday writes no pupil\'s row either', async () => {
+  it("on the Sunday after Saturday writes no pupil's row either", async () => {
     const site = await schoolSite();
     const tables = smallSchool();
-    tables['attendance.csv'] = tables['attendance.csv'].filter(row => (row['date'] ?? '') <= '2026-11-20');
+    tables['attendance.csv'] = tables['attendance.csv'].filter((row) => (row['date'] ?? '') <= '2026-11-20');
     await stageTables(site, tables, at('2026-11-21T17:00:00.000Z'));
     site.forget();
     await stageTables(site, tables, at('2026-11-22T17:00:00.000Z'));
@@ -125,7 +136,10 @@ describe('a pupil whose rows stay as they were', () => {
 
   it('is no fresher than the area that came last the longest ago', async () => {
     const site = await stagedSchool();
-    await stageTables(site, smallSchool(), { ...at(nextExport), bundle: { extractedAt: nextExport, files: { 'results.csv': { mode: 'absent' } } } });
+    await stageTables(site, smallSchool(), {
+      ...at(nextExport),
+      bundle: { extractedAt: nextExport, files: { 'results.csv': { mode: 'absent' } } },
+    });
     await stageTables(site, doubtful(), at(afterNext));
     expect(await staleOn(site)).toEqual({ P3: firstExport, P4: firstExport });
   });
@@ -148,5 +162,10 @@ describe('a pupil whose rows stay as they were', () => {
 
 async function remove(site: TestSite, id: number): Promise<void> {
   const headers = { Authorization: `Bearer local:${publisher}`, 'If-Match': '*', 'X-HTTP-Method': 'DELETE' };
-  await site.local.fetch(new Request(`http://localhost/sites/school/_api/web/getlist('/sites/school/Lists/Freshness')/items(${id})`, { method: 'POST', headers }));
+  await site.local.fetch(
+    new Request(`http://localhost/sites/school/_api/web/getlist('/sites/school/Lists/Freshness')/items(${id})`, {
+      method: 'POST',
+      headers,
+    }),
+  );
 }

@@ -11,29 +11,49 @@ function manyFamilies(): Tables {
   const [pupil = {}, contact = {}, link = {}] = [school['pupils.csv'][0], school['contacts.csv'][0], school['relationships.csv'][0]];
   return {
     ...school,
-    'pupils.csv': couples.map(n => ({ ...pupil, pupilId: `P${n}`, legalForename: `Zephyrine ${n}`, schoolEmail: `p${n}@pupils.oakfield.example` })),
-    'contacts.csv': couples.flatMap(n => [1, 2].map(parent => ({ ...contact, contactId: `C${n}.${parent}`, email: emailOf(n, parent) }))),
-    'relationships.csv': couples.flatMap(n => [1, 2].map(parent => ({ ...link, pupilId: `P${n}`, contactId: `C${n}.${parent}`, priority: String(parent) }))),
-    'attendance.csv': [], 'behaviour.csv': [], 'class-members.csv': [], 'results.csv': [], 'homework.csv': [],
+    'pupils.csv': couples.map((n) => ({
+      ...pupil,
+      pupilId: `P${n}`,
+      legalForename: `Zephyrine ${n}`,
+      schoolEmail: `p${n}@pupils.oakfield.example`,
+    })),
+    'contacts.csv': couples.flatMap((n) =>
+      [1, 2].map((parent) => ({ ...contact, contactId: `C${n}.${parent}`, email: emailOf(n, parent) })),
+    ),
+    'relationships.csv': couples.flatMap((n) =>
+      [1, 2].map((parent) => ({ ...link, pupilId: `P${n}`, contactId: `C${n}.${parent}`, priority: String(parent) })),
+    ),
+    'attendance.csv': [],
+    'behaviour.csv': [],
+    'class-members.csv': [],
+    'results.csv': [],
+    'homework.csv': [],
   };
 }
 
 /** Ids of each adult's group and account, in the order of the export. */
 async function numbers(): Promise<readonly { readonly group: number; readonly user: number }[]> {
   const site = emptySite(clock);
-  const emails = couples.flatMap(n => [1, 2].map(parent => emailOf(n, parent)));
-  site.local.addAccounts(emails.map(email => ({ email, name: 'A parent', isGuest: true })));
+  const emails = couples.flatMap((n) => [1, 2].map((parent) => emailOf(n, parent)));
+  site.local.addAccounts(emails.map((email) => ({ email, name: 'A parent', isGuest: true })));
   await provisionTestSite(site);
   await stageTables(site, manyFamilies());
-  const ask = async (path: string) => (await askAs(site, 'admin@oakfield.example', 'GET', path) as { value: { Id: number; Title: string; Email: string }[] }).value;
+  const ask = async (path: string) =>
+    ((await askAs(site, 'admin@oakfield.example', 'GET', path)) as { value: { Id: number; Title: string; Email: string }[] }).value;
   const groups = (await ask('sitegroups')).filter(({ Title }) => /^A-/.test(Title));
   const members = await Promise.all(groups.map(async ({ Id }) => ({ group: Id, members: await ask(`sitegroups(${Id})/users`) })));
-  return emails.map(email => members.flatMap(({ group, members: [member] }) => (member?.Email === email ? [{ group, user: member.Id }] : []))[0] ?? { group: 0, user: 0 });
+  return emails.map(
+    (email) =>
+      members.flatMap(({ group, members: [member] }) => (member?.Email === email ? [{ group, user: member.Id }] : []))[0] ?? {
+        group: 0,
+        user: 0,
+      },
+  );
 }
 
 function ranks(ids: readonly number[]): readonly number[] {
   const sorted = [...ids].sort((a, b) => a - b);
-  return ids.map(id => sorted.indexOf(id));
+  return ids.map((id) => sorted.indexOf(id));
 }
 
 describe('the numbers of groups and accounts', () => {

@@ -6,7 +6,9 @@ import { answeringAfterwards, failingPart } from './failingParts';
 
 /** The n-th request that writes is carried out, but its answer never arrives. */
 function losingAnswer(site: TestSite, n: number): TestSite {
-  return answeringAfterwards(site, n, () => { throw new TypeError('fetch failed'); });
+  return answeringAfterwards(site, n, () => {
+    throw new TypeError('fetch failed');
+  });
 }
 
 /** The next export: an order against one adult, a new adult, a changed event, a pupil who left. */
@@ -14,7 +16,11 @@ function nextExport(): Tables {
   const tables = smallSchool();
   rowOf(tables['relationships.csv'], { contactId: 'C2' })['courtOrder'] = 'Y';
   tables['contacts.csv'].push({ contactId: 'C9', forename: 'Ed', surname: 'Newcomer', email: 'newcomer@family.example', deceased: 'N' });
-  tables['relationships.csv'].push({ ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }), contactId: 'C9', priority: '2' });
+  tables['relationships.csv'].push({
+    ...rowOf(tables['relationships.csv'], { contactId: 'C4', pupilId: 'P3' }),
+    contactId: 'C9',
+    priority: '2',
+  });
   rowOf(tables['behaviour.csv'], { eventId: 'E3' })['type'] = 'Helpfulness';
   rowOf(tables['pupils.csv'], { pupilId: 'P4' })['enrolStatus'] = 'left';
   return tables;
@@ -25,7 +31,7 @@ const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDa
 /** Some of the writes of a run; with SCHOOLGATE_EVERY_WRITE all of them, which takes minutes. */
 function spread(writes: number): readonly number[] {
   const all = Array.from({ length: writes }, (_, index) => index + 1);
-  return process.env['SCHOOLGATE_EVERY_WRITE'] ? all : all.filter(n => n % 4 === 1 || n === writes);
+  return process.env['SCHOOLGATE_EVERY_WRITE'] ? all : all.filter((n) => n % 4 === 1 || n === writes);
 }
 
 describe('a run that is killed', () => {
@@ -33,7 +39,7 @@ describe('a run that is killed', () => {
     const undisturbed = await schoolSite();
     await stageTables(undisturbed, smallSchool());
     const expected = await stateOf(undisturbed);
-    const writes = undisturbed.sent.filter(sent => writesOf([sent]).length > 0).length;
+    const writes = undisturbed.sent.filter((sent) => writesOf([sent]).length > 0).length;
     expect(writes).toBeGreaterThan(10);
     for (const n of spread(writes)) {
       const site = await schoolSite();
@@ -48,7 +54,7 @@ describe('a run that is killed', () => {
     const undisturbed = await stagedSchool();
     await stageTables(undisturbed, nextExport(), later);
     const expected = await stateOf(undisturbed);
-    const writes = undisturbed.sent.filter(sent => writesOf([sent]).length > 0).length;
+    const writes = undisturbed.sent.filter((sent) => writesOf([sent]).length > 0).length;
     for (const n of spread(writes)) {
       const site = await stagedSchool();
       const killed = await stageTables(losingAnswer(site, n), nextExport(), later);
@@ -76,7 +82,7 @@ describe('a run that is killed', () => {
     let batches = 0;
     const watching: TestSite = {
       ...site,
-      fetch: request => {
+      fetch: (request) => {
         if (request.url.includes('$batch') && (batches += 1) === 3) stopping.abort();
         return site.fetch(request);
       },
@@ -93,7 +99,7 @@ describe('two runs at once', () => {
     let isOvertaken = false;
     return {
       ...site,
-      fetch: async request => {
+      fetch: async (request) => {
         const isOpened = !isOvertaken && request.method === 'POST' && (await request.clone().text()).includes('"Outcome":"running"');
         const response = await site.fetch(request);
         if (isOpened) {
@@ -111,7 +117,11 @@ describe('two runs at once', () => {
     const newer = nextExport();
     rowOf(newer['relationships.csv'], { contactId: 'C9' })['courtOrder'] = 'Y';
     const newest = { bundle: { extractedAt: nextDay(19) }, clock: () => new Date(nextDay(20)) };
-    const { summary, report } = await stageTables(overtaken(site, () => stageTables(site, newer, newest)), older, later);
+    const { summary, report } = await stageTables(
+      overtaken(site, () => stageTables(site, newer, newest)),
+      older,
+      later,
+    );
     expect(summary).toMatchObject({ outcome: 'stopped', exitCode: 4 });
     expect(report.lines.join('\n')).toContain('Another run has begun in the meantime');
     expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual([]);
@@ -134,7 +144,11 @@ describe('a busy site', () => {
     site.local.faults.add({ match: { route: '$batch' }, nth: 2, answer: { status: 429, retryAfter: 7 } });
     site.local.faults.add({ match: { route: '$batch' }, nth: 5, answer: { status: 503, retryAfter: 11 } });
     const waits: number[] = [];
-    const { summary } = await stageTables(site, smallSchool(), { pause: async milliseconds => { waits.push(milliseconds); } });
+    const { summary } = await stageTables(site, smallSchool(), {
+      pause: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    });
     expect(waits).toEqual([7000, 11000]);
     expect(summary.exitCode).toBe(0);
   });
@@ -143,9 +157,14 @@ describe('a busy site', () => {
     const undisturbed = await schoolSite();
     await stageTables(undisturbed, smallSchool());
     const site = await schoolSite();
-    for (const nth of [3, 6, 9]) site.local.faults.add({ match: { route: '$batch' }, nth, answer: { batchPart: 1, status: 429, retryAfter: 3 } });
+    for (const nth of [3, 6, 9])
+      site.local.faults.add({ match: { route: '$batch' }, nth, answer: { batchPart: 1, status: 429, retryAfter: 3 } });
     const waits: number[] = [];
-    const { summary } = await stageTables(site, smallSchool(), { pause: async milliseconds => { waits.push(milliseconds); } });
+    const { summary } = await stageTables(site, smallSchool(), {
+      pause: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    });
     expect(waits).toContain(3000);
     expect(summary).toMatchObject({ exitCode: 0, problems: 0 });
     expect(await stateOf(site)).toEqual(await stateOf(undisturbed));
@@ -195,10 +214,10 @@ describe('what a site gets wrong', () => {
 
 async function grantByHand(site: TestSite, pupilKey: string, email: string): Promise<void> {
   const ask = async (method: string, path: string, body?: object) =>
-    await askAs(site, 'admin@oakfield.example', method, path, body) as { Id: number; value: { Id: number; FileRef: string }[] };
+    (await askAs(site, 'admin@oakfield.example', method, path, body)) as { Id: number; value: { Id: number; FileRef: string }[] };
   const list = `getlist('/sites/school/Lists/PupilHome')`;
   const { value } = await ask('GET', `${list}/items?$select=Id,FileRef&$top=5000`);
-  const folder = value.find(item => item.FileRef.endsWith(`/${pupilKey}`));
+  const folder = value.find((item) => item.FileRef.endsWith(`/${pupilKey}`));
   const user = await ask('POST', 'ensureuser', { logonName: email });
   const level = await ask('GET', `roledefinitions/getbyname('Schoolgate Parent Read')`);
   await ask('POST', `${list}/items(${folder?.Id ?? 0})/roleassignments/addroleassignment(principalid=${user.Id}, roledefid=${level.Id})`);

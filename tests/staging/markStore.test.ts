@@ -4,31 +4,39 @@ import type { Session } from '../../src/domain/pupilFacts';
 import { openMarkStore, type Slot } from '../../staging/stage/checks/markStore';
 
 const days = ['2026-11-23', '2026-11-24', '2026-12-01'];
-const calendar = calendarOf(days.map(date => ({ date, session: 'ALL', status: 'open', yearGroups: [] })));
+const calendar = calendarOf(days.map((date) => ({ date, session: 'ALL', status: 'open', yearGroups: [] })));
 
 const slot: fc.Arbitrary<Slot> = fc.oneof(
   fc.constant('held' as const),
-  fc.record({ code: fc.constantFrom('/', 'L', 'N'), minutesLate: fc.nat(90) }).map(({ code, minutesLate }) => ({ code, mark: { kind: 'late' as const, minutesLate } })),
+  fc
+    .record({ code: fc.constantFrom('/', 'L', 'N'), minutesLate: fc.nat(90) })
+    .map(({ code, minutesLate }) => ({ code, mark: { kind: 'late' as const, minutesLate } })),
 );
 const entry = fc.record({
-  pupilId: fc.constantFrom('P1', 'P2', 'P3'), date: fc.constantFrom(...days), session: fc.constantFrom<Session>('AM', 'PM'), slot,
+  pupilId: fc.constantFrom('P1', 'P2', 'P3'),
+  date: fc.constantFrom(...days),
+  session: fc.constantFrom<Session>('AM', 'PM'),
+  slot,
 });
 
 describe('the store of marks', () => {
   it('answers what was put in last, for each pupil, day and session by itself', () => {
-    fc.assert(fc.property(fc.array(entry), entries => {
-      const store = openMarkStore(calendar);
-      const expected = new Map<string, Slot>();
-      for (const { pupilId, date, session, slot: value } of entries) {
-        store.set(pupilId, date, session, value);
-        expected.set(`${pupilId} ${date} ${session}`, value);
-      }
-      for (const pupilId of ['P1', 'P2', 'P3', 'P4']) {
-        for (const date of days) {
-          for (const session of ['AM', 'PM'] as const) expect(store.get(pupilId, date, session)).toEqual(expected.get(`${pupilId} ${date} ${session}`));
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const store = openMarkStore(calendar);
+        const expected = new Map<string, Slot>();
+        for (const { pupilId, date, session, slot: value } of entries) {
+          store.set(pupilId, date, session, value);
+          expected.set(`${pupilId} ${date} ${session}`, value);
         }
-      }
-    }));
+        for (const pupilId of ['P1', 'P2', 'P3', 'P4']) {
+          for (const date of days) {
+            for (const session of ['AM', 'PM'] as const)
+              expect(store.get(pupilId, date, session)).toEqual(expected.get(`${pupilId} ${date} ${session}`));
+          }
+        }
+      }),
+    );
   });
 
   it('keeps nothing of days that the calendar does not name', () => {

@@ -10,12 +10,12 @@ const adults = [emails.mother, emails.father, emails.limited];
 
 /** Who stages: a member of the group Schoolgate Publisher; one with rights on the whole site who is in no group, as an app has them. */
 const publishers = {
-  'a member of the publisher\'s group': async () => ({ site: await schoolSite(), token: publisherToken }),
+  "a member of the publisher's group": async () => ({ site: await schoolSite(), token: publisherToken }),
   'an account with rights on the whole site and in no group': async () => {
     const site = await schoolSite();
-    const { Id } = await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser?$select=Id') as { Id: number };
+    const { Id } = (await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser?$select=Id')) as { Id: number };
     await askAs(site, 'admin@oakfield.example', 'POST', `sitegroups/getbyname('Schoolgate Owners')/users/removebyid(${Id})`);
-    const { value } = await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser/groups') as { value: unknown[] };
+    const { value } = (await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser/groups')) as { value: unknown[] };
     expect(value).toEqual([]);
     return { site, token: adminToken };
   },
@@ -23,15 +23,16 @@ const publishers = {
 
 type Publisher = { readonly site: TestSite; readonly token: string };
 
-const isPermission = ({ line }: Part) => /breakroleinheritance|roleassignments\/(add|remove)roleassignment/i.test(line) && /items/i.test(line);
+const isPermission = ({ line }: Part) =>
+  /breakroleinheritance|roleassignments\/(add|remove)roleassignment/i.test(line) && /items/i.test(line);
 
 /** Everything; without SCHOOLGATE_EVERY_WRITE every n-th. */
 function spread(count: number, step: number): readonly number[] {
   const all = Array.from({ length: count }, (_, index) => index);
-  return process.env['SCHOOLGATE_EVERY_WRITE'] ? all : all.filter(n => n % step === 0);
+  return process.env['SCHOOLGATE_EVERY_WRITE'] ? all : all.filter((n) => n % step === 0);
 }
 
-const statuses = process.env['SCHOOLGATE_EVERY_WRITE'] ? [[429], [500], [503]] as const : undefined;
+const statuses = process.env['SCHOOLGATE_EVERY_WRITE'] ? ([[429], [500], [503]] as const) : undefined;
 
 /** All three, or one after the other. */
 function statusesOf(n: number): readonly number[] {
@@ -39,14 +40,19 @@ function statusesOf(n: number): readonly number[] {
 }
 
 function partsSent(site: TestSite, isMeant: (part: Part) => boolean): number {
-  return site.sent.filter(({ url }) => url.includes('$batch')).flatMap(({ body }) => partsOf(body)).filter(isMeant).length;
+  return site.sent
+    .filter(({ url }) => url.includes('$batch'))
+    .flatMap(({ body }) => partsOf(body))
+    .filter(isMeant).length;
 }
 
 async function seenBy(site: TestSite, email: string): Promise<readonly string[]> {
-  const rows = await Promise.all([pupilHomeList, pupilRecordsList, adultHomeList].map(async list => {
-    const read = await readAs(site, email, list, list.name === 'PupilRecords' ? ['Area'] : ['Id']);
-    return read.map(row => String(row['Area'] ?? list.name));
-  }));
+  const rows = await Promise.all(
+    [pupilHomeList, pupilRecordsList, adultHomeList].map(async (list) => {
+      const read = await readAs(site, email, list, list.name === 'PupilRecords' ? ['Area'] : ['Id']);
+      return read.map((row) => String(row['Area'] ?? list.name));
+    }),
+  );
   return [...new Set(rows.flat())];
 }
 
@@ -102,7 +108,10 @@ describe.each(Object.entries(publishers))('permission work in which one part fai
     for (const n of spread(count, 10)) {
       for (const status of statusesOf(n / 10)) {
         const { site, token } = await make();
-        expect((await stageTables(failingNth(site, n, isPermission, status, 1), family(), { token })).summary).toMatchObject({ exitCode: 0, problems: 0 });
+        expect((await stageTables(failingNth(site, n, isPermission, status, 1), family(), { token })).summary).toMatchObject({
+          exitCode: 0,
+          problems: 0,
+        });
         expect(await stateOf(site)).toEqual(state);
       }
     }
@@ -113,11 +122,11 @@ describe('an app that acts without a person', () => {
   /** SharePoint names every app so, and calls none of them a site admin. */
   const asApp = (site: TestSite): TestSite => ({
     ...site,
-    fetch: async request => {
+    fetch: async (request) => {
       const response = await site.fetch(request);
       if (!/currentuser\?/i.test(request.url)) return response;
       const app = { LoginName: 'i:0i.t|00000003-0000-0ff1-ce00-000000000000|app@sharepoint', IsSiteAdmin: false };
-      return Response.json({ ...await response.json() as object, ...app });
+      return Response.json({ ...((await response.json()) as object), ...app });
     },
   });
 
@@ -130,7 +139,7 @@ describe('an app that acts without a person', () => {
 
 describe('any part of a batch that fails', () => {
   const isWrite = ({ line }: Part) => !line.startsWith('GET') && !/SchoolDays/.test(line);
-  const make = publishers['a member of the publisher\'s group'];
+  const make = publishers["a member of the publisher's group"];
 
   it('opens nothing, and one rerun ends where an undisturbed run ends', async () => {
     const { count, state } = await undisturbed(make, isWrite);
@@ -150,10 +159,13 @@ describe('any part of a batch that fails', () => {
     first.forget();
     await stageTables(first, family());
     const state = await stateOf(first);
-    const writes = first.sent.filter(sent => writesOf([sent]).length > 0).length;
+    const writes = first.sent.filter((sent) => writesOf([sent]).length > 0).length;
     for (const n of spread(writes, 3)) {
       const { site } = await make();
-      await stageTables(answeringAfterwards(site, n + 1, () => new Response('{}', { status: 500 })), family());
+      await stageTables(
+        answeringAfterwards(site, n + 1, () => new Response('{}', { status: 500 })),
+        family(),
+      );
       await expectNobodySeesMoreThan(site, whatTheyMay);
       await stageTables(site, changed(), later);
       expect(await stateOf(site)).toEqual(await changedState());
@@ -162,18 +174,20 @@ describe('any part of a batch that fails', () => {
   }, 600_000);
 
   let remembered: Promise<unknown> | undefined;
-  const changedState = () => remembered ??= (async () => {
-    const { site } = await make();
-    await stageTables(site, family());
-    await stageTables(site, changed(), later);
-    return stateOf(site);
-  })();
+  const changedState = () =>
+    (remembered ??= (async () => {
+      const { site } = await make();
+      await stageTables(site, family());
+      await stageTables(site, changed(), later);
+      return stateOf(site);
+    })());
 });
 
 /** Any change, so that the next run writes. */
 function changed(): Tables {
   const tables = family();
-  tables['behaviour.csv'].forEach(row => { row['type'] = 'Helpfulness'; });
+  tables['behaviour.csv'].forEach((row) => {
+    row['type'] = 'Helpfulness';
+  });
   return tables;
 }
-

@@ -7,12 +7,15 @@ const admin = 'admin@oakfield.example';
 const address = (name: string) => `getlist('/sites/school/Lists/${name}')`;
 
 interface Grants {
-  readonly value: readonly { readonly Member: { readonly Title: string }; readonly RoleDefinitionBindings: readonly { readonly Name: string }[] }[];
+  readonly value: readonly {
+    readonly Member: { readonly Title: string };
+    readonly RoleDefinitionBindings: readonly { readonly Name: string }[];
+  }[];
 }
 
 async function grantsOn(site: TestSite, list: string): Promise<readonly string[]> {
-  const { value } = await askAs(site, admin, 'GET', `${address(list)}/roleassignments?$expand=Member,RoleDefinitionBindings`) as Grants;
-  return value.map(grant => `${grant.Member.Title}: ${grant.RoleDefinitionBindings.map(({ Name }) => Name).join()}`).sort();
+  const { value } = (await askAs(site, admin, 'GET', `${address(list)}/roleassignments?$expand=Member,RoleDefinitionBindings`)) as Grants;
+  return value.map((grant) => `${grant.Member.Title}: ${grant.RoleDefinitionBindings.map(({ Name }) => Name).join()}`).sort();
 }
 
 async function mended(site: TestSite): Promise<readonly string[]> {
@@ -57,14 +60,32 @@ describe('provisioning', () => {
     const site = emptySite();
     await provisionTestSite(site);
     for (const list of lists) {
-      const found = await askAs(site, admin, 'GET', `getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,DisableCommenting,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`);
+      const found = await askAs(
+        site,
+        admin,
+        'GET',
+        `getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,DisableCommenting,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`,
+      );
       expect(found).toMatchObject({
-        Title: list.title, NoCrawl: true, DisableCommenting: true, EnableAttachments: false, EnableFolderCreation: list.hasFolders, ReadSecurity: list.readSecurity, WriteSecurity: list.writeSecurity,
+        Title: list.title,
+        NoCrawl: true,
+        DisableCommenting: true,
+        EnableAttachments: false,
+        EnableFolderCreation: list.hasFolders,
+        ReadSecurity: list.readSecurity,
+        WriteSecurity: list.writeSecurity,
       });
-      const fields = await askAs(site, admin, 'GET', `getlist('${listUrl('/sites/school', list)}')/fields?$select=InternalName,TypeAsString,Indexed,EnforceUniqueValues`) as { value: { InternalName: string }[] };
+      const fields = (await askAs(
+        site,
+        admin,
+        'GET',
+        `getlist('${listUrl('/sites/school', list)}')/fields?$select=InternalName,TypeAsString,Indexed,EnforceUniqueValues`,
+      )) as { value: { InternalName: string }[] };
       for (const field of list.fields) {
-        expect(fields.value.find(each => each.InternalName === field.name)).toMatchObject({
-          TypeAsString: field.type, Indexed: field.indexed ?? field.unique ?? false, EnforceUniqueValues: field.unique ?? false,
+        expect(fields.value.find((each) => each.InternalName === field.name)).toMatchObject({
+          TypeAsString: field.type,
+          Indexed: field.indexed ?? field.unique ?? false,
+          EnforceUniqueValues: field.unique ?? false,
         });
       }
     }
@@ -81,8 +102,10 @@ describe('provisioning', () => {
   it('publishes the home page with the child dashboard', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    const { value } = await askAs(site, admin, 'GET', `lists/getbytitle('Site Pages')/items?$select=FileLeafRef,CanvasContent1`) as { value: { FileLeafRef: string; CanvasContent1: string }[] };
-    const canvas = value.find(page => page.FileLeafRef === 'Home.aspx')?.CanvasContent1 ?? '';
+    const { value } = (await askAs(site, admin, 'GET', `lists/getbytitle('Site Pages')/items?$select=FileLeafRef,CanvasContent1`)) as {
+      value: { FileLeafRef: string; CanvasContent1: string }[];
+    };
+    const canvas = value.find((page) => page.FileLeafRef === 'Home.aspx')?.CanvasContent1 ?? '';
     expect(canvas).toContain('cc8a57df-f5f7-483a-b516-ca11346b1da1');
   });
 });
@@ -95,10 +118,14 @@ describe('provisioning a site that has drifted', () => {
     await askAs(site, admin, 'PATCH', address('Preferences'), { ReadSecurity: 1 });
     await askAs(site, admin, 'DELETE', `${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
     await askAs(site, admin, 'PATCH', `roledefinitions/getbyname('Schoolgate Parent Read')`, { BasePermissions: { High: '0', Low: '1' } });
-    expect(await mended(site)).toEqual(expect.arrayContaining([
-      '  Set the permission level Schoolgate Parent Read back to what it should allow.', '  Set up Preferences (who reads which rows).',
-      '  Add the column Room to Kit Rules.', `  Mend the column Rule of ${accessList.title} (index).`,
-    ]));
+    expect(await mended(site)).toEqual(
+      expect.arrayContaining([
+        '  Set the permission level Schoolgate Parent Read back to what it should allow.',
+        '  Set up Preferences (who reads which rows).',
+        '  Add the column Room to Kit Rules.',
+        `  Mend the column Rule of ${accessList.title} (index).`,
+      ]),
+    );
   });
 
   it('closes an empty list that has lost its own permissions', async () => {
@@ -113,15 +140,22 @@ describe('provisioning a site that has drifted', () => {
     await provisionTestSite(site);
     await askAs(site, admin, 'POST', `${address('PupilHome')}/items`, { Title: 'a row' });
     await askAs(site, admin, 'POST', `${address('PupilHome')}/resetroleinheritance`);
-    expect((await mended(site)).join('\n')).toContain(`CLOSE ${pupilHomeList.title} AGAIN: it has lost its own permissions while it held 1 rows.`);
+    expect((await mended(site)).join('\n')).toContain(
+      `CLOSE ${pupilHomeList.title} AGAIN: it has lost its own permissions while it held 1 rows.`,
+    );
     expect(await grantsOn(site, 'PupilHome')).toEqual(['Schoolgate Owners: Full Control', 'Schoolgate Publisher: Full Control']);
   });
 
   it('takes somebody off a closed list who does not belong there', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    const staff = await askAs(site, admin, 'GET', `sitegroups/getbyname('${siteGroups.staff.title}')`) as { Id: number };
-    await askAs(site, admin, 'POST', `${address('Access')}/roleassignments/addroleassignment(principalid=${staff.Id}, roledefid=1073741826)`);
+    const staff = (await askAs(site, admin, 'GET', `sitegroups/getbyname('${siteGroups.staff.title}')`)) as { Id: number };
+    await askAs(
+      site,
+      admin,
+      'POST',
+      `${address('Access')}/roleassignments/addroleassignment(principalid=${staff.Id}, roledefid=1073741826)`,
+    );
     expect(await mended(site)).toContain('  Take a group off Access that does not belong there.');
   });
 
@@ -129,20 +163,34 @@ describe('provisioning a site that has drifted', () => {
     const site = emptySite();
     await provisionTestSite(site);
     const pages = `lists/getbytitle('Site Pages')/items`;
-    const { value } = await askAs(site, admin, 'GET', `${pages}?$select=Id,FileLeafRef`) as { value: { Id: number; FileLeafRef: string }[] };
-    const home = value.find(page => page.FileLeafRef === 'Home.aspx')?.Id ?? 0;
-    const own = [{ controlType: 4, id: 'b4c7d0a2-4f0e-4d7a-9a55-0d6f2d1c7e10', position: { zoneIndex: 1, sectionIndex: 1, controlIndex: 1, sectionFactor: 12, layoutIndex: 1 }, innerHTML: '<p>Welcome</p>' }];
+    const { value } = (await askAs(site, admin, 'GET', `${pages}?$select=Id,FileLeafRef`)) as {
+      value: { Id: number; FileLeafRef: string }[];
+    };
+    const home = value.find((page) => page.FileLeafRef === 'Home.aspx')?.Id ?? 0;
+    const own = [
+      {
+        controlType: 4,
+        id: 'b4c7d0a2-4f0e-4d7a-9a55-0d6f2d1c7e10',
+        position: { zoneIndex: 1, sectionIndex: 1, controlIndex: 1, sectionFactor: 12, layoutIndex: 1 },
+        innerHTML: '<p>Welcome</p>',
+      },
+    ];
     await askAs(site, admin, 'PATCH', `${pages}(${home})`, { CanvasContent1: JSON.stringify(own) });
     expect(await mended(site)).toContain('  Add what is missing to the page Home.');
-    const page = await askAs(site, admin, 'GET', `${pages}(${home})?$select=CanvasContent1`) as { CanvasContent1: string };
-    expect(JSON.parse(page.CanvasContent1)).toMatchObject([{ innerHTML: '<p>Welcome</p>' }, { controlType: 3, position: { zoneIndex: 2 } }]);
+    const page = (await askAs(site, admin, 'GET', `${pages}(${home})?$select=CanvasContent1`)) as { CanvasContent1: string };
+    expect(JSON.parse(page.CanvasContent1)).toMatchObject([
+      { innerHTML: '<p>Welcome</p>' },
+      { controlType: 3, position: { zoneIndex: 2 } },
+    ]);
   });
 
   it('asks a person where a column has another type', async () => {
     const site = emptySite();
     await provisionTestSite(site);
     await askAs(site, admin, 'DELETE', `${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
-    await askAs(site, admin, 'POST', `${address('KitRules')}/fields/createfieldasxml`, { parameters: { SchemaXml: '<Field Type="Number" Name="Room" DisplayName="Room" />', Options: 8 } });
+    await askAs(site, admin, 'POST', `${address('KitRules')}/fields/createfieldasxml`, {
+      parameters: { SchemaXml: '<Field Type="Number" Name="Room" DisplayName="Room" />', Options: 8 },
+    });
     await expect(provisionTestSite(site)).rejects.toThrow('is of type Number and should be Text');
   });
 });

@@ -9,7 +9,9 @@ const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDa
 const aMonthLater = { bundle: { extractedAt: '2026-12-24T17:00:00Z' }, clock: () => new Date('2026-12-24T18:00:00Z') };
 
 async function bin(site: TestSite): Promise<readonly { readonly Id: string; readonly DirName: string; readonly ItemType: number }[]> {
-  const { value } = await askAs(site, 'admin@oakfield.example', 'GET', 'recyclebin') as { value: { Id: string; DirName: string; ItemType: number }[] };
+  const { value } = (await askAs(site, 'admin@oakfield.example', 'GET', 'recyclebin')) as {
+    value: { Id: string; DirName: string; ItemType: number }[];
+  };
   return value;
 }
 

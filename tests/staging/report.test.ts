@@ -13,14 +13,19 @@ import { schoolSite, stagedSchool, stageTables } from './aSchool';
 function watched(isTTY: boolean) {
   const written: string[] = [];
   let now = 5_000;
-  const report = streamReport({ isTTY, write: text => written.push(text) }, () => now);
+  const report = streamReport({ isTTY, write: (text) => written.push(text) }, () => now);
   return {
-    written, report,
+    written,
+    report,
     after: (seconds: number, done: number, step = 'Writing Pupil Records') => {
       now += seconds * 1000;
       report.progress(step, done, 8_000);
     },
-    screen: () => written.join('').split('\n').map(line => line.split('\r\u001b[2K').pop() ?? ''),
+    screen: () =>
+      written
+        .join('')
+        .split('\n')
+        .map((line) => line.split('\r\u001b[2K').pop() ?? ''),
   };
 }
 
@@ -58,7 +63,12 @@ describe('Progress on a terminal', () => {
     expect(screen()).toEqual(['Writing Pupil Records: 620 of 8,000, 310 a second, 24 s left', 'Verifying: 0 of 8,000']);
   });
 
-  it.each([[99, '99 s'], [101, '2 min'], [3_541, '1 h 0 min'], [4_790, '1 h 20 min']])('writes %d seconds as %s', (seconds, words) => {
+  it.each([
+    [99, '99 s'],
+    [101, '2 min'],
+    [3_541, '1 h 0 min'],
+    [4_790, '1 h 20 min'],
+  ])('writes %d seconds as %s', (seconds, words) => {
     const { after, screen } = terminal();
     after(0, 0);
     after(seconds, 4_000);
@@ -74,7 +84,8 @@ describe('Progress in a log', () => {
     after(0, 0);
     for (let second = 1; second <= 25; second += 1) after(1, second * 100);
     expect(written).toEqual([
-      'Writing Pupil Records: 1,000 of 8,000, 100 a second, 70 s left\n', 'Writing Pupil Records: 2,000 of 8,000, 100 a second, 60 s left\n',
+      'Writing Pupil Records: 1,000 of 8,000, 100 a second, 70 s left\n',
+      'Writing Pupil Records: 2,000 of 8,000, 100 a second, 60 s left\n',
     ]);
   });
 
@@ -125,23 +136,28 @@ describe('Steps that may take long', () => {
     const manifest = await readManifest(folder, findings);
     const { steps, progress } = keptSteps();
     if (manifest) await readTable(folder, manifest, behaviourTable, findings, { onRow: () => undefined, progress });
-    expect(steps).toEqual([0, 10_000, 20_000, 25_000].map(done => `Reading behaviour.csv: ${done} of 25000`));
+    expect(steps).toEqual([0, 10_000, 20_000, 25_000].map((done) => `Reading behaviour.csv: ${done} of 25000`));
   });
 
   it('tell how far groups and permissions of the site are read', async () => {
     const { steps, progress } = keptSteps();
     const { fetch } = await stagedSchool();
     await readPresent(openSite({ siteUrl, token: publisherToken, fetch }), progress);
-    expect(steps).toEqual(['Reading groups of adults: 0 of 4', 'Reading groups of adults: 4 of 4', 'Reading permissions: 0 of 14', 'Reading permissions: 14 of 14']);
+    expect(steps).toEqual([
+      'Reading groups of adults: 0 of 4',
+      'Reading groups of adults: 4 of 4',
+      'Reading permissions: 0 of 14',
+      'Reading permissions: 14 of 14',
+    ]);
   });
 
   it('begin with nothing done and end with all done, from the first to the last', async () => {
     const report = keptSteps();
     await stageTables(await schoolSite(), smallSchool(), { report });
-    const names = [...new Set(report.steps.map(step => step.split(':')[0]))];
+    const names = [...new Set(report.steps.map((step) => step.split(':')[0]))];
     expect(names).toEqual(expect.arrayContaining(['Creating groups', 'Setting permissions', 'Writing Pupil Records', 'Verifying']));
     for (const name of names) {
-      const own = report.steps.filter(step => step.startsWith(`${name}:`)).map(step => step.split(': ')[1]?.split(' of ').map(Number));
+      const own = report.steps.filter((step) => step.startsWith(`${name}:`)).map((step) => step.split(': ')[1]?.split(' of ').map(Number));
       expect(own[0]?.[0]).toBe(0);
       expect(own.at(-1)?.[0]).toBe(own.at(-1)?.[1]);
     }

@@ -5,7 +5,11 @@ describe('A row', () => {
   const fields = (payload: string) => ({ Title: 'k1', PupilKey: 'k1', Payload: payload });
   const long = JSON.stringify({ days: Array.from({ length: 200 }, (_, day) => ({ day, forename: 'Łukasz', note: '🎻 Grade 5' })) });
 
-  it.each([['short', '{"version":1}'], ['long', long], ['long and of no repeated words', [...long].reverse().join('')]])('gives a %s payload back as it was', (_, payload) => {
+  it.each([
+    ['short', '{"version":1}'],
+    ['long', long],
+    ['long and of no repeated words', [...long].reverse().join('')],
+  ])('gives a %s payload back as it was', (_, payload) => {
     expect(row('k1', 'k1', fields(payload)).fields).toEqual(fields(payload));
   });
 

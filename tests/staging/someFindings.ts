@@ -9,7 +9,7 @@ export async function findingsOf(tables: Tables, options: BundleOptions = {}, no
   const findings = collectFindings();
   const folder = await writeBundle(tables, options);
   const manifest = await readManifest(folder, findings);
-  const read = manifest && await readSchool(folder, manifest, now, findings);
+  const read = manifest && (await readSchool(folder, manifest, now, findings));
   if (read) decideAll(read, now, findings);
   return findings.all;
 }

@@ -17,12 +17,15 @@ describe('staging a bundle', () => {
     expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilRecordsList)).toEqual([]);
   });
 
-  it('tells each adult their own children and nobody else\'s', async () => {
+  it("tells each adult their own children and nobody else's", async () => {
     const site = await stagedSchool();
     const rows = await readAs(site, emails.mother, adultHomeList, ['Payload']);
     expect(rows).toHaveLength(1);
     const home = decode(adultHomeSchema, rows[0]?.['Payload']);
-    expect(home.ok && home.value.children.map(child => [child.forename, child.hasHome])).toEqual([['Oswaldine', true], ['Zephyrine', true]]);
+    expect(home.ok && home.value.children.map((child) => [child.forename, child.hasHome])).toEqual([
+      ['Oswaldine', true],
+      ['Zephyrine', true],
+    ]);
     expect(await readAs(site, emails.mother, keysList, ['MisKey'])).toEqual([]);
     expect(await readAs(site, emails.mother, accessList, ['Reason'])).toEqual([]);
     expect(await readAs(site, emails.mother, stagingRunsList, ['RunId'])).toEqual([]);
@@ -30,18 +33,20 @@ describe('staging a bundle', () => {
 
   it('shows an adult with some areas those areas and no home row', async () => {
     const site = await stagedSchool();
-    const areas = (await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map(row => row['Area']);
+    const areas = (await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map((row) => row['Area']);
     expect([...new Set(areas)].sort()).toEqual(['attendance', 'behaviour']);
     expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
-    const motherAreas = (await readAs(site, emails.mother, pupilRecordsList, ['Area'])).map(row => row['Area']);
+    const motherAreas = (await readAs(site, emails.mother, pupilRecordsList, ['Area'])).map((row) => row['Area']);
     expect(motherAreas).toContain('attendance');
     expect(motherAreas).toContain('results');
   });
 
   it('publishes the timetable as a row for an adult who sees it without the home row', async () => {
-    const site = await changedSchool(tables => { rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable'; });
+    const site = await changedSchool((tables) => {
+      rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable';
+    });
     const rows = await readAs(site, emails.limited, pupilRecordsList, ['Area']);
-    expect(rows.map(row => row['Area'])).toEqual(['timetable']);
+    expect(rows.map((row) => row['Area'])).toEqual(['timetable']);
   });
 
   it('says what a parent needs on the home row, and no code, narrative or MIS id', async () => {
@@ -51,17 +56,27 @@ describe('staging a bundle', () => {
     const home = decode(pupilHomeSchema, payload);
     if (!home.ok) throw new Error('The home row cannot be read');
     expect(home.value.timetable).toHaveLength(15);
-    expect(home.value.timetable[0]).toMatchObject({ date: '2026-11-23', lessons: [{ subject: 'Mathematics', start: '09:00', teacher: 'Mr Oak' }] });
+    expect(home.value.timetable[0]).toMatchObject({
+      date: '2026-11-23',
+      lessons: [{ subject: 'Mathematics', start: '09:00', teacher: 'Mr Oak' }],
+    });
     expect(home.value.attendance).toMatchObject({ possible: 32, attended: 31, authorised: 1 });
-    expect(home.value.recentAttendance.map(day => day.date)).toEqual(['2026-11-23', '2026-11-20', '2026-11-19', '2026-11-18', '2026-11-17', '2026-11-16']);
-    expect(home.value.news.map(entry => entry.type)).toEqual(['Kindness']);
+    expect(home.value.recentAttendance.map((day) => day.date)).toEqual([
+      '2026-11-23',
+      '2026-11-20',
+      '2026-11-19',
+      '2026-11-18',
+      '2026-11-17',
+      '2026-11-16',
+    ]);
+    expect(home.value.news.map((entry) => entry.type)).toEqual(['Kindness']);
     expect(payload).not.toMatch(/Peregrinella|"P1"|"E1"|"I"/);
   });
 
   it('keeps results back until their release', async () => {
     const site = await stagedSchool();
     const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
-    const results = String(rows.find(row => row['Area'] === 'results')?.['Payload']);
+    const results = String(rows.find((row) => row['Area'] === 'results')?.['Payload']);
     expect(results).toContain('Autumn report');
     expect(results).not.toContain('Mock exam');
   });
@@ -70,7 +85,12 @@ describe('staging a bundle', () => {
     const site = await stagedSchool();
     expect(await readAs(site, emails.other, schoolDaysList, ['Day'])).toHaveLength(79);
     expect(await readAs(site, emails.other, assignmentsList, ['AssignmentKey', 'ClassName', 'DueDay', 'Link'])).toEqual([
-      expect.objectContaining({ AssignmentKey: 'H1', ClassName: '8x Mathematics', DueDay: 20261125, Link: expect.objectContaining({ Url: 'https://resources.oakfield.example/fractions' }) }),
+      expect.objectContaining({
+        AssignmentKey: 'H1',
+        ClassName: '8x Mathematics',
+        DueDay: 20261125,
+        Link: expect.objectContaining({ Url: 'https://resources.oakfield.example/fractions' }),
+      }),
     ]);
   });
 
@@ -97,10 +117,14 @@ describe('staging a bundle', () => {
     const { report, summary } = await stageTables(site, smallSchool());
     expect(JSON.parse(report.lines[report.lines.length - 1] ?? '')).toEqual(JSON.parse(JSON.stringify(summary)));
     expect(summary).toMatchObject({
-      outcome: 'published', exitCode: 0, problems: 0, files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
-      lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } }, access: { gained: 22, lost: 0 },
+      outcome: 'published',
+      exitCode: 0,
+      problems: 0,
+      files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
+      lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } },
+      access: { gained: 22, lost: 0 },
     });
-    personalWords.forEach(word => expect(report.lines.join('\n').toLowerCase()).not.toContain(word.toLowerCase()));
+    personalWords.forEach((word) => expect(report.lines.join('\n').toLowerCase()).not.toContain(word.toLowerCase()));
     const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'SchoolUrn', 'Ended']);
     expect(runs).toEqual([expect.objectContaining({ Outcome: 'published', SchoolUrn: '999901', Ended: expect.any(String) })]);
   });
@@ -108,11 +132,14 @@ describe('staging a bundle', () => {
   it('gives every adult a group of one member that only its member can look into', async () => {
     const site = await stagedSchool();
     const title = `A-${await keyOf(site, 'adult:C1')}`;
-    const ask = (email: string) => site.local.fetch(new Request(`http://localhost/sites/school/_api/web/sitegroups/getbyname('${title}')/users`, {
-      headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' },
-    }));
-    const members = await (await ask('publisher@oakfield.example')).json() as { value: { Email: string }[] };
-    expect(members.value.map(member => member.Email)).toEqual([emails.mother]);
+    const ask = (email: string) =>
+      site.local.fetch(
+        new Request(`http://localhost/sites/school/_api/web/sitegroups/getbyname('${title}')/users`, {
+          headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' },
+        }),
+      );
+    const members = (await (await ask('publisher@oakfield.example')).json()) as { value: { Email: string }[] };
+    expect(members.value.map((member) => member.Email)).toEqual([emails.mother]);
     expect((await ask(emails.father)).ok).toBe(false);
   });
 });
@@ -126,7 +153,7 @@ describe('what changes from one export to the next', () => {
     const { summary } = await stageTables(site, tables, { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) });
     const writes = writesOf(site.sent);
     const lastClosure = writes.reduce((last, write, index) => (/removeroleassignment|removebyid/i.test(write) ? index : last), -1);
-    const firstOther = writes.findIndex(write => !/removeroleassignment|removebyid|adulthome/i.test(decodeURIComponent(write)));
+    const firstOther = writes.findIndex((write) => !/removeroleassignment|removebyid|adulthome/i.test(decodeURIComponent(write)));
     expect(lastClosure).toBeGreaterThanOrEqual(0);
     expect(firstOther).toBeGreaterThan(lastClosure);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
@@ -168,7 +195,10 @@ describe('what changes from one export to the next', () => {
     expect(await pupilsSeenBy(site, emails.limited, pupilHomeList)).toEqual(['P2']);
     await stageTables(site, smallSchool());
     expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
-    expect((await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map(row => row['Area']).sort()).toEqual(['attendance', 'behaviour']);
+    expect((await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map((row) => row['Area']).sort()).toEqual([
+      'attendance',
+      'behaviour',
+    ]);
     expect(await pupilsSeenBy(site, emails.mother, pupilRecordsList)).toEqual(['P1', 'P2']);
   });
 
@@ -176,10 +206,11 @@ describe('what changes from one export to the next', () => {
     const site = await stagedSchool();
     const tables = smallSchool();
     rowOf(tables['pupils.csv'], { pupilId: 'P4' })['onRollTo'] = '2026-11-20';
-    tables['attendance.csv'] = tables['attendance.csv'].filter(row => row['pupilId'] !== 'P4' || (row['date'] ?? '') <= '2026-11-20');
+    tables['attendance.csv'] = tables['attendance.csv'].filter((row) => row['pupilId'] !== 'P4' || (row['date'] ?? '') <= '2026-11-20');
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
-    const onDay = (day: string) => stageTables(site, tables, { bundle: { extractedAt: `${day}T17:00:00Z` }, clock: () => new Date(`${day}T18:00:00Z`) });
+    const onDay = (day: string) =>
+      stageTables(site, tables, { bundle: { extractedAt: `${day}T17:00:00Z` }, clock: () => new Date(`${day}T18:00:00Z`) });
     await onDay('2026-12-22');
     expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
     await onDay('2026-12-23');
@@ -190,10 +221,10 @@ describe('what changes from one export to the next', () => {
   it('keeps days before a window as they were published', async () => {
     const site = await stagedSchool();
     const tables = smallSchool();
-    tables['attendance.csv'] = tables['attendance.csv'].filter(row => (row['date'] ?? '') >= '2026-11-18');
+    tables['attendance.csv'] = tables['attendance.csv'].filter((row) => (row['date'] ?? '') >= '2026-11-18');
     await stageTables(site, tables, { bundle: { files: { 'attendance.csv': { mode: 'window', from: '2026-11-18', to: '2026-11-23' } } } });
     const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
-    const record = decode(attendanceRecordSchema, rows.find(row => row['Area'] === 'attendance')?.['Payload']);
+    const record = decode(attendanceRecordSchema, rows.find((row) => row['Area'] === 'attendance')?.['Payload']);
     expect(record.ok && record.value.days).toHaveLength(16);
     expect(record.ok && record.value.summary).toMatchObject({ possible: 32, authorised: 1 });
   });
@@ -220,7 +251,10 @@ describe('what changes from one export to the next', () => {
     const site = await stagedSchool();
     const other = await stageTables(site, smallSchool(), { bundle: { urn: '123456' } });
     const older = await stageTables(site, smallSchool(), { bundle: { extractedAt: '2026-11-22T17:00:00Z' } });
-    expect([other, older].map(({ summary }) => [summary.exitCode, summary.findings])).toEqual([[2, { 'PKG-01': 1 }], [2, { 'PKG-01': 1 }]]);
+    expect([other, older].map(({ summary }) => [summary.exitCode, summary.findings])).toEqual([
+      [2, { 'PKG-01': 1 }],
+      [2, { 'PKG-01': 1 }],
+    ]);
     expect(publishedOf(site.sent)).toEqual([]);
   });
 });
@@ -244,7 +278,7 @@ describe('a pupil about whom the export is in doubt', () => {
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
     const rows = await readAs(site, 'publisher@oakfield.example', pupilHomeList, ['Payload']);
-    expect(rows.map(row => String(row['Payload'])).join()).toContain('House point');
+    expect(rows.map((row) => String(row['Payload'])).join()).toContain('House point');
   });
 
   it('is not published at all where it never was', async () => {

@@ -11,4 +11,4 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-afterAll(() => Promise.all(made.map(folder => rm(folder, { recursive: true, force: true }))));
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -6,12 +6,20 @@ import { failingPart } from './failingParts';
 
 function opened(site: TestSite, waits: number[], asked: number[]) {
   return openSite({
-    siteUrl, token: adminToken, fetch: site.fetch, onWait: seconds => { asked.push(seconds); }, pause: async milliseconds => { waits.push(milliseconds / 1000); },
+    siteUrl,
+    token: adminToken,
+    fetch: site.fetch,
+    onWait: (seconds) => {
+      asked.push(seconds);
+    },
+    pause: async (milliseconds) => {
+      waits.push(milliseconds / 1000);
+    },
   });
 }
 
 describe('a server that fails', () => {
-  it.each([500, 502, 504])('is asked again after a %i: once is not the end of the night', async status => {
+  it.each([500, 502, 504])('is asked again after a %i: once is not the end of the night', async (status) => {
     const site = await schoolSite();
     site.local.faults.add({ match: { route: 'SchoolDays' }, nth: 1, answer: { status } });
     site.local.faults.add({ match: { route: '$batch' }, nth: 2, answer: { status } });
@@ -32,8 +40,15 @@ describe('a server that fails', () => {
     await stageTables(undisturbed, family());
     const site = await schoolSite();
     const waits: number[] = [];
-    const poison = failingPart(site, { part: ({ line, body }) => /PupilRecords.*AddValidate/i.test(line) && body.includes('results'), status: 500 });
-    const { summary } = await stageTables(poison, family(), { pause: async milliseconds => { waits.push(milliseconds); } });
+    const poison = failingPart(site, {
+      part: ({ line, body }) => /PupilRecords.*AddValidate/i.test(line) && body.includes('results'),
+      status: 500,
+    });
+    const { summary } = await stageTables(poison, family(), {
+      pause: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    });
     expect(summary.exitCode).toBe(4);
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(15_000);
     await stageTables(site, family());
@@ -49,7 +64,7 @@ describe('a server that asks to wait', () => {
     const { web, batch } = opened(site, waits, asked);
     await web.currentUser();
     site.local.faults.add({ match: { route: '$batch' }, nth: 1, answer: { batchPart: 0, status: 503, retryAfter: 7 } });
-    expect(await batch([{ run: batched => batched.currentUser() }])).toMatchObject([{ ok: true }]);
+    expect(await batch([{ run: (batched) => batched.currentUser() }])).toMatchObject([{ ok: true }]);
     expect(waits).toEqual([30, 7]);
     expect(asked).toEqual([30, 7]);
   });
@@ -58,6 +73,6 @@ describe('a server that asks to wait', () => {
     const site = await stagedSchool();
     site.local.faults.add({ match: { route: 'PupilHome' }, nth: { from: 1, to: 7 }, answer: { status: 429, retryAfter: 30 } });
     const { report } = await stageTables(site, family());
-    expect(report.lines.filter(line => line.startsWith('SharePoint asked to wait 30 s.'))).toHaveLength(4);
+    expect(report.lines.filter((line) => line.startsWith('SharePoint asked to wait 30 s.'))).toHaveLength(4);
   });
 });

@@ -6,11 +6,17 @@ import { ShownInOrder } from '../../src/webparts/propertyPane/ShownInOrder';
 const choices = [
   { key: 'today', text: 'Today' },
   { key: 'results', text: 'Results' },
-  { key: 'dates', text: 'Dates' }
+  { key: 'dates', text: 'Dates' },
 ];
 
 /** Stands for SharePoint, which keeps the property and shows the pane again. */
-function Pane({ start, onChange }: { readonly start: readonly string[]; readonly onChange: (shown: readonly string[]) => void }): React.ReactElement {
+function Pane({
+  start,
+  onChange,
+}: {
+  readonly start: readonly string[];
+  readonly onChange: (shown: readonly string[]) => void;
+}): React.ReactElement {
   const [shown, setShown] = React.useState(start);
   const change = (next: readonly string[]): void => {
     setShown(next);
@@ -19,12 +25,15 @@ function Pane({ start, onChange }: { readonly start: readonly string[]; readonly
   return <ShownInOrder label="What is shown" description="Choose" choices={choices} shown={shown} onChange={change} />;
 }
 
-function openPane(...start: readonly string[]): { readonly saved: () => readonly string[]; readonly rows: () => readonly (string | null)[] } {
+function openPane(...start: readonly string[]): {
+  readonly saved: () => readonly string[];
+  readonly rows: () => readonly (string | null)[];
+} {
   const changes: (readonly string[])[] = [start];
   render(<Pane start={start} onChange={(shown) => changes.push(shown)} />);
   return {
     saved: () => changes[changes.length - 1] ?? [],
-    rows: () => screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent ?? null)
+    rows: () => screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent ?? null),
   };
 }
 

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const data = readPageData();
   const loader = window.spModuleLoader;
   if (!loader) {
-    throw new Error('The script of SharePoint\'s loader is missing.');
+    throw new Error("The script of SharePoint's loader is missing.");
   }
   window._spPageContextInfo = data.pageContextInfo;
   loader._isTelemetryDisabled = true; // its sender is not published, and nothing is to be sent
@@ -32,9 +32,9 @@ async function start(): Promise<void> {
       buildNumber: '1.0.0',
       manifests,
       spPageContextInfo: data.pageContextInfo,
-      contextWebInfo: data.contextWebInfo
+      contextWebInfo: data.contextWebInfo,
     },
-    showFailure
+    showFailure,
   );
 }
 

@@ -6,7 +6,10 @@ import { savePage } from './savePage';
 /** Edit mode: a web part is selected by its button, and its property pane opens. */
 export function startEditing(data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope): void {
   placed.forEach((webPart) => {
-    void webPart.rendered.then(() => addSelection(webPart, placed), () => undefined); // a web part that failed has nothing to set
+    void webPart.rendered.then(
+      () => addSelection(webPart, placed),
+      () => undefined,
+    ); // a web part that failed has nothing to set
   });
   const save = document.querySelector<HTMLButtonElement>('#savePage');
   save?.addEventListener('click', () => {
@@ -32,9 +35,7 @@ function markSelected(slot: HTMLElement, selected: boolean): void {
   slot.querySelector('.webPartEdit')?.setAttribute('aria-pressed', String(selected));
 }
 
-async function keep(
-  button: HTMLButtonElement, data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope
-): Promise<void> {
+async function keep(button: HTMLButtonElement, data: PageData, placed: readonly PlacedWebPart[], scope: ServiceScope): Promise<void> {
   button.disabled = true;
   say('Saving the page.');
   try {

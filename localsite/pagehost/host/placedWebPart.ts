@@ -38,7 +38,7 @@ function place(data: WebPartData, slot: HTMLElement, scope: ServiceScope, displa
     formFactor: WebPartFormFactor.Standard,
     pageHostLayoutType: 'None',
     displayMode,
-    isDataAddedFromPersistedData: true
+    isDataAddedFromPersistedData: true,
   });
   const rendered = container.render(slot.appendChild(document.createElement('div')));
   rendered.catch(() => undefined); // the container shows its own failure in the slot

@@ -21,7 +21,7 @@ export async function savePage(data: PageData, placed: readonly PlacedWebPart[],
 async function post(client: SPHttpClient, address: string, body?: object): Promise<void> {
   const response = await client.post(address, SPHttpClient.configurations.v1, {
     headers: { Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json;odata=nometadata', 'odata-version': '' },
-    ...(body && { body: JSON.stringify(body) })
+    ...(body && { body: JSON.stringify(body) }),
   });
   if (!response.ok) {
     throw new Error(`The page could not be saved: SharePoint answered ${response.status}.`);

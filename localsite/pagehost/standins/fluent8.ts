@@ -22,7 +22,7 @@ export function autobind(_target: object, name: string, descriptor: PropertyDesc
       const bound: unknown = method.bind(this);
       Object.defineProperty(this, name, { configurable: true, writable: true, value: bound });
       return bound;
-    }
+    },
   };
 }
 

@@ -28,5 +28,5 @@ const brand = {
   130: palette.themeLight,
   140: palette.themeLight,
   150: palette.themeLighter,
-  160: palette.themeLighterAlt
+  160: palette.themeLighterAlt,
 };

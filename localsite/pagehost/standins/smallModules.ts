@@ -5,7 +5,7 @@ export const editPromise = {
     public static getInstance(): object {
       return silent();
     }
-  }
+  },
 };
 
 /** `@msinternal/sp-idle-web-task`: loads parts when the browser is idle. Ours say nothing of idle loading. */
@@ -13,35 +13,35 @@ export const idleTask = {
   IdleTaskPriority: { REQUIRED: 0, OPTIONAL_HIGH: 1, OPTIONAL_LOW: 2 },
   PrefetchDependencyPriority: { HIGH: 0, MEDIUM: 1, LOW: 2 },
   IdleTaskQueue: { instance: silent() },
-  createPrefetchDependencyQueue: silent
+  createPrefetchDependencyQueue: silent,
 };
 
 /** `@msinternal/odsp-utilities-bundle`: of its text functions the pane uses formatting. */
 export const odspUtilities = {
   StringHelper: {
     format: (pattern: string, ...values: readonly unknown[]): string =>
-      pattern.replace(/\{(\d+)\}/g, (_match, index: string) => String(values[Number(index)] ?? ''))
-  }
+      pattern.replace(/\{(\d+)\}/g, (_match, index: string) => String(values[Number(index)] ?? '')),
+  },
 };
 
 /** `@msinternal/sp-component-utilities`. */
 export const componentUtilities = {
   FAB_TOGGLE_EVT: 'FAB_TOGGLE_EVT',
   ReadingMode: { ReadAfterOtherContent: 1, ReadImmediately: 2 },
-  getTimestampForGettyContent: (): string => ''
+  getTimestampForGettyContent: (): string => '',
 };
 
 /** `@msinternal/sp-heading-level`. */
 export const headingLevel = {
   _DEFAULT_HEADING_LEVEL: 2,
-  _HeadingLevel: { H2: 2, H3: 3, H4: 4 }
+  _HeadingLevel: { H2: 2, H3: 3, H4: 4 },
 };
 
 const panelContext = {
   subscriberContext: undefined,
   stateContext: undefined,
   addOnMountListener: (): (() => void) => nothing,
-  addOnUpdateListener: (): (() => void) => nothing
+  addOnUpdateListener: (): (() => void) => nothing,
 };
 
 /**
@@ -54,11 +54,11 @@ export const contentPanel = {
   SPPagesContentPanelCommandId: {
     propertyPaneConfigurationEvent: 'propertyPaneConfigurationEvent',
     propertyPaneFieldChange: 'propertyPaneFieldChange',
-    refreshPropertyPane: 'refreshPropertyPane'
+    refreshPropertyPane: 'refreshPropertyPane',
   },
   SPPagesContentPanelQOSScenarios: { rendering: 'rendering', loading: 'loading' },
   getQOSName: (component: string, scenario: string): string => `${component}.${scenario}`,
-  monitorChunkLoad: <T>(_name: string, chunk: Promise<T>): Promise<T> => chunk
+  monitorChunkLoad: <T>(_name: string, chunk: Promise<T>): Promise<T> => chunk,
 };
 
 function nothing(): void {

@@ -35,9 +35,15 @@ export function gatheredReads(sp: SPFI): GatheredReads {
     execute().catch((thrown: unknown) => together.forEach((read) => read.fail(thrown)));
   }
 
-  return <T>(read: Read<T>) => new Promise<T>((resolve, reject) => {
-    const fail = (thrown: unknown): void => reject(sharePointError(thrown));
-    if (waiting.length === 0) setTimeout(send, momentMs);
-    waiting.push({ start: (batched) => { started(read, batched).then(resolve, fail); }, fail });
-  });
+  return <T>(read: Read<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const fail = (thrown: unknown): void => reject(sharePointError(thrown));
+      if (waiting.length === 0) setTimeout(send, momentMs);
+      waiting.push({
+        start: (batched) => {
+          started(read, batched).then(resolve, fail);
+        },
+        fail,
+      });
+    });
 }

@@ -31,7 +31,10 @@ export function askListsOf(siteUrl: string, read: GatheredReads): AskLists {
 
 function rowsOf(siteUrl: string, list: ListDefinition, { columns, filter, orderBy, most }: Question): Read<unknown> {
   return (sp) => {
-    const items = sp.web.getList(listUrl(siteUrl, list)).items.select(...columns).top(most);
+    const items = sp.web
+      .getList(listUrl(siteUrl, list))
+      .items.select(...columns)
+      .top(most);
     const filtered = filter ? items.filter(filter.text) : items;
     return (orderBy ? filtered.orderBy(orderBy.column, orderBy.ascending) : filtered)();
   };

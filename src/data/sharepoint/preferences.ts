@@ -21,7 +21,7 @@ export function preferences(sp: SPFI, ask: AskLists, session: Session): Pick<Das
       const [row] = everyRow(preferencesRow, rows, 'row-preferences');
       const decoded = row && decode(dashboardPreferencesSchema, row.Payload);
       // A row in a shape that we no longer know is as good as none, yet it is the row to replace.
-      const value = decoded?.ok ? decoded.value : { version: 1, areaOrder: [] } as const;
+      const value = decoded?.ok ? decoded.value : ({ version: 1, areaOrder: [] } as const);
       return row && { value, id: row.Id, etag: row['odata.etag'] };
     },
     keepPreferences: async (value, read) => {

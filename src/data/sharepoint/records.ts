@@ -24,7 +24,11 @@ export function latestRecords(pupilKey: string, rows: readonly RecordRow[]): Pup
   };
 }
 
-function latest<T extends { readonly period: Period }>(area: PupilArea, schema: GenericSchema<unknown, T>, rows: readonly RecordRow[]): Dated<T> | undefined {
+function latest<T extends { readonly period: Period }>(
+  area: PupilArea,
+  schema: GenericSchema<unknown, T>,
+  rows: readonly RecordRow[],
+): Dated<T> | undefined {
   return rows
     .filter((row) => row.Area === area)
     .map((row) => ({ value: read(area, schema, row.Payload), changed: row.Modified }))

@@ -11,15 +11,25 @@ import { DataError } from '../errors';
 const filledText = v.pipe(v.string(), v.trim(), v.minLength(1));
 /** SharePoint answers null for an empty column. */
 const text = v.pipe(v.nullish(v.string(), ''), v.trim());
-const optionalText = v.pipe(text, v.transform((value) => (value === '' ? undefined : value)));
+const optionalText = v.pipe(
+  text,
+  v.transform((value) => (value === '' ? undefined : value)),
+);
 const instant = v.pipe(v.string(), v.isoTimestamp());
 const day = v.pipe(v.number(), v.transform(schoolDate), v.string());
-const lines = v.pipe(text, v.transform((value) => split(value, /\r?\n/)));
+const lines = v.pipe(
+  text,
+  v.transform((value) => split(value, /\r?\n/)),
+);
 
 export const payloadRow = v.object({ Payload: v.string() });
 export const homeRow = v.object({
-  PupilKey: v.string(), Payload: v.string(),
-  StaleSince: v.pipe(optionalText, v.transform((value) => value === undefined ? undefined : { since: v.is(instant, value) ? value : undefined })),
+  PupilKey: v.string(),
+  Payload: v.string(),
+  StaleSince: v.pipe(
+    optionalText,
+    v.transform((value) => (value === undefined ? undefined : { since: v.is(instant, value) ? value : undefined })),
+  ),
 });
 export const freshnessRow = v.object({ Area: v.picklist(pupilAreas), UpdatedAt: instant });
 export const recordRow = v.object({ PupilKey: v.string(), Area: v.string(), Payload: v.string(), Modified: v.string() });
@@ -27,23 +37,46 @@ export const preferencesRow = v.object({ Id: v.number(), 'odata.etag': v.string(
 
 export const schoolDayRow = v.pipe(
   v.object({
-    Day: day, Session: v.picklist(['ALL', 'AM', 'PM']), Status: v.picklist(schoolDayStatuses),
-    YearGroups: text, Week: optionalText, TermId: optionalText,
+    Day: day,
+    Session: v.picklist(['ALL', 'AM', 'PM']),
+    Status: v.picklist(schoolDayStatuses),
+    YearGroups: text,
+    Week: optionalText,
+    TermId: optionalText,
   }),
-  v.transform((row): SchoolDayFact => ({
-    date: row.Day, session: row.Session, status: row.Status, yearGroups: split(row.YearGroups, ';'), week: row.Week, termId: row.TermId,
-  })),
+  v.transform(
+    (row): SchoolDayFact => ({
+      date: row.Day,
+      session: row.Session,
+      status: row.Status,
+      yearGroups: split(row.YearGroups, ';'),
+      week: row.Week,
+      termId: row.TermId,
+    }),
+  ),
 );
 
 export const noticeRow = v.pipe(
   v.object({
-    Id: v.number(), Title: filledText, Body: text, Audience: v.picklist(['school', 'year', 'class']), AudienceValue: optionalText,
-    FromDay: day, UntilDay: day,
+    Id: v.number(),
+    Title: filledText,
+    Body: text,
+    Audience: v.picklist(['school', 'year', 'class']),
+    AudienceValue: optionalText,
+    FromDay: day,
+    UntilDay: day,
   }),
-  v.transform((row): Notice => ({
-    id: String(row.Id), title: row.Title, body: row.Body, audience: row.Audience, audienceValue: row.AudienceValue,
-    from: row.FromDay, until: row.UntilDay,
-  })),
+  v.transform(
+    (row): Notice => ({
+      id: String(row.Id),
+      title: row.Title,
+      body: row.Body,
+      audience: row.Audience,
+      audienceValue: row.AudienceValue,
+      from: row.FromDay,
+      until: row.UntilDay,
+    }),
+  ),
 );
 
 export const kitRuleRow = v.pipe(
@@ -72,5 +105,8 @@ export function readableRows<T>(schema: v.GenericSchema<unknown, T>, rows: unkno
 }
 
 function split(value: string, separator: string | RegExp): string[] {
-  return value.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return value
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -27,13 +27,21 @@ export function schoolReads(ask: AskLists): SchoolReads {
       const from = where('Day', 'ge', dayNumber(addDays(around, -daysBack)));
       const until = where('Day', 'le', dayNumber(addDays(around, daysAhead)));
       const columns = ['Day', 'Session', 'Status', 'YearGroups', 'Week', 'TermId'];
-      return everyRow(schoolDayRow, await ask.shared(schoolDaysList, { columns, filter: both(from, until), most: mostSchoolDays }), 'row-day');
+      return everyRow(
+        schoolDayRow,
+        await ask.shared(schoolDaysList, { columns, filter: both(from, until), most: mostSchoolDays }),
+        'row-day',
+      );
     },
     notices: async (around) => {
       const begun = where('FromDay', 'le', dayNumber(addDays(around, 1)));
       const notEnded = where('UntilDay', 'ge', dayNumber(addDays(around, -1)));
       const columns = ['Id', 'Title', 'Body', 'Audience', 'AudienceValue', 'FromDay', 'UntilDay'];
-      return readableRows(noticeRow, await ask.shared(noticesList, { columns, filter: both(notEnded, begun), most: mostTyped }), 'row-notice');
+      return readableRows(
+        noticeRow,
+        await ask.shared(noticesList, { columns, filter: both(notEnded, begun), most: mostTyped }),
+        'row-notice',
+      );
     },
     kitRules: async () => {
       const columns = ['Subject', 'Room', 'ClassName', 'Bring'];

@@ -28,7 +28,8 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
     const step = stepOf(event);
     if (step === 0) return;
     event.preventDefault();
-    const to = step > 0 ? inOrder.find((date) => date >= addDays(from, step)) : [...inOrder].reverse().find((date) => date <= addDays(from, step));
+    const to =
+      step > 0 ? inOrder.find((date) => date >= addDays(from, step)) : [...inOrder].reverse().find((date) => date <= addDays(from, step));
     if (to !== undefined) table.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
   }
 
@@ -36,7 +37,15 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
     const day = days.get(date);
     if (!day) return <NoMarks date={date} isPast={latest !== undefined && date < latest} />;
     const moveFrom = (event: React.KeyboardEvent): void => move(event, date);
-    return <DayButton day={day} isChosen={chosen === date} isReachable={reachable === date} onChoose={() => setChosen(date)} onKeyDown={moveFrom} />;
+    return (
+      <DayButton
+        day={day}
+        isChosen={chosen === date}
+        isReachable={reachable === date}
+        onChoose={() => setChosen(date)}
+        onKeyDown={moveFrom}
+      />
+    );
   }
 
   const explained = chosen === undefined ? undefined : days.get(chosen);
@@ -44,12 +53,20 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
     <>
       <p className={styles.help}>{strings.attendance.calendarHelp}</p>
       <table className={styles.table} role="grid" ref={table} aria-label={strings.attendance.calendarOf(name, record.period.name)}>
-        <thead><WeekdayNames monday={mondayOf(record.period.from)} /></thead>
+        <thead>
+          <WeekdayNames monday={mondayOf(record.period.from)} />
+        </thead>
         <tbody>
           {weeks.map((monday, index) => (
             <React.Fragment key={monday}>
               <MonthRow monday={monday} previous={weeks[index - 1]} />
-              <tr>{schoolWeek.map((offset) => <td key={offset} className={styles.cell}>{cell(addDays(monday, offset))}</td>)}</tr>
+              <tr>
+                {schoolWeek.map((offset) => (
+                  <td key={offset} className={styles.cell}>
+                    {cell(addDays(monday, offset))}
+                  </td>
+                ))}
+              </tr>
             </React.Fragment>
           ))}
         </tbody>
@@ -66,9 +83,14 @@ function Legend({ days }: { readonly days: readonly AttendanceDay[] }): React.Re
   const used = new Set(days.flatMap(({ am, pm }) => [am?.kind, pm?.kind]));
   return (
     <ul className={styles.legend} aria-label={strings.attendance.marksUsed}>
-      {markKinds.filter((kind) => used.has(kind)).map((kind) => (
-        <li key={kind} className={styles.legendMark}><Icon name={markIcons[kind]} className={styles[kind]} />{strings.attendance.kinds[kind].name}</li>
-      ))}
+      {markKinds
+        .filter((kind) => used.has(kind))
+        .map((kind) => (
+          <li key={kind} className={styles.legendMark}>
+            <Icon name={markIcons[kind]} className={styles[kind]} />
+            {strings.attendance.kinds[kind].name}
+          </li>
+        ))}
     </ul>
   );
 }
@@ -78,18 +100,32 @@ function WeekdayNames({ monday }: { readonly monday: SchoolDate }): React.ReactE
   return (
     <tr>
       {schoolWeek.map((offset) => (
-        <th key={offset} scope="col" className={styles.weekday} abbr={dates.weekday(addDays(monday, offset))}>{dates.shortWeekday(addDays(monday, offset))}</th>
+        <th key={offset} scope="col" className={styles.weekday} abbr={dates.weekday(addDays(monday, offset))}>
+          {dates.shortWeekday(addDays(monday, offset))}
+        </th>
       ))}
     </tr>
   );
 }
 
 /** The month, before the first week and wherever it changes. */
-function MonthRow({ monday, previous }: { readonly monday: SchoolDate; readonly previous: SchoolDate | undefined }): React.ReactElement | null {
+function MonthRow({
+  monday,
+  previous,
+}: {
+  readonly monday: SchoolDate;
+  readonly previous: SchoolDate | undefined;
+}): React.ReactElement | null {
   const { dates } = useSurroundings();
   const months = monthsOf(monday, dates);
   if (previous !== undefined && monthsOf(previous, dates) === months) return null;
-  return <tr><th className={styles.month} scope="colgroup" colSpan={schoolWeek.length}>{months}</th></tr>;
+  return (
+    <tr>
+      <th className={styles.month} scope="colgroup" colSpan={schoolWeek.length}>
+        {months}
+      </th>
+    </tr>
+  );
 }
 
 interface DayButtonProps {
@@ -105,13 +141,21 @@ function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButto
   const marks = [day.am, day.pm].flatMap((mark) => (mark ? [mark.kind] : []));
   return (
     <button
-      type="button" className={`${styles.day} ${isChosen ? styles.chosen : ''}`} data-day={day.date} tabIndex={isReachable ? 0 : -1} aria-pressed={isChosen}
+      type="button"
+      className={`${styles.day} ${isChosen ? styles.chosen : ''}`}
+      data-day={day.date}
+      tabIndex={isReachable ? 0 : -1}
+      aria-pressed={isChosen}
       aria-label={strings.attendance.dayLabel(dates.day(day.date), marksInWords(day, strings).join('. '))}
-      onClick={onChoose} onFocus={onChoose} onKeyDown={onKeyDown}
+      onClick={onChoose}
+      onFocus={onChoose}
+      onKeyDown={onKeyDown}
     >
       <span className={styles.number}>{dates.dayOfMonth(day.date)}</span>
       <span className={styles.marks}>
-        {marks.map((kind, index) => <Icon key={index} name={markIcons[kind]} className={styles[kind]} />)}
+        {marks.map((kind, index) => (
+          <Icon key={index} name={markIcons[kind]} className={styles[kind]} />
+        ))}
       </span>
     </button>
   );

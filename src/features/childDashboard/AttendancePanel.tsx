@@ -20,9 +20,18 @@ export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProp
   const surroundings = useSurroundings();
   const calendar = school.calendar.value;
   return (
-    <Panel heading={surroundings.strings.attendance.heading} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'attendance', calendar, surroundings)}>
+    <Panel
+      heading={surroundings.strings.attendance.heading}
+      whose={whoseOf(shown)}
+      isLead={isLead}
+      {...panelFreshness(shown, 'attendance', calendar, surroundings)}
+    >
       <ChildCards
-        shown={shown} area="attendance" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
+        shown={shown}
+        area="attendance"
+        needs="first"
+        saysYear={isLead}
+        onTryAgain={onTryAgain}
         card={(child) => (
           <>
             <AttendanceToday child={child} calendar={calendar} />
@@ -53,7 +62,13 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
         )}
         {inWords(summary, isOver, strings)}
       </p>
-      {parts.length > 0 && <ul className={styles.parts}>{parts.map((part) => <li key={part}>{part}</li>)}</ul>}
+      {parts.length > 0 && (
+        <ul className={styles.parts}>
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
       {summary.unexplained > 0 && <TellUs />}
       <Details child={child} subjects={summary.missedLessons} isInBrief={isInBrief} />
     </>
@@ -61,18 +76,38 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
 }
 
 /** What is a tap away: lessons missed and the calendar; for several children both behind one button each. */
-function Details({ child, subjects, isInBrief }: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
+function Details({
+  child,
+  subjects,
+  isInBrief,
+}: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
   const { strings } = useSurroundings();
   const record = child.attendanceRecord;
   const parts = [
     ...(subjects.length > 1 ? [{ label: strings.attendance.missedBySubject, content: <MissedBySubject subjects={subjects} /> }] : []),
-    ...(record?.days.length ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={child.name} record={record} /> }] : []),
+    ...(record?.days.length
+      ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={child.name} record={record} /> }]
+      : []),
   ];
-  if (!isInBrief) return <>{parts.map(({ label, content }) => <Disclosure key={label} label={label}>{content}</Disclosure>)}</>;
+  if (!isInBrief)
+    return (
+      <>
+        {parts.map(({ label, content }) => (
+          <Disclosure key={label} label={label}>
+            {content}
+          </Disclosure>
+        ))}
+      </>
+    );
   if (parts.length === 0) return null;
   return (
     <Disclosure label={strings.attendance.inDetail(child.name)}>
-      {parts.map(({ label, content }) => <React.Fragment key={label}><p className={styles.part}>{label}</p>{content}</React.Fragment>)}
+      {parts.map(({ label, content }) => (
+        <React.Fragment key={label}>
+          <p className={styles.part}>{label}</p>
+          {content}
+        </React.Fragment>
+      ))}
     </Disclosure>
   );
 }
@@ -81,7 +116,13 @@ function TellUs(): React.ReactElement {
   const { strings, helpContact } = useSurroundings();
   return (
     <p className={styles.tellUs}>
-      {helpContact === '' ? strings.attendance.tellUsWithout : <>{strings.attendance.tellUs} <HelpContact contact={helpContact} /></>}
+      {helpContact === '' ? (
+        strings.attendance.tellUsWithout
+      ) : (
+        <>
+          {strings.attendance.tellUs} <HelpContact contact={helpContact} />
+        </>
+      )}
     </p>
   );
 }
@@ -92,8 +133,7 @@ function MissedBySubject({ subjects }: { readonly subjects: readonly MissedSubje
     <ul className={styles.subjects}>
       {subjects.map(({ subject, lessons }) => (
         <li key={subject} className={styles.subjectRow}>
-          <span>{subject}</span>{' '}
-          <span className={styles.label}>{strings.attendance.missedInSubject(lessons)}</span>
+          <span>{subject}</span> <span className={styles.label}>{strings.attendance.missedInSubject(lessons)}</span>
         </li>
       ))}
     </ul>

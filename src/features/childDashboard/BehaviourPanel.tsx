@@ -24,11 +24,17 @@ export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps
   const surroundings = useSurroundings();
   return (
     <Panel
-      heading={surroundings.strings.behaviour.heading} whose={whoseOf(shown)} isLead={isLead}
+      heading={surroundings.strings.behaviour.heading}
+      whose={whoseOf(shown)}
+      isLead={isLead}
       {...panelFreshness(shown, 'behaviour', school.calendar.value, surroundings)}
     >
       <ChildCards
-        shown={shown} area="behaviour" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
+        shown={shown}
+        area="behaviour"
+        needs="first"
+        saysYear={isLead}
+        onTryAgain={onTryAgain}
         card={(child) => <News child={child} most={shown.length > 1 ? 2 : 5} />}
       />
     </Panel>
@@ -45,7 +51,11 @@ function News({ child, most }: { readonly child: ShownChild; readonly most: numb
   const other = inOrder.filter((entry) => entry.polarity !== 'positive' && entry.date >= since(recentDays)).slice(0, most);
   return (
     <>
-      {good.length === 0 ? <EmptyState>{strings.behaviour.noGoodNews}</EmptyState> : <Entries entries={good} label={strings.behaviour.goodNews} />}
+      {good.length === 0 ? (
+        <EmptyState>{strings.behaviour.noGoodNews}</EmptyState>
+      ) : (
+        <Entries entries={good} label={strings.behaviour.goodNews} />
+      )}
       {other.length > 0 && (
         <>
           <p className={styles.label}>{strings.behaviour.alsoRecorded}</p>
@@ -64,7 +74,9 @@ function News({ child, most }: { readonly child: ShownChild; readonly most: numb
 function Entries({ entries, label }: { readonly entries: readonly BehaviourEntry[]; readonly label: string }): React.ReactElement {
   return (
     <ul className={styles.list} aria-label={label}>
-      {entries.map((entry) => <Entry key={entry.id} entry={entry} />)}
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
     </ul>
   );
 }

@@ -29,8 +29,12 @@ export function ChildCards({ shown, area, needs, saysYear = false, onTryAgain, c
       {shown.map((child) => (
         <li key={child.pupilKey} className={styles.card}>
           <div className={styles.who}>
-            <h4 className={styles.name}><ChildBadge name={child.name} initials={child.initials} colour={child.colour} /></h4>
-            {saysYear && child.pupil && <span className={styles.year}>{strings.page.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>}
+            <h4 className={styles.name}>
+              <ChildBadge name={child.name} initials={child.initials} colour={child.colour} />
+            </h4>
+            {saysYear && child.pupil && (
+              <span className={styles.year}>{strings.page.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>
+            )}
           </div>
           <div className={styles.body}>
             <CardBody child={child} area={area} reading={child[needs]} onTryAgain={onTryAgain} card={card} />
@@ -58,6 +62,7 @@ function CardBody({ child, area, reading, onTryAgain, card }: CardBodyProps): Re
   if (reading.isLoading) return <SkeletonLines count={2} />;
   const action = { label: strings.page.tryAgain, onClick: onTryAgain };
   if (reading.error) return <ErrorBand heading={strings.problems[reading.error.kind].heading} action={action} />;
-  if (reading.isMissing) return <ErrorBand heading={`${strings.page.childMissing(child.name)}. ${strings.page.childMissingHelp}`} action={action} />;
+  if (reading.isMissing)
+    return <ErrorBand heading={`${strings.page.childMissing(child.name)}. ${strings.page.childMissingHelp}`} action={action} />;
   return card(child);
 }

@@ -19,13 +19,22 @@ export function ChildChooser({ sitePerson, family, choice }: ChildChooserProps):
   const group = useElementId();
   return (
     <fieldset className={styles.group}>
-      <legend><VisuallyHidden>{strings.page.chooseChild}</VisuallyHidden></legend>
-      <Choice group={group} isChosen={choice === allChildren} label={strings.page.allChildren} onChoose={() => chooseChild(sitePerson, allChildren)}>
+      <legend>
+        <VisuallyHidden>{strings.page.chooseChild}</VisuallyHidden>
+      </legend>
+      <Choice
+        group={group}
+        isChosen={choice === allChildren}
+        label={strings.page.allChildren}
+        onChoose={() => chooseChild(sitePerson, allChildren)}
+      >
         {strings.page.allChildren}
       </Choice>
       {family.map((child) => (
         <Choice
-          key={child.pupilKey} group={group} isChosen={choice === child.pupilKey}
+          key={child.pupilKey}
+          group={group}
+          isChosen={choice === child.pupilKey}
           label={strings.page.nameWithColour(child.name, strings.page.colours[child.colour % childColours] ?? '')}
           onChoose={() => chooseChild(sitePerson, child.pupilKey)}
         >
@@ -48,7 +57,9 @@ function Choice({ group, isChosen, label, onChoose, children }: ChoiceProps): Re
   return (
     <div className={styles.choice}>
       <input type="radio" className={styles.input} name={group} checked={isChosen} aria-label={label} onChange={onChoose} />
-      <span className={styles.label} aria-hidden="true">{children}</span>
+      <span className={styles.label} aria-hidden="true">
+        {children}
+      </span>
     </div>
   );
 }

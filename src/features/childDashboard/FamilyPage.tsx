@@ -21,7 +21,12 @@ import { useSurroundings } from './surroundings';
 import { TodayPanel } from './TodayPanel';
 
 const panels: Readonly<Record<DashboardArea, (props: PanelProps) => React.ReactElement>> = {
-  today: TodayPanel, attendance: AttendancePanel, behaviour: BehaviourPanel, results: ResultsPanel, notices: NoticesPanel, dates: DatesPanel,
+  today: TodayPanel,
+  attendance: AttendancePanel,
+  behaviour: BehaviourPanel,
+  results: ResultsPanel,
+  notices: NoticesPanel,
+  dates: DatesPanel,
 };
 
 interface FamilyPageProps {
@@ -43,25 +48,35 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
   const shown = screen.choice === allChildren ? screen.children : screen.children.filter((child) => child.pupilKey === screen.choice);
   const [only] = shown;
   const changeButton = useFocusAfter(isOrdering);
-  const open = (): void => { keep.reset(); setIsOrdering(true); };
-  const save = (areaOrder: readonly DashboardArea[]): void => keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
+  const open = (): void => {
+    keep.reset();
+    setIsOrdering(true);
+  };
+  const save = (areaOrder: readonly DashboardArea[]): void =>
+    keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
   return (
     <>
-      {screen.refreshError && <ErrorBand heading={strings.page.refreshFailed} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
+      {screen.refreshError && (
+        <ErrorBand heading={strings.page.refreshFailed} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />
+      )}
       {screen.children.length > 1 && <ChildChooser sitePerson={store.sitePerson} family={screen.children} choice={screen.choice} />}
       {only && shown.length === 1 && only.pupil && (
-        <p className={styles.who}>{strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}</p>
+        <p className={styles.who}>
+          {strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
+        </p>
       )}
       <VisuallyHidden live>{only && shown.length === 1 ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
       <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
-      {isOrdering
-        ? <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
-        : (
-          <div className={styles.foot}>
-            <Button kind="quiet" ref={changeButton} onClick={open}>{strings.order.change}</Button>
-            <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
-          </div>
-        )}
+      {isOrdering ? (
+        <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
+      ) : (
+        <div className={styles.foot}>
+          <Button kind="quiet" ref={changeButton} onClick={open}>
+            {strings.order.change}
+          </Button>
+          <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
+        </div>
+      )}
     </>
   );
 }
@@ -73,17 +88,23 @@ function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): Reac
   // Facts about several children are long, and usually come before what concerns the whole family.
   const others = (areas.length - 1) / 2;
   const half = 1 + (shown.length > 1 ? Math.floor(others) : Math.ceil(others));
-  const inStack = (stack: readonly DashboardArea[], isLead: boolean): React.ReactElement[] => stack.map((area) => {
-    const AreaPanel = panels[area];
-    // Another child's panel is another panel: what was opened in one is not open in the next.
-    return <AreaPanel key={`${screen.choice} ${area}`} shown={shown} school={screen.school} isLead={isLead} onTryAgain={onTryAgain} />;
-  });
+  const inStack = (stack: readonly DashboardArea[], isLead: boolean): React.ReactElement[] =>
+    stack.map((area) => {
+      const AreaPanel = panels[area];
+      // Another child's panel is another panel: what was opened in one is not open in the next.
+      return <AreaPanel key={`${screen.choice} ${area}`} shown={shown} school={screen.school} isLead={isLead} onTryAgain={onTryAgain} />;
+    });
   return (
     <div className={styles.areas}>
       <div className={styles.lead}>{inStack(areas.slice(0, 1), true)}</div>
-      {[areas.slice(1, half), areas.slice(half)].map((stack, index) => (
-        stack.length > 0 && <div key={index} className={styles.stack}>{inStack(stack, false)}</div>
-      ))}
+      {[areas.slice(1, half), areas.slice(half)].map(
+        (stack, index) =>
+          stack.length > 0 && (
+            <div key={index} className={styles.stack}>
+              {inStack(stack, false)}
+            </div>
+          ),
+      )}
     </div>
   );
 }

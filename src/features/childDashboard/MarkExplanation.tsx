@@ -25,8 +25,7 @@ export function MarkExplanation({ name, day, heading }: MarkExplanationProps): R
         const { meaning, next } = strings.attendance.kinds[kind];
         return (
           <p key={kind}>
-            {meaning(name)} {next}{' '}
-            {asksToTellUs.includes(kind) && helpContact !== '' && <HelpContact contact={helpContact} />}
+            {meaning(name)} {next} {asksToTellUs.includes(kind) && helpContact !== '' && <HelpContact contact={helpContact} />}
           </p>
         );
       })}

@@ -30,7 +30,9 @@ export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps):
       {!error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
       <NoticeList notices={concerning.slice(0, mostAtOnce)} />
       {concerning.length > mostAtOnce && (
-        <Disclosure label={strings.notices.more(concerning.length - mostAtOnce)}><NoticeList notices={concerning.slice(mostAtOnce)} /></Disclosure>
+        <Disclosure label={strings.notices.more(concerning.length - mostAtOnce)}>
+          <NoticeList notices={concerning.slice(mostAtOnce)} />
+        </Disclosure>
       )}
     </Panel>
   );
@@ -44,7 +46,9 @@ function NoticeList({ notices }: { readonly notices: readonly FamilyNotice[] }):
         <li key={notice.id}>
           <h4 className={styles.title}>{notice.title}</h4>
           {notice.body !== '' && <p className={styles.body}>{notice.body}</p>}
-          <p className={styles.about}>{audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}</p>
+          <p className={styles.about}>
+            {audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}
+          </p>
         </li>
       ))}
     </ul>
@@ -58,7 +62,12 @@ function familyNotices(shown: readonly ShownChild[], notices: readonly Notice[],
     // Whose year and classes are not known is told what the whole school is told.
     ids: noticesFor(child.pupil ?? { yearGroup: '' }, child.classes, notices, date).map((notice) => notice.id),
   }));
-  const inOrder = noticesFor({ yearGroup: '' }, [], notices.map((notice) => ({ ...notice, audience: 'school' as const })), date);
+  const inOrder = noticesFor(
+    { yearGroup: '' },
+    [],
+    notices.map((notice) => ({ ...notice, audience: 'school' as const })),
+    date,
+  );
   return inOrder.flatMap(({ id }) => {
     const notice = notices.find((other) => other.id === id);
     const names = concerning.filter((child) => child.ids.includes(id)).map((child) => child.name);

@@ -37,14 +37,23 @@ export function OrderEditor({ areas, isSaving, error, onSave, onCancel }: OrderE
   const isConflict = error !== null && asDataError(error).kind === 'conflict';
   return (
     <section className={styles.editor} aria-labelledby={headingId}>
-      <h3 className={styles.heading} id={headingId} tabIndex={-1} ref={heading}>{strings.order.heading}</h3>
+      <h3 className={styles.heading} id={headingId} tabIndex={-1} ref={heading}>
+        {strings.order.heading}
+      </h3>
       <p className={styles.help}>{strings.order.help}</p>
       <ol className={styles.areas}>
         {order.map((area, index) => (
           <li key={area} className={styles.area}>
             <span className={styles.name}>{strings[area].name}</span>
-            <Button kind="square" isOff={index === 0} label={strings.order.up(strings[area].name)} onClick={() => move(area, -1)}><Icon name="up" /></Button>
-            <Button kind="square" isOff={index === order.length - 1} label={strings.order.down(strings[area].name)} onClick={() => move(area, 1)}>
+            <Button kind="square" isOff={index === 0} label={strings.order.up(strings[area].name)} onClick={() => move(area, -1)}>
+              <Icon name="up" />
+            </Button>
+            <Button
+              kind="square"
+              isOff={index === order.length - 1}
+              label={strings.order.down(strings[area].name)}
+              onClick={() => move(area, 1)}
+            >
               <Icon name="down" />
             </Button>
           </li>
@@ -53,7 +62,9 @@ export function OrderEditor({ areas, isSaving, error, onSave, onCancel }: OrderE
       <VisuallyHidden live>{moved}</VisuallyHidden>
       {error !== null && <ErrorBand heading={isConflict ? strings.order.conflict : strings.order.failed} />}
       <div className={styles.actions}>
-        <Button kind="main" isOff={isSaving} onClick={() => onSave(order)}>{isSaving ? strings.order.saving : strings.order.save}</Button>
+        <Button kind="main" isOff={isSaving} onClick={() => onSave(order)}>
+          {isSaving ? strings.order.saving : strings.order.save}
+        </Button>
         <Button onClick={onCancel}>{strings.order.cancel}</Button>
       </div>
     </section>

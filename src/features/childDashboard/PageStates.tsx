@@ -26,10 +26,19 @@ export function LoadingPage({ isRetrying }: { readonly isRetrying: boolean }): R
         <div className={styles.lead}>
           <SkeletonPanel isLead>
             {/* Where the skeleton is empty, so that nothing moves; heard above. */}
-            {isSlow && <p className={styles.slow} aria-hidden="true">{strings.page.slow}</p>}
+            {isSlow && (
+              <p className={styles.slow} aria-hidden="true">
+                {strings.page.slow}
+              </p>
+            )}
           </SkeletonPanel>
         </div>
-        {[0, 1].map((stack) => <div key={stack} className={styles.stack}><SkeletonPanel /><SkeletonPanel /></div>)}
+        {[0, 1].map((stack) => (
+          <div key={stack} className={styles.stack}>
+            <SkeletonPanel />
+            <SkeletonPanel />
+          </div>
+        ))}
       </div>
     </div>
   );
@@ -49,7 +58,14 @@ export function ProblemPage({ error, isEditing, onTryAgain, onOpenPropertyPane }
   if (error.kind === 'notSetUp') {
     const { heading, visitor, editor, openPane } = strings.problems.notSetUp;
     if (!isEditing) return <ErrorNote heading={heading} text={visitor} action={tryAgain} />;
-    return <ErrorNote heading={heading} text={editor} code={strings.page.code(error.code)} action={{ label: openPane, onClick: onOpenPropertyPane }} />;
+    return (
+      <ErrorNote
+        heading={heading}
+        text={editor}
+        code={strings.page.code(error.code)}
+        action={{ label: openPane, onClick: onOpenPropertyPane }}
+      />
+    );
   }
   const { heading, text } = strings.problems[error.kind];
   return (
@@ -72,5 +88,9 @@ export function NoChildPage({ isEditing }: { readonly isEditing: boolean }): Rea
 function Help(): React.ReactElement | null {
   const { strings, helpContact } = useSurroundings();
   if (helpContact === '') return null;
-  return <p className={styles.help}>{strings.page.helpFrom} <HelpContact contact={helpContact} /></p>;
+  return (
+    <p className={styles.help}>
+      {strings.page.helpFrom} <HelpContact contact={helpContact} />
+    </p>
+  );
 }

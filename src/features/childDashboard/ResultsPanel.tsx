@@ -18,11 +18,18 @@ export function ResultsPanel({ shown, school, isLead, onTryAgain }: PanelProps):
   const glossary = school.glossary.value ?? [];
   return (
     <Panel
-      heading={strings.results.heading} whose={whoseOf(shown)} isLead={isLead} isBusy={shown.some((child) => child.later.isLoading)}
+      heading={strings.results.heading}
+      whose={whoseOf(shown)}
+      isLead={isLead}
+      isBusy={shown.some((child) => child.later.isLoading)}
       {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}
     >
       <ChildCards
-        shown={shown} area="results" needs="later" saysYear={isLead} onTryAgain={onTryAgain}
+        shown={shown}
+        area="results"
+        needs="later"
+        saysYear={isLead}
+        onTryAgain={onTryAgain}
         card={(child) => <ChildResults child={child} glossary={glossary} isInBrief={shown.length > 1} />}
       />
     </Panel>
@@ -57,14 +64,24 @@ function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.
 }
 
 /** Reports by name, each a tap away; what is about one subject, such as tests, in one list. */
-function Earlier({ sets, glossary }: { readonly sets: readonly ResultSet[]; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement {
+function Earlier({
+  sets,
+  glossary,
+}: {
+  readonly sets: readonly ResultSet[];
+  readonly glossary: readonly GlossaryEntry[];
+}): React.ReactElement {
   const surroundings = useSurroundings();
   const single = sets.filter(({ subjects }) => subjects.length === 1);
   return (
     <>
-      {sets.filter((set) => !single.includes(set)).map((set) => (
-        <Disclosure key={set.set} label={nameOf(set, surroundings)}><Subjects set={set} glossary={glossary} /></Disclosure>
-      ))}
+      {sets
+        .filter((set) => !single.includes(set))
+        .map((set) => (
+          <Disclosure key={set.set} label={nameOf(set, surroundings)}>
+            <Subjects set={set} glossary={glossary} />
+          </Disclosure>
+        ))}
       {single.length > 0 && (
         <Disclosure label={surroundings.strings.results.earlier(single.length)}>
           {single.map((set) => (
@@ -100,7 +117,9 @@ function Subjects({ set, glossary, isShort = false }: SubjectsProps): React.Reac
       {set.subjects.map(({ subject, results }) => (
         <div key={subject} className={styles.subject}>
           <dt className={styles.name}>{subject}</dt>
-          {results.map((result, index) => <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} saysTerm={saysTerm} />)}
+          {results.map((result, index) => (
+            <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} saysTerm={saysTerm} />
+          ))}
         </div>
       ))}
     </dl>
@@ -127,7 +146,13 @@ function ResultLine({ result, glossary, saysTerm }: ResultLineProps): React.Reac
 }
 
 /** The school's words that occur here, explained. */
-function Words({ results, glossary }: { readonly results: readonly Result[]; readonly glossary: readonly GlossaryEntry[] }): React.ReactElement | null {
+function Words({
+  results,
+  glossary,
+}: {
+  readonly results: readonly Result[];
+  readonly glossary: readonly GlossaryEntry[];
+}): React.ReactElement | null {
   const { strings } = useSurroundings();
   const terms = [...new Set(results.map((result) => result.aspect))].flatMap((term) => {
     const meaning = meaningOf(glossary, term);
@@ -137,7 +162,12 @@ function Words({ results, glossary }: { readonly results: readonly Result[]; rea
   return (
     <Disclosure label={strings.results.whatItMeans}>
       <dl className={styles.words}>
-        {terms.map(({ term, meaning }) => <React.Fragment key={term}><dt>{term}</dt><dd>{meaning}</dd></React.Fragment>)}
+        {terms.map(({ term, meaning }) => (
+          <React.Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{meaning}</dd>
+          </React.Fragment>
+        ))}
       </dl>
     </Disclosure>
   );

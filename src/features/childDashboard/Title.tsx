@@ -14,8 +14,11 @@ export function Title({ title, isEditing, onTitleChange }: TitleProps): React.Re
   if (isEditing) {
     return (
       <input
-        className={`${styles.title} ${styles.titleInput}`} aria-label={strings.page.titleLabel} placeholder={strings.page.titleLabel}
-        value={title} onChange={(event) => onTitleChange(event.target.value)}
+        className={`${styles.title} ${styles.titleInput}`}
+        aria-label={strings.page.titleLabel}
+        placeholder={strings.page.titleLabel}
+        value={title}
+        onChange={(event) => onTitleChange(event.target.value)}
       />
     );
   }

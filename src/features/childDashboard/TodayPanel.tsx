@@ -23,16 +23,29 @@ export function TodayPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
   const heading = commonHeading([...days.values()], surroundings);
   const rules = school.kitRules;
   return (
-    <Panel heading={heading ?? strings.today.severalDays} whose={whoseOf(shown)} isLead={isLead} {...panelFreshness(shown, 'timetable', school.calendar.value, surroundings)}>
+    <Panel
+      heading={heading ?? strings.today.severalDays}
+      whose={whoseOf(shown)}
+      isLead={isLead}
+      {...panelFreshness(shown, 'timetable', school.calendar.value, surroundings)}
+    >
       {rules.error && !rules.value && (
         <ErrorBand heading={strings.today.kitUnknown} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />
       )}
       <ChildCards
-        shown={shown} area="timetable" needs="first" saysYear={isLead} onTryAgain={onTryAgain}
+        shown={shown}
+        area="timetable"
+        needs="first"
+        saysYear={isLead}
+        onTryAgain={onTryAgain}
         card={(child) => (
           <SchoolDay
-            child={child} toShow={days.get(child.pupilKey)} rules={rules.value}
-            calendar={school.calendar.value} isInBrief={shown.length > 1} saysWhichDay={heading === undefined}
+            child={child}
+            toShow={days.get(child.pupilKey)}
+            rules={rules.value}
+            calendar={school.calendar.value}
+            isInBrief={shown.length > 1}
+            saysWhichDay={heading === undefined}
           />
         )}
       />
@@ -61,7 +74,9 @@ function SchoolDay({ child, toShow, rules, calendar, isInBrief, saysWhichDay }: 
     <>
       {saysWhichDay && <p className={styles.changed}>{dayHeading(toShow, surroundings)}</p>}
       {first && rules && <Bring things={kitForDay(toShow.day, rules)} />}
-      {first && last && isInBrief && <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>}
+      {first && last && isInBrief && (
+        <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
+      )}
       {isInBrief && <Changes lessons={lessons} />}
       {!first && <EmptyState>{strings.today.noLessons}</EmptyState>}
       {first && (isInBrief ? <Disclosure label={strings.today.allLessons(child.name)}>{list}</Disclosure> : list)}
@@ -75,7 +90,13 @@ function Bring({ things }: { readonly things: readonly string[] }): React.ReactE
   return (
     <p className={`${styles.bring} ${isNothing ? styles.quiet : ''}`}>
       <Icon name="bag" className={isNothing ? styles.bag : `${styles.bag} ${styles.full}`} />
-      {isNothing ? strings.today.nothingToBring : <span><span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}</span>}
+      {isNothing ? (
+        strings.today.nothingToBring
+      ) : (
+        <span>
+          <span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}
+        </span>
+      )}
     </p>
   );
 }
@@ -85,13 +106,16 @@ function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.Re
   const { strings, dates } = useSurroundings();
   return (
     <>
-      {lessons.map((lesson) => lesson.change && (
-        <p key={lesson.start + lesson.className} className={styles.summary}>
-          <span className={styles.change}>
-            {strings.today.changedLesson(lesson.subject, dates.time(lesson.start), strings.today.changes[lesson.change])}
-          </span>
-        </p>
-      ))}
+      {lessons.map(
+        (lesson) =>
+          lesson.change && (
+            <p key={lesson.start + lesson.className} className={styles.summary}>
+              <span className={styles.change}>
+                {strings.today.changedLesson(lesson.subject, dates.time(lesson.start), strings.today.changes[lesson.change])}
+              </span>
+            </p>
+          ),
+      )}
     </>
   );
 }
@@ -100,7 +124,9 @@ function Lessons({ lessons, rules }: { readonly lessons: readonly Lesson[]; read
   const { strings } = useSurroundings();
   return (
     <ol className={styles.lessons} aria-label={strings.today.lessons}>
-      {lessons.map((lesson) => <LessonRow key={lesson.period + lesson.start + lesson.className} lesson={lesson} rules={rules} />)}
+      {lessons.map((lesson) => (
+        <LessonRow key={lesson.period + lesson.start + lesson.className} lesson={lesson} rules={rules} />
+      ))}
     </ol>
   );
 }
@@ -130,7 +156,11 @@ function dayFor(child: ShownChild, { schoolMoment }: Surroundings): DayToShow | 
 }
 
 /** On a day without school, when the next one is. */
-function withoutLessons({ name, pupil }: ShownChild, calendar: SchoolCalendar | undefined, { strings, dates, schoolMoment }: Surroundings): string {
+function withoutLessons(
+  { name, pupil }: ShownChild,
+  calendar: SchoolCalendar | undefined,
+  { strings, dates, schoolMoment }: Surroundings,
+): string {
   const [next] = calendar ? nextSchoolDays(calendar, schoolMoment.date, 1, pupil?.yearGroup) : [];
   const isBetween = next !== undefined && next > schoolMoment.date;
   return isBetween ? strings.today.nothingUntil(name, dates.day(next)) : strings.today.nothingYet(name);

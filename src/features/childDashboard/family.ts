@@ -3,8 +3,18 @@ import type { PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DataError } from '../../data/errors';
 import { pupilAreas, type PupilArea } from '../../domain/areas';
 import type {
-  AdultChild, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, BehaviourRecord, Freshness, Instant, Pupil,
-  ResultsRecord, SchoolClass, TimetableDay,
+  AdultChild,
+  AttendanceDay,
+  AttendanceRecord,
+  AttendanceSummary,
+  BehaviourEntry,
+  BehaviourRecord,
+  Freshness,
+  Instant,
+  Pupil,
+  ResultsRecord,
+  SchoolClass,
+  TimetableDay,
 } from '../../domain/pupilFacts';
 import type { Loaded } from './loaded';
 
@@ -102,12 +112,14 @@ function readingOf(reading: Loaded<unknown>): ChildReading {
 }
 
 function freshnessOf(home: PublishedHome | undefined, records: PupilRecords | undefined, ofSchool: Freshness): ShownChild['freshness'] {
-  return Object.fromEntries(pupilAreas.map((area): [PupilArea, AreaFreshness | undefined] => {
-    const said = home && saidOf(home, ofSchool[area]);
-    const changed = records?.[area]?.changed;
-    if (said !== undefined) return [area, { instant: said, isChange: false }];
-    return [area, changed === undefined ? undefined : { instant: changed, isChange: true }];
-  }));
+  return Object.fromEntries(
+    pupilAreas.map((area): [PupilArea, AreaFreshness | undefined] => {
+      const said = home && saidOf(home, ofSchool[area]);
+      const changed = records?.[area]?.changed;
+      if (said !== undefined) return [area, { instant: said, isChange: false }];
+      return [area, changed === undefined ? undefined : { instant: changed, isChange: true }];
+    }),
+  );
 }
 
 /** What the school's system said last holds for every child but one whose row was not renewed with it. */
@@ -116,5 +128,8 @@ function saidOf({ stale }: PublishedHome, ofSchool: Instant | undefined): Instan
 }
 
 function initialsOf(forename: string, surname: string | undefined): string {
-  return [forename, surname ?? ''].map((name) => [...name.trim()][0] ?? '').join('').toLocaleUpperCase('en-GB');
+  return [forename, surname ?? '']
+    .map((name) => [...name.trim()][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('en-GB');
 }

@@ -22,6 +22,13 @@ export function dayInWords(day: AttendanceDay, name: string, strings: Strings): 
 
 /** A shape for each kind, so that colour is never all there is. */
 export const markIcons: Readonly<Record<MarkKind, IconName>> = {
-  present: 'check', late: 'clock', activity: 'away', authorised: 'ring', unexplained: 'question', unauthorised: 'cross',
-  lateAfterClose: 'clockStruck', notRequired: 'dash', notTaken: 'dots',
+  present: 'check',
+  late: 'clock',
+  activity: 'away',
+  authorised: 'ring',
+  unexplained: 'question',
+  unauthorised: 'cross',
+  lateAfterClose: 'clockStruck',
+  notRequired: 'dash',
+  notTaken: 'dots',
 };

@@ -11,7 +11,10 @@ interface PanelFreshness {
 
 /** How fresh a panel is, in words: that of the child whose facts are the oldest. */
 export function panelFreshness(
-  shown: readonly ShownChild[], area: PupilArea, calendar: SchoolCalendar | undefined, { strings, dates, now, timeZone }: Surroundings,
+  shown: readonly ShownChild[],
+  area: PupilArea,
+  calendar: SchoolCalendar | undefined,
+  { strings, dates, now, timeZone }: Surroundings,
 ): PanelFreshness {
   const sharing = shown.filter((child) => child.areas.includes(area));
   const isLoading = sharing.some((child) => child.first.isLoading || child.freshness === undefined);

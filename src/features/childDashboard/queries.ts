@@ -44,7 +44,10 @@ export function useMissingHomes(store: DashboardStore, pupilKeys: readonly strin
       queryFn: async () => (await store.pupilHome(pupilKey)) ?? null,
     })),
   });
-  return byKey(pupilKeys, results.map((result) => loaded(result)));
+  return byKey(
+    pupilKeys,
+    results.map((result) => loaded(result)),
+  );
 }
 
 /** The records of the pupils shown, by pupil. */
@@ -55,13 +58,18 @@ export function useRecords(store: DashboardStore, pupilKeys: readonly string[]):
       queryFn: () => store.pupilRecords(pupilKey),
     })),
   });
-  return byKey(pupilKeys, results.map((result) => loaded(result)));
+  return byKey(
+    pupilKeys,
+    results.map((result) => loaded(result)),
+  );
 }
 
 /** Asks again for everything of this person that failed or is old. */
 export function useTryAgain(store: DashboardStore): () => void {
   const client = useQueryClient();
-  return () => { void client.refetchQueries({ queryKey: [store.sitePerson], type: 'active' }); };
+  return () => {
+    void client.refetchQueries({ queryKey: [store.sitePerson], type: 'active' });
+  };
 }
 
 export function useKeepPreferences(store: DashboardStore): UseMutationResult<void, unknown, DashboardPreferences> {
@@ -87,8 +95,10 @@ function preferencesQuery(store: DashboardStore): PreferencesQuery {
 }
 
 function byKey<T>(keys: readonly string[], values: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(keys.flatMap((key, index) => {
-    const value = values[index];
-    return value === undefined ? [] : [[key, value] as const];
-  }));
+  return new Map(
+    keys.flatMap((key, index) => {
+      const value = values[index];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }

@@ -25,17 +25,20 @@ export type Screen =
   | { readonly state: 'noChild' }
   | { readonly state: 'problem'; readonly error: DataError }
   | {
-    readonly state: 'ready';
-    readonly children: readonly ShownChild[];
-    readonly choice: ChildChoice;
-    readonly timeZone: string;
-    readonly school: SchoolFacts;
-    /** Shown, yet not to be refreshed. */
-    readonly refreshError: DataError | undefined;
-  };
+      readonly state: 'ready';
+      readonly children: readonly ShownChild[];
+      readonly choice: ChildChoice;
+      readonly timeZone: string;
+      readonly school: SchoolFacts;
+      /** Shown, yet not to be refreshed. */
+      readonly refreshError: DataError | undefined;
+    };
 
 /** Reads what the page needs and says which state it is in. */
-export function useScreen(store: DashboardStore, today: SchoolDate): { readonly screen: Screen; readonly preferences: FirstScreenReads['preferences'] } {
+export function useScreen(
+  store: DashboardStore,
+  today: SchoolDate,
+): { readonly screen: Screen; readonly preferences: FirstScreenReads['preferences'] } {
   const reads = useFirstScreen(store, today);
   const { adultHome, pupilHomes } = reads;
   const adult = adultHome.value;
@@ -48,15 +51,25 @@ export function useScreen(store: DashboardStore, today: SchoolDate): { readonly 
   const records = useRecords(store, pupilHomes.isLoading ? [] : shown);
   const calendar = useCalendar(reads);
 
-  const states = withTellingNames(children.map((child, place) => shownChild({
-    child, place,
-    home: found.has(child.pupilKey) ? { ...pupilHomes, value: found.get(child.pupilKey) } : missing.get(child.pupilKey) ?? notAsked<PublishedHome>(),
-    records: records.get(child.pupilKey) ?? notAsked(),
-    freshness: reads.freshness,
-  })));
+  const states = withTellingNames(
+    children.map((child, place) =>
+      shownChild({
+        child,
+        place,
+        home: found.has(child.pupilKey)
+          ? { ...pupilHomes, value: found.get(child.pupilKey) }
+          : (missing.get(child.pupilKey) ?? notAsked<PublishedHome>()),
+        records: records.get(child.pupilKey) ?? notAsked(),
+        freshness: reads.freshness,
+      }),
+    ),
+  );
   const { notices, kitRules, glossary } = reads;
   const screen = waitingOrFailed(reads) ?? {
-    state: 'ready' as const, children: states, choice, timeZone: adult?.timeZone ?? 'Europe/London',
+    state: 'ready' as const,
+    children: states,
+    choice,
+    timeZone: adult?.timeZone ?? 'Europe/London',
     school: { calendar, notices, kitRules, glossary },
     refreshError: adultHome.error ?? pupilHomes.error,
   };

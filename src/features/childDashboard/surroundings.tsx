@@ -18,7 +18,11 @@ export interface Surroundings {
 
 export function surroundingsOf(language: Language, now: Date, timeZone: string, helpContact: string): Surroundings {
   return {
-    strings: language.strings, dates: dateWords(language, now, timeZone), now, timeZone, helpContact,
+    strings: language.strings,
+    dates: dateWords(language, now, timeZone),
+    now,
+    timeZone,
+    helpContact,
     schoolMoment: schoolNow(now, timeZone),
   };
 }

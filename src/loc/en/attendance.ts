@@ -26,7 +26,8 @@ export const attendance = {
     if (most === undefined) return `${start}, ${plural(lessons, 'lesson')}`;
     return `${start}, ${plural(lessons, 'lesson')}: most in ${most.subject} (${most.lessons})`;
   },
-  missedOneSubject: (missed: Missed, lessons: number, subject: string) => `Missed ${daysInWords(missed)}, ${plural(lessons, 'lesson')}, all in ${subject}`,
+  missedOneSubject: (missed: Missed, lessons: number, subject: string) =>
+    `Missed ${daysInWords(missed)}, ${plural(lessons, 'lesson')}, all in ${subject}`,
   agreed: (missed: Missed) => `${capital(daysInWords(missed))} agreed by the school`,
   unexplained: (missed: Missed) => `${capital(daysInWords(missed))} without a reason yet`,
   notAgreed: (missed: Missed) => `${capital(daysInWords(missed))} not agreed by the school`,
@@ -44,7 +45,8 @@ export const attendance = {
   dayLabel: (day: string, marks: string) => `${day}. ${marks}`,
   notOpen: 'No school',
   noMarkYet: 'No marks yet',
-  nothingYet: (name: string) => `Nothing to show yet. Once the school has taken ${name}’s first register of the half-term, it appears here.`,
+  nothingYet: (name: string) =>
+    `Nothing to show yet. Once the school has taken ${name}’s first register of the half-term, it appears here.`,
   kinds: {
     present: {
       name: 'In school',
@@ -58,7 +60,8 @@ export const attendance = {
     },
     activity: {
       name: 'Learning elsewhere',
-      meaning: (name: string) => `${name} was on a trip, at a sports event, on work experience or at another place the school agreed. It counts as being in school.`,
+      meaning: (name: string) =>
+        `${name} was on a trip, at a sports event, on work experience or at another place the school agreed. It counts as being in school.`,
       next: '',
     },
     authorised: {

@@ -4,7 +4,8 @@ export const page = {
   titleLabel: 'Title',
   chooseChild: 'Choose a child',
   allChildren: 'All children',
-  about: (name: string, yearGroup: string, form: string | undefined) => (form ? `${name}, ${yearGroup}, form ${form}` : `${name}, ${yearGroup}`),
+  about: (name: string, yearGroup: string, form: string | undefined) =>
+    form ? `${name}, ${yearGroup}, form ${form}` : `${name}, ${yearGroup}`,
   yearAndForm: (yearGroup: string, form: string | undefined) => (form ? `${yearGroup}, form ${form}` : yearGroup),
   showing: (name: string) => `Showing ${name}`,
   showingAll: 'Showing all children',
@@ -41,7 +42,8 @@ export const problems = {
   notSetUp: {
     heading: 'This page is not ready yet',
     visitor: 'The school is still setting it up. Please come back later.',
-    editor: 'The lists that this web part reads are not on this site. An administrator makes them with: npm run schoolgate -- provision --site, followed by the address of this site. The administrator’s guide says how.',
+    editor:
+      'The lists that this web part reads are not on this site. An administrator makes them with: npm run schoolgate -- provision --site, followed by the address of this site. The administrator’s guide says how.',
     openPane: 'Open this web part’s settings',
   },
   noChild: {

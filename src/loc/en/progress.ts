@@ -9,7 +9,8 @@ export const behaviour = {
   points: (points: number) => plural(Math.abs(points), 'point'),
   inSubject: (subject: string, day: string) => `${subject}, ${day}`,
   wholeTerm: (count: number, period: string) => `Everything from ${period} (${count})`,
-  nothingYet: (name: string) => `Nothing is recorded for ${name} in the last weeks. That is quite normal. Praise appears here on the day it is given.`,
+  nothingYet: (name: string) =>
+    `Nothing is recorded for ${name} in the last weeks. That is quite normal. Praise appears here on the day it is given.`,
 } as const;
 
 export const results = {

@@ -17,7 +17,9 @@ export const today = {
   changes: { cancelled: 'Cancelled', moved: 'Room or time has changed', cover: 'Taken by another teacher' },
   changedLesson: (subject: string, start: string, change: string) => `${subject} at ${start}: ${change.toLowerCase()}`,
   noLessons: 'The school’s timetable has no lessons for this day yet.',
-  nothingYet: (name: string) => `There are no lessons in ${name}’s timetable for the coming days. They appear here as soon as the school sends its timetable.`,
+  nothingYet: (name: string) =>
+    `There are no lessons in ${name}’s timetable for the coming days. They appear here as soon as the school sends its timetable.`,
   /** Between school days. */
-  nothingUntil: (name: string, day: string) => `The next school day is ${day}. ${name}’s lessons appear here as soon as the school sends its timetable.`,
+  nothingUntil: (name: string, day: string) =>
+    `The next school day is ${day}. ${name}’s lessons appear here as soon as the school sends its timetable.`,
 } as const;

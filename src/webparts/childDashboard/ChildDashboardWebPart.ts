@@ -14,7 +14,7 @@ interface ChildDashboardProperties {
 }
 
 const ChildDashboard = React.lazy(async () => ({
-  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard
+  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
 }));
 
 /** A parent's own children: what tonight and tomorrow need, and how school is going. */
@@ -25,7 +25,7 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
       title: this.properties.title,
       areas: this.properties.areas,
       helpContact: this.properties.helpContact,
-      onTitleChange: (title: string) => this.change('title', title)
+      onTitleChange: (title: string) => this.change('title', title),
     });
   }
 
@@ -33,22 +33,22 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
     const title = PropertyPaneTextField('title', { label: strings.titleLabel });
     const helpContact = PropertyPaneTextField('helpContact', {
       label: strings.helpContactLabel,
-      description: strings.helpContactDescription
+      description: strings.helpContactDescription,
     });
     const areas = shownInOrderField('areas', {
       label: strings.areasLabel,
       description: strings.areasDescription,
       choices: dashboardAreas.map((area) => ({ key: area, text: areaNames[area] })),
       shown: this.properties.areas,
-      onChange: (shown) => this.change('areas', shown)
+      onChange: (shown) => this.change('areas', shown),
     });
     return {
       pages: [
         {
           header: { description: strings.childDashboardDescription },
-          groups: [{ groupFields: [title, areas, helpContact] }]
-        }
-      ]
+          groups: [{ groupFields: [title, areas, helpContact] }],
+        },
+      ],
     };
   }
 }
@@ -59,5 +59,5 @@ const areaNames: Readonly<Record<(typeof dashboardAreas)[number], string>> = {
   behaviour: strings.areaBehaviour,
   results: strings.areaResults,
   notices: strings.areaNotices,
-  dates: strings.areaDates
+  dates: strings.areaDates,
 };

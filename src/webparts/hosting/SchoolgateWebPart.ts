@@ -33,7 +33,7 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
       session: sessionOf(this.context),
       locale: this.context.pageContext.cultureInfo.currentUICultureName,
       isEditing: this.displayMode === DisplayMode.Edit,
-      onOpenPropertyPane: () => this.context.propertyPane.open()
+      onOpenPropertyPane: () => this.context.propertyPane.open(),
     };
   }
 

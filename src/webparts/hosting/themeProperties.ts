@@ -22,7 +22,7 @@ const slots: Readonly<Record<string, keyof NonNullable<IReadonlyTheme['semanticC
   '--schoolgate-notice': 'warningBackground',
   '--schoolgate-notice-icon': 'warningIcon',
   '--schoolgate-problem': 'errorBackground',
-  '--schoolgate-problem-text': 'errorText'
+  '--schoolgate-problem-text': 'errorText',
 };
 
 export function setThemeProperties(element: HTMLElement, theme: IReadonlyTheme): void {

@@ -2,7 +2,8 @@ define([], function () {
   return {
     titleLabel: 'Title',
     helpContactLabel: 'Who helps parents?',
-    helpContactDescription: 'An e-mail address or telephone number. It is shown when something does not work, and to people with no child linked to their account.',
+    helpContactDescription:
+      'An e-mail address or telephone number. It is shown when something does not work, and to people with no child linked to their account.',
     areasLabel: 'What is shown',
     areasDescription: 'Choose what parents see and in which order. A parent can put it in an order of their own.',
     moveUp: 'Move up: {0}',
@@ -15,6 +16,6 @@ define([], function () {
     areaNotices: 'Notices',
     areaDates: 'Dates coming up',
     loadFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
-    loadAgain: 'Try again'
+    loadAgain: 'Try again',
   };
 });

@@ -29,7 +29,13 @@ export function ShownInOrder({ label, description, choices, shown, onChange }: S
         {ticked.map((choice, place) => (
           <Row key={choice.key} text={choice.text} isShown onToggle={() => onChange(without(known, choice.key))}>
             <Move text={strings.moveUp} of={choice} sign="↑" isPossible={place > 0} onMove={() => onChange(swapped(known, place - 1))} />
-            <Move text={strings.moveDown} of={choice} sign="↓" isPossible={place < ticked.length - 1} onMove={() => onChange(swapped(known, place))} />
+            <Move
+              text={strings.moveDown}
+              of={choice}
+              sign="↓"
+              isPossible={place < ticked.length - 1}
+              onMove={() => onChange(swapped(known, place))}
+            />
           </Row>
         ))}
         {others.map((choice) => (
@@ -72,7 +78,14 @@ function Move({ text, of, sign, isPossible, onMove }: MoveProps): React.ReactEle
   const name = text.replace('{0}', of.text);
   return (
     // aria-disabled keeps the focus on the button when a row reaches the end of its way.
-    <button type="button" className={styles.move} aria-label={name} title={name} aria-disabled={!isPossible} onClick={isPossible ? onMove : undefined}>
+    <button
+      type="button"
+      className={styles.move}
+      aria-label={name}
+      title={name}
+      aria-disabled={!isPossible}
+      onClick={isPossible ? onMove : undefined}
+    >
       {sign}
     </button>
   );

@@ -16,7 +16,7 @@ export function shownInOrderField(key: string, props: ShownInOrderProps): IPrope
       },
       onDispose: (element: HTMLElement) => {
         ReactDom.unmountComponentAtNode(element);
-      }
-    }
+      },
+    },
   };
 }

@@ -27,14 +27,16 @@ export function withoutBarred(plan: Plan, barred: Barred): Plan {
     },
     groups: { ...plan.groups, groups: plan.groups.groups.filter(({ adultKey }) => !barred.adults.has(adultKey)) },
     folders: plan.folders.filter(({ parent, name }) => isFree(parent === '' ? name : parent)),
-    lists: plan.lists.map(each => withoutBarredRows(each, barred)),
+    lists: plan.lists.map((each) => withoutBarredRows(each, barred)),
   };
 }
 
 function withoutBarredRows(plan: ListPlan, barred: Barred): ListPlan {
   const mayWrite = (row: Place) => !isBarred(plan.list, row, barred);
   return {
-    ...plan, creates: plan.creates.filter(mayWrite), updates: plan.updates.filter(({ row }) => mayWrite(row)),
+    ...plan,
+    creates: plan.creates.filter(mayWrite),
+    updates: plan.updates.filter(({ row }) => mayWrite(row)),
     // What Access says of a pair is what the site still does: the next run must see that it has to close.
     deletes: plan.list.name === accessList.name ? plan.deletes.filter(mayWrite) : plan.deletes,
   };

@@ -46,11 +46,13 @@ export interface Closing {
  * could read them, what adults without access were told about their children.
  */
 export function planClosures(closing: Closing): readonly Closure[] {
-  const { plan: { scopes, groups, lists } } = closing;
+  const {
+    plan: { scopes, groups, lists },
+  } = closing;
   return [
-    ...scopes.removals.map(removal => grantClosure(removal, closing)),
-    ...groups.membersOut.map(out => memberClosure(out, closing)),
-    ...lists.flatMap(({ list, misplaced }) => misplaced.map(row => misplacedClosure(list, row, closing))),
+    ...scopes.removals.map((removal) => grantClosure(removal, closing)),
+    ...groups.membersOut.map((out) => memberClosure(out, closing)),
+    ...lists.flatMap(({ list, misplaced }) => misplaced.map((row) => misplacedClosure(list, row, closing))),
     ...adultHomeClosures(closing),
   ];
 }
@@ -59,8 +61,12 @@ function grantClosure({ list, itemId, principalId, levelId }: Removal, { site, p
   const securable = { address: listUrl(site.path, list), itemId };
   const path = pathOf(list, itemId, present);
   return {
-    what: 'permission', list: list.name, key: path, ...list.name === adultHomeList.name ? aboutAdult(path) : aboutPupils([path]),
-    close: revoke(securable, principalId, levelId), isOpen: holdsLevel(securable, principalId, levelId),
+    what: 'permission',
+    list: list.name,
+    key: path,
+    ...(list.name === adultHomeList.name ? aboutAdult(path) : aboutPupils([path])),
+    close: revoke(securable, principalId, levelId),
+    isOpen: holdsLevel(securable, principalId, levelId),
   };
 }
 
@@ -68,14 +74,26 @@ function grantClosure({ list, itemId, principalId, levelId }: Removal, { site, p
 function memberClosure({ groupId, userId }: MemberOut, { desired, present }: Closing): Closure {
   const title = [...present.principals.adultGroups.values()].find(({ id }) => id === groupId)?.title ?? '';
   const adultKey = title.replace(/^A-/, '');
-  const now = [[pupilHomeList, present.pupilHome.folders], [pupilRecordsList, present.pupilRecords.folders]] as const;
-  const readNow = now.flatMap(([list, folders]) => folders
-    .filter(({ id }) => present.grants.get(scopeName(list, id))?.some(({ principalId }) => principalId === groupId)).map(({ path }) => path));
+  const now = [
+    [pupilHomeList, present.pupilHome.folders],
+    [pupilRecordsList, present.pupilRecords.folders],
+  ] as const;
+  const readNow = now.flatMap(([list, folders]) =>
+    folders
+      .filter(({ id }) => present.grants.get(scopeName(list, id))?.some(({ principalId }) => principalId === groupId))
+      .map(({ path }) => path),
+  );
   const readThen = [...desired.homeScopes, ...desired.recordScopes, ...desired.areaScopes]
-    .filter(({ adultKeys }) => adultKeys.includes(adultKey)).map(({ path }) => path);
+    .filter(({ adultKeys }) => adultKeys.includes(adultKey))
+    .map(({ path }) => path);
   return {
-    what: 'group member', list: '', key: adultKey, ...aboutPupils([...readNow, ...readThen]), ...aboutOneAdult(adultKey),
-    close: removeMember(groupId, userId), isOpen: isInGroup(groupId, userId),
+    what: 'group member',
+    list: '',
+    key: adultKey,
+    ...aboutPupils([...readNow, ...readThen]),
+    ...aboutOneAdult(adultKey),
+    close: removeMember(groupId, userId),
+    isOpen: isInGroup(groupId, userId),
   };
 }
 
@@ -83,8 +101,12 @@ function memberClosure({ groupId, userId }: MemberOut, { desired, present }: Clo
 function misplacedClosure(list: ListDefinition, row: SiteRow, { site }: Closing): Closure {
   const address = listUrl(site.path, list);
   return {
-    what: 'misplaced row', list: list.name, key: row.key, ...aboutPupils([row.folder, row.key.replace(/\..*/, '')]),
-    close: recycleItem(address, row.id), isOpen: isItemThere(address, row.id),
+    what: 'misplaced row',
+    list: list.name,
+    key: row.key,
+    ...aboutPupils([row.folder, row.key.replace(/\..*/, '')]),
+    close: recycleItem(address, row.id),
+    isOpen: isItemThere(address, row.id),
   };
 }
 
@@ -92,12 +114,20 @@ function misplacedClosure(list: ListDefinition, row: SiteRow, { site }: Closing)
 function adultHomeClosures({ site, plan, losing }: Closing): readonly Closure[] {
   const adultHomes = plan.lists.find(({ list }) => list.name === adultHomeList.name);
   const address = listUrl(site.path, adultHomeList);
-  const about = (key: string) => ({ what: 'row of an adult', list: adultHomeList.name, key, ...aboutAdult(key) } as const);
+  const about = (key: string) => ({ what: 'row of an adult', list: adultHomeList.name, key, ...aboutAdult(key) }) as const;
   return [
-    ...(adultHomes?.deletes ?? []).map(({ id, key }) => ({ ...about(key), close: recycleItem(address, id), isOpen: isItemThere(address, id) })),
-    ...(adultHomes?.updates ?? []).filter(({ row }) => losing.has(row.key)).map(({ id, row }) => ({
-      ...about(row.key), close: updateItem(address, id, fieldsOf(row)), isOpen: holdsOther(address, id, row.hash),
+    ...(adultHomes?.deletes ?? []).map(({ id, key }) => ({
+      ...about(key),
+      close: recycleItem(address, id),
+      isOpen: isItemThere(address, id),
     })),
+    ...(adultHomes?.updates ?? [])
+      .filter(({ row }) => losing.has(row.key))
+      .map(({ id, row }) => ({
+        ...about(row.key),
+        close: updateItem(address, id, fieldsOf(row)),
+        isOpen: holdsOther(address, id, row.hash),
+      })),
   ];
 }
 
@@ -108,7 +138,7 @@ function pathOf(list: ListDefinition, itemId: number, { pupilHome, pupilRecords,
 }
 
 function aboutPupils(paths: readonly string[]): Barred {
-  return { pupils: new Set(paths.map(path => path.replace(/\/.*/, ''))), adults: new Set() };
+  return { pupils: new Set(paths.map((path) => path.replace(/\/.*/, ''))), adults: new Set() };
 }
 
 function aboutAdult(key: string): Barred {
@@ -123,11 +153,19 @@ function aboutOneAdult(key: string): Pick<Barred, 'adults'> {
  * Tries to close. Answers what the site refused and says is open, or of which it says nothing. Notes travel in the same request, behind the
  * closures: a run that is killed after it has both closed and noted why.
  */
-export async function close(closures: readonly Closure[], site: Site, writer: Writer, notes: readonly Work<unknown>[] = []): Promise<readonly Closure[]> {
+export async function close(
+  closures: readonly Closure[],
+  site: Site,
+  writer: Writer,
+  notes: readonly Work<unknown>[] = [],
+): Promise<readonly Closure[]> {
   const outcomes = await writer.attempt('Closing access', [...closures.map(({ key, close: operation }) => ({ key, operation })), ...notes]);
   const unnoted = notes.filter((_, index) => !outcomes[closures.length + index]?.ok);
   await writer.write('Noting why access is closed', unnoted);
-  return stillOpen(closures.filter((_, index) => !outcomes[index]?.ok), site);
+  return stillOpen(
+    closures.filter((_, index) => !outcomes[index]?.ok),
+    site,
+  );
 }
 
 /** Asks the site about each: an answer that went well is not yet a door that is closed. */

@@ -24,28 +24,42 @@ export interface AdultIds {
  * Groups, their level on the site and on Preferences, and the one member of each. Parents may see the numbers of a site's users and
  * groups: both are made in random orders that know nothing of each other, so that numbers do not tell whose group it is.
  */
-export async function applyGroups(plans: readonly GroupPlan[], adults: readonly Adult[], principals: Principals, writer: Writer): Promise<AdultIds> {
+export async function applyGroups(
+  plans: readonly GroupPlan[],
+  adults: readonly Adult[],
+  principals: Principals,
+  writer: Writer,
+): Promise<AdultIds> {
   const groups = await makeGroups(plans, adults, principals, writer);
   const idOf = (plan: GroupPlan) => groups.get(plan.adultKey);
-  const levels = plans.flatMap(plan => {
+  const levels = plans.flatMap((plan) => {
     const id = idOf(plan);
     return id === undefined ? [] : levelWork(plan, id, principals, writer);
   });
   await writer.write('Setting up groups', levels);
-  const users = await findUsers(shuffled(plans.filter(plan => plan.needsMember)), writer);
-  await writer.write('Putting adults into their groups', [...users].flatMap(([adultKey, { loginName }]) => {
-    const groupId = groups.get(adultKey);
-    return groupId === undefined ? [] : [{ key: adultKey, operation: addMember(groupId, loginName) }];
-  }));
+  const users = await findUsers(shuffled(plans.filter((plan) => plan.needsMember)), writer);
+  await writer.write(
+    'Putting adults into their groups',
+    [...users].flatMap(([adultKey, { loginName }]) => {
+      const groupId = groups.get(adultKey);
+      return groupId === undefined ? [] : [{ key: adultKey, operation: addMember(groupId, loginName) }];
+    }),
+  );
   const ids = new Map([...knownUsers(adults, principals), ...[...users].map(([key, { id }]) => [key, id] as const)]);
   return { groups, users: ids, joined: new Set(users.keys()) };
 }
 
 async function makeGroups(
-  plans: readonly GroupPlan[], adults: readonly Adult[], principals: Principals, writer: Writer,
+  plans: readonly GroupPlan[],
+  adults: readonly Adult[],
+  principals: Principals,
+  writer: Writer,
 ): Promise<ReadonlyMap<string, number>> {
-  const missing = shuffled(plans.filter(plan => plan.id === undefined));
-  const made = await writer.write('Creating groups', missing.map(plan => ({ key: plan.adultKey, operation: addClosedGroup(plan.title) })));
+  const missing = shuffled(plans.filter((plan) => plan.id === undefined));
+  const made = await writer.write(
+    'Creating groups',
+    missing.map((plan) => ({ key: plan.adultKey, operation: addClosedGroup(plan.title) })),
+  );
   const known = adults.flatMap(({ key }) => {
     const id = principals.adultGroups.get(adultGroupTitle(key))?.id;
     return id === undefined ? [] : [[key, id] as const];
@@ -59,24 +73,31 @@ async function makeGroups(
 
 function levelWork(plan: GroupPlan, id: number, { levels }: Principals, writer: Writer): readonly Work<unknown>[] {
   const preferences = writer.addressOf(preferencesList);
-  const onSite: Operation<unknown> = { run: web => web.roleAssignments.add(id, levels.parentRead) };
-  const onPreferences: Operation<unknown> = { run: web => web.getList(preferences).roleAssignments.add(id, levels.ownRows) };
+  const onSite: Operation<unknown> = { run: (web) => web.roleAssignments.add(id, levels.parentRead) };
+  const onPreferences: Operation<unknown> = { run: (web) => web.getList(preferences).roleAssignments.add(id, levels.ownRows) };
   return [
-    ...plan.needsClosing ? [closeGroup(id)] : [], ...plan.needsSite ? [onSite] : [], ...plan.needsPreferences ? [onPreferences] : [],
-  ].map(operation => ({ key: plan.adultKey, operation }));
+    ...(plan.needsClosing ? [closeGroup(id)] : []),
+    ...(plan.needsSite ? [onSite] : []),
+    ...(plan.needsPreferences ? [onPreferences] : []),
+  ].map((operation) => ({ key: plan.adultKey, operation }));
 }
 
 async function findUsers(plans: readonly GroupPlan[], writer: Writer): Promise<ReadonlyMap<string, SiteUser>> {
-  const found = await writer.write(findingAccounts, plans.map(plan => ({ key: plan.adultKey, operation: ensureUser(plan.email) })));
-  return new Map(plans.flatMap((plan, index) => {
-    const user = found[index];
-    return user ? [[plan.adultKey, user] as const] : [];
-  }));
+  const found = await writer.write(
+    findingAccounts,
+    plans.map((plan) => ({ key: plan.adultKey, operation: ensureUser(plan.email) })),
+  );
+  return new Map(
+    plans.flatMap((plan, index) => {
+      const user = found[index];
+      return user ? [[plan.adultKey, user] as const] : [];
+    }),
+  );
 }
 
 function knownUsers(adults: readonly Adult[], principals: Principals): readonly (readonly [string, number])[] {
-  return adults.flatMap(adult => {
-    const member = principals.adultGroups.get(adultGroupTitle(adult.key))?.members.find(each => isMember(each, adult));
+  return adults.flatMap((adult) => {
+    const member = principals.adultGroups.get(adultGroupTitle(adult.key))?.members.find((each) => isMember(each, adult));
     return member ? [[adult.key, member.id] as const] : [];
   });
 }

@@ -14,13 +14,19 @@ export type NewKeyIds = ReadonlyMap<string, number>;
 export async function applyKeys(retired: readonly KeyChange[], keys: readonly NewKey[], writer: Writer): Promise<NewKeyIds> {
   const address = writer.addressOf(keysList);
   await writer.writeAll('Retiring keys', changesOf(retired, new Map(), address));
-  const made = await writer.writeAll('Writing keys', keys.map(({ kind, misKey, opaqueKey }) => ({
-    key: opaqueKey, operation: addItem(address, { Title: opaqueKey, Kind: kind, MisKey: misKey, OpaqueKey: opaqueKey }),
-  })));
-  return new Map(keys.flatMap(({ misKey }, index) => {
-    const id = made[index];
-    return id === undefined ? [] : [[misKey, id] as const];
-  }));
+  const made = await writer.writeAll(
+    'Writing keys',
+    keys.map(({ kind, misKey, opaqueKey }) => ({
+      key: opaqueKey,
+      operation: addItem(address, { Title: opaqueKey, Kind: kind, MisKey: misKey, OpaqueKey: opaqueKey }),
+    })),
+  );
+  return new Map(
+    keys.flatMap(({ misKey }, index) => {
+      const id = made[index];
+      return id === undefined ? [] : [[misKey, id] as const];
+    }),
+  );
 }
 
 /** What is remembered of people. */
@@ -30,5 +36,6 @@ export async function applyKeyChanges(stage: string, changes: readonly KeyChange
 
 function changesOf(changes: readonly KeyChange[], made: NewKeyIds, address: string) {
   return changes.flatMap(({ misKey, opaqueKey, id = made.get(misKey), fields }) =>
-    (id === undefined ? [] : [{ key: opaqueKey, operation: updateItem(address, id, fields) }]));
+    id === undefined ? [] : [{ key: opaqueKey, operation: updateItem(address, id, fields) }],
+  );
 }

@@ -12,18 +12,22 @@ export function fieldsOf({ fields, hash }: Row): Readonly<Record<string, unknown
 }
 
 /** Creates and updates rows of every list but Adult Home, which has a scope per row. Rows whose folder is missing are not tried. */
-export async function applyRows(lists: readonly ListPlan[], hasFolder: (listName: string, path: string) => boolean, writer: Writer): Promise<void> {
+export async function applyRows(
+  lists: readonly ListPlan[],
+  hasFolder: (listName: string, path: string) => boolean,
+  writer: Writer,
+): Promise<void> {
   for (const { list, creates, updates } of lists) {
     if (list.name === adultHomeList.name) continue;
     const address = writer.addressOf(list);
-    const placed = creates.filter(row => row.folder === '' || hasFolder(list.name, row.folder));
+    const placed = creates.filter((row) => row.folder === '' || hasFolder(list.name, row.folder));
     await writer.write(`Writing ${list.title}`, rowWork(address, placed, updates));
   }
 }
 
 export function rowWork(address: string, creates: readonly Row[], updates: ListPlan['updates']): readonly Work<unknown>[] {
   return [
-    ...creates.map(row => ({ key: row.key, operation: creation(address, row) })),
+    ...creates.map((row) => ({ key: row.key, operation: creation(address, row) })),
     ...updates.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
   ];
 }
@@ -40,8 +44,9 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<str
 
 /** Deletes last: rows that the export no longer has, and all of the pupils who have left. */
 export async function applyDeletions(lists: readonly ListPlan[], folders: readonly FolderDelete[], writer: Writer): Promise<void> {
-  const rows = lists.filter(({ list }) => list.name !== adultHomeList.name)
-    .flatMap(({ list, deletes }) => deletes.map(row => ({ key: row.key, operation: recycleItem(writer.addressOf(list), row.id) })));
+  const rows = lists
+    .filter(({ list }) => list.name !== adultHomeList.name)
+    .flatMap(({ list, deletes }) => deletes.map((row) => ({ key: row.key, operation: recycleItem(writer.addressOf(list), row.id) })));
   const gone = folders.map(({ list, folder }) => ({ key: folder.path, operation: recycleItem(writer.addressOf(list), folder.id) }));
   await writer.write('Deleting what is gone', [...rows, ...gone]);
 }

@@ -49,9 +49,12 @@ export function writerTo(site: Site, report: Report, mayWrite: () => Promise<voi
   let written = 0;
   const attempt: Writer['attempt'] = async (stage, work) => {
     if (work.length > 0) await mayWrite();
-    const outcomes = await site.batch(work.map(({ operation }) => operation), {
-      onProgress: (done, total) => report.progress(stage, done, total),
-    });
+    const outcomes = await site.batch(
+      work.map(({ operation }) => operation),
+      {
+        onProgress: (done, total) => report.progress(stage, done, total),
+      },
+    );
     written += outcomes.filter(({ ok }) => ok).length;
     return outcomes;
   };
@@ -62,11 +65,14 @@ export function writerTo(site: Site, report: Report, mayWrite: () => Promise<voi
     });
     return outcomes;
   };
-  const write: Writer['write'] = async (stage, work) => (await writeEach(stage, work)).map(outcome => (outcome.ok ? outcome.value : undefined));
+  const write: Writer['write'] = async (stage, work) =>
+    (await writeEach(stage, work)).map((outcome) => (outcome.ok ? outcome.value : undefined));
   return {
     problems,
-    get written() { return written; },
-    addressOf: list => listUrl(site.path, list),
+    get written() {
+      return written;
+    },
+    addressOf: (list) => listUrl(site.path, list),
     attempt,
     writeEach,
     write,

@@ -23,17 +23,34 @@ export interface Braked {
  */
 export function brake(braking: Braking): Braked {
   const { school, people, accounts, keys, limits, isApproved } = braking;
-  const identity = checkIdentities({ school, people, accounts, salt: keys.salt, limit: limits.people, isApproved, linked: linkedAdults(braking) });
+  const identity = checkIdentities({
+    school,
+    people,
+    accounts,
+    salt: keys.salt,
+    limit: limits.people,
+    isApproved,
+    linked: linkedAdults(braking),
+  });
   const lost = lostPupils(braking);
   const keptPupils = new Set(lost.filter(({ waits }) => waits && !isApproved(waits.key)).map(({ pupilId }) => pupilId));
   const letGo = new Set(lost.filter(({ waits }) => waits && isApproved(waits.key)).map(({ pupilId }) => pupilId));
   const gone = goneLinks(braking, keptPupils, letGo, identity);
   const losers: Losers = { contacts: new Set(gone.map(({ contactId }) => contactId)), pupils: new Set(gone.map(({ pupilId }) => pupilId)) };
   const opened = settleOpenings(braking, identity, losers);
-  const rulings = [...opened.rulings, ...gone.flatMap(link => goneRuling(braking, link))];
+  const rulings = [...opened.rulings, ...gone.flatMap((link) => goneRuling(braking, link))];
   return {
-    identity, keptPupils, notices: massClosures(braking, opened.rulings),
-    rulings, waiting: [...doubtfulClosures(braking, opened.rulings), ...identity.waiting.map(question => withSights(question, braking)), ...opened.waiting, ...lost.flatMap(({ waits }) => waits ?? []), ...gone.flatMap(({ waits }) => waits ?? [])],
+    identity,
+    keptPupils,
+    notices: massClosures(braking, opened.rulings),
+    rulings,
+    waiting: [
+      ...doubtfulClosures(braking, opened.rulings),
+      ...identity.waiting.map((question) => withSights(question, braking)),
+      ...opened.waiting,
+      ...lost.flatMap(({ waits }) => waits ?? []),
+      ...gone.flatMap(({ waits }) => waits ?? []),
+    ],
   };
 }
 
@@ -48,7 +65,8 @@ function linkedAdults({ decisions, states, people }: Braking): ReadonlySet<strin
 function withSights(question: Waiting, { decisions }: Braking): Waiting {
   const [kind, id] = (question.finding.subject ?? '').split(/:(.*)/s);
   if (question.stops || question.finding.code === 'ASK-01' || id === undefined) return question;
-  const others = decisions.filter(({ areas, contactId, pupilId }) => areas.length > 0 && (kind === 'adult' ? contactId : pupilId) === id)
+  const others = decisions
+    .filter(({ areas, contactId, pupilId }) => areas.length > 0 && (kind === 'adult' ? contactId : pupilId) === id)
     .map(({ contactId, pupilId }) => (kind === 'adult' ? pupilId : contactId));
   if (others.length === 0) return question;
   return { ...question, words: `${question.words} ${kind === 'adult' ? 'Would see' : 'Would be seen by'} ${others.join(', ')}.` };

@@ -15,17 +15,32 @@ export function checkColumns({ files }: School, { restrictions, rows }: Memory):
     return Object.entries(columns).flatMap(([column, before]) => {
       const isGone = before > 0 && !isThere(column);
       // Of people, every single opening is asked about: leavers who drop out of the file may take the last date with them.
-      const isSilent = file === behaviourTable.file && before >= manyCells && isThere(column) && now[column] === 0
+      const isSilent =
+        file === behaviourTable.file &&
+        before >= manyCells &&
+        isThere(column) &&
+        now[column] === 0 &&
         // A new year begins with few events.
-        && (files.get(file)?.rowsIn ?? 0) * 2 >= (rows[file] ?? 0);
+        (files.get(file)?.rowsIn ?? 0) * 2 >= (rows[file] ?? 0);
       if (!isGone && !isSilent) return [];
       const words = isGone
         ? `bundle.json says that the column is not used, but the last export used it in ${before} rows.`
         : `The last export restricted something in ${before} rows of this column; now none does.`;
-      return [{
-        key: JSON.stringify(['ASK-13', file, column, isGone]), effect: 'columns' as const, ...file === behaviourTable.file ? { stops: false, area: 'behaviour' as const } : { stops: true }, words: `${file} ${column}: ${words}`,
-        finding: { code: 'ASK-13', effect: file === behaviourTable.file ? 'hold' as const : 'stop' as const, file, column, message: words },
-      }];
+      return [
+        {
+          key: JSON.stringify(['ASK-13', file, column, isGone]),
+          effect: 'columns' as const,
+          ...(file === behaviourTable.file ? { stops: false, area: 'behaviour' as const } : { stops: true }),
+          words: `${file} ${column}: ${words}`,
+          finding: {
+            code: 'ASK-13',
+            effect: file === behaviourTable.file ? ('hold' as const) : ('stop' as const),
+            file,
+            column,
+            message: words,
+          },
+        },
+      ];
     });
   });
 }

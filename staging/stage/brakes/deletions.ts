@@ -25,17 +25,24 @@ export interface Restrained {
 }
 
 /** Takes deletions out of the plan where so many rows would go that the export rather than the school must have lost them. */
-export function restrainDeletions(lists: readonly ListPlan[], present: Present, limits: Limits, isApproved: (key: string) => boolean): Restrained {
+export function restrainDeletions(
+  lists: readonly ListPlan[],
+  present: Present,
+  limits: Limits,
+  isApproved: (key: string) => boolean,
+): Restrained {
   const waiting: Waiting[] = [];
-  const restrained = lists.map(plan => {
-    const kept = new Set(heapsOf(plan).flatMap(heap => {
-      const going = plan.deletes.filter(heap.holds);
-      const all = rowsOf(plan, present).filter(heap.holds).length;
-      if (!isBeyond(limits[heap.limit], going.length, all)) return [];
-      const waits = askToDelete(plan, heap, going, all);
-      waiting.push(waits);
-      return isApproved(waits.key) ? [] : going.map(({ id }) => id);
-    }));
+  const restrained = lists.map((plan) => {
+    const kept = new Set(
+      heapsOf(plan).flatMap((heap) => {
+        const going = plan.deletes.filter(heap.holds);
+        const all = rowsOf(plan, present).filter(heap.holds).length;
+        if (!isBeyond(limits[heap.limit], going.length, all)) return [];
+        const waits = askToDelete(plan, heap, going, all);
+        waiting.push(waits);
+        return isApproved(waits.key) ? [] : going.map(({ id }) => id);
+      }),
+    );
     return kept.size === 0 ? plan : { ...plan, deletes: plan.deletes.filter(({ id }) => !kept.has(id)) };
   });
   return { lists: restrained, waiting };
@@ -43,10 +50,21 @@ export function restrainDeletions(lists: readonly ListPlan[], present: Present, 
 
 function askToDelete({ list }: ListPlan, { file, words, area }: Heap, going: readonly SiteRow[], all: number): Waiting {
   const text = `${counted(going.length, 'row')} of ${all.toLocaleString('en-GB')} in ${list.title}${words}`;
-  const content = createHash('sha256').update(JSON.stringify(going.map(({ key }) => key).sort())).digest('hex');
+  const content = createHash('sha256')
+    .update(JSON.stringify(going.map(({ key }) => key).sort()))
+    .digest('hex');
   return {
-    key: JSON.stringify(['ASK-12', list.name, words, content]), effect: 'deletes', stops: false, area, words: text,
-    finding: { code: 'ASK-12', effect: 'hold', file, message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.` },
+    key: JSON.stringify(['ASK-12', list.name, words, content]),
+    effect: 'deletes',
+    stops: false,
+    area,
+    words: text,
+    finding: {
+      code: 'ASK-12',
+      effect: 'hold',
+      file,
+      message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.`,
+    },
   };
 }
 
@@ -54,8 +72,9 @@ function heapsOf({ list, deletes }: ListPlan): readonly Heap[] {
   if (list.name === assignmentsList.name) return [{ limit: 'assignments', file: homeworkTable.file, words: '', holds: () => true }];
   if (list.name === schoolDaysList.name) return [{ limit: 'schoolDays', file: schoolDaysTable.file, words: '', holds: () => true }];
   if (list.name !== pupilRecordsList.name) return [];
-  return pupilAreas.filter(area => deletes.some(row => areaOf(row) === area))
-    .map(area => ({ limit: 'records', area, file: `${area}.csv`, words: ` (${area})`, holds: row => areaOf(row) === area }));
+  return pupilAreas
+    .filter((area) => deletes.some((row) => areaOf(row) === area))
+    .map((area) => ({ limit: 'records', area, file: `${area}.csv`, words: ` (${area})`, holds: (row) => areaOf(row) === area }));
 }
 
 function areaOf({ more }: SiteRow): string {

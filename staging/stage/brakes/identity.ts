@@ -67,16 +67,22 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
   const pupils = pupilVerdicts(checking);
   const verdicts = [...adults, ...pupils];
   const waiting = [
-    ...several('adults', adults, checking), ...several('pupils', pupils, checking),
-    ...verdicts.flatMap(verdict => (verdict.question ? [askAbout(verdict, verdict.question)] : [])),
+    ...several('adults', adults, checking),
+    ...several('pupils', pupils, checking),
+    ...verdicts.flatMap((verdict) => (verdict.question ? [askAbout(verdict, verdict.question)] : [])),
   ];
-  const open = verdicts.filter(verdict => verdict.question && !checking.isApproved(questionKey(verdict, verdict.question)));
+  const open = verdicts.filter((verdict) => verdict.question && !checking.isApproved(questionKey(verdict, verdict.question)));
   const closed = open.filter(({ question }) => question?.closes);
   const unsettled = new Set(open.map(({ misKey }) => misKey));
   const settled = verdicts.filter(({ misKey, question }) => question && !unsettled.has(misKey));
   return {
     waiting,
-    strangers: new Map(closed.map(({ misKey, question }) => [misKey, { rule: question?.code ?? '', reason: `${question?.words ?? ''} It waits for approval.` }])),
+    strangers: new Map(
+      closed.map(({ misKey, question }) => [
+        misKey,
+        { rule: question?.code ?? '', reason: `${question?.words ?? ''} It waits for approval.` },
+      ]),
+    ),
     keepAccount: new Set(open.filter(({ question }) => question?.closes === false).map(({ misId }) => misId)),
     trusted: new Set(settled.map(({ misKey }) => misKey)),
     replaced: new Set(settled.filter(({ question }) => question && isReplacement(question)).map(({ misKey }) => misKey)),
@@ -95,9 +101,14 @@ function questionKey({ misKey, identity }: Verdict, { code }: Question): string 
 function askAbout(verdict: Verdict, question: Question): Waiting {
   const { misId, file, line } = verdict;
   const { code, column, words, closes } = question;
-  const answer = closes ? 'Access through it is closed until somebody approves it.' : 'The account that was right so far goes on until somebody approves the new one.';
+  const answer = closes
+    ? 'Access through it is closed until somebody approves it.'
+    : 'The account that was right so far goes on until somebody approves the new one.';
   return {
-    key: questionKey(verdict, question), effect: 'identity', stops: false, words: `${misId}: ${words}`,
+    key: questionKey(verdict, question),
+    effect: 'identity',
+    stops: false,
+    words: `${misId}: ${words}`,
     finding: { code, effect: 'hold', file, line, column, message: `${words} ${answer}`, subject: verdict.misKey },
   };
 }
@@ -107,19 +118,26 @@ function several(who: 'adults' | 'pupils', verdicts: readonly Verdict[], { peopl
   const known = verdicts.filter(({ misKey }) => people.get(misKey)?.identity);
   const changed = verdicts.filter(({ isChanged, question }) => isChanged || question);
   if (!isBeyond(limit, changed.length, known.length)) return [];
-  const content = createHash('sha256').update(JSON.stringify(changed.map(({ misKey, identity }) => [misKey, identity]))).digest('hex');
+  const content = createHash('sha256')
+    .update(JSON.stringify(changed.map(({ misKey, identity }) => [misKey, identity])))
+    .digest('hex');
   const words = `${changed.length} of ${known.length} ${who} are not who they were in the last run: another name, date of birth, e-mail address or id. A column may have slipped.`;
   const [file, column] = who === 'adults' ? [contactsTable.file, 'contactId'] : [pupilsTable.file, 'pupilId'];
-  return [{
-    key: JSON.stringify(['ASK-05', who, content]), effect: 'identity', stops: true, words,
-    finding: { code: 'ASK-05', effect: 'stop', file, column, message: words },
-  }];
+  return [
+    {
+      key: JSON.stringify(['ASK-05', who, content]),
+      effect: 'identity',
+      stops: true,
+      words,
+      finding: { code: 'ASK-05', effect: 'stop', file, column, message: words },
+    },
+  ];
 }
 
 function adultVerdicts({ school, people, linked, salt, accounts: addresses }: IdentityChecking): readonly Verdict[] {
   const accounts = ownersOf(people, 'adult', ({ email }) => email);
   const contacts = [...school.contacts.values()].filter(({ contactId }) => linked.has(contactId));
-  const emailNow = new Map(contacts.map(contact => [`adult:${contact.contactId}`, adultIdentity(contact, salt).email]));
+  const emailNow = new Map(contacts.map((contact) => [`adult:${contact.contactId}`, adultIdentity(contact, salt).email]));
   return contacts.map((contact): Verdict => {
     const misKey = `adult:${contact.contactId}`;
     const person = people.get(misKey);
@@ -130,36 +148,73 @@ function adultVerdicts({ school, people, linked, salt, accounts: addresses }: Id
     const isOtherName = was?.['name'] !== undefined && was['name'] !== now['name'];
     const isNewEmail = now.email !== undefined && was?.email !== now.email;
     // Where the other still has it, two adults share one address: that is CON-02, and closes both.
-    const isBorrowed = isNewEmail && (accounts.get(now.email ?? '') ?? []).some(other => other !== misKey && (was !== undefined || emailNow.get(other) !== now.email));
+    const isBorrowed =
+      isNewEmail &&
+      (accounts.get(now.email ?? '') ?? []).some((other) => other !== misKey && (was !== undefined || emailNow.get(other) !== now.email));
     return {
-      misKey, misId: contact.contactId, line: contact.line, file: contactsTable.file, identity: { ...was?.['email'] === undefined ? {} : { email: was['email'] }, ...now },
+      misKey,
+      misId: contact.contactId,
+      line: contact.line,
+      file: contactsTable.file,
+      identity: { ...(was?.['email'] === undefined ? {} : { email: was['email'] }), ...now },
       isChanged: (isOtherEmail && was?.['email'] !== undefined) || isOtherName || (was?.email !== undefined && now.email === undefined),
-      question: adultQuestion({ isKnown: was !== undefined, isFirstEmail: was?.['email'] === undefined, isOtherEmail, isOtherName, isBorrowed }),
+      question: adultQuestion({
+        isKnown: was !== undefined,
+        isFirstEmail: was?.['email'] === undefined,
+        isOtherEmail,
+        isOtherName,
+        isBorrowed,
+      }),
     };
   });
 }
 
-function adultQuestion({ isKnown, isFirstEmail, isOtherEmail, isOtherName, isBorrowed }: {
-  readonly isKnown: boolean; readonly isFirstEmail: boolean; readonly isOtherEmail: boolean; readonly isOtherName: boolean; readonly isBorrowed: boolean;
+function adultQuestion({
+  isKnown,
+  isFirstEmail,
+  isOtherEmail,
+  isOtherName,
+  isBorrowed,
+}: {
+  readonly isKnown: boolean;
+  readonly isFirstEmail: boolean;
+  readonly isOtherEmail: boolean;
+  readonly isOtherName: boolean;
+  readonly isBorrowed: boolean;
 }): Question | undefined {
-  if (!isKnown && isBorrowed) return { code: 'ASK-04', column: 'contactId', closes: true, words: 'A new id has the e-mail address of an adult who had another id.' };
-  if (isOtherEmail && isOtherName) return { code: 'ASK-02', column: 'contactId', closes: true, words: 'Name and e-mail address are other ones: the id seems to stand for somebody else.' };
+  if (!isKnown && isBorrowed)
+    return { code: 'ASK-04', column: 'contactId', closes: true, words: 'A new id has the e-mail address of an adult who had another id.' };
+  if (isOtherEmail && isOtherName)
+    return {
+      code: 'ASK-02',
+      column: 'contactId',
+      closes: true,
+      words: 'Name and e-mail address are other ones: the id seems to stand for somebody else.',
+    };
   if (isBorrowed) return { code: 'ASK-02', column: 'email', closes: true, words: 'The e-mail address was that of another adult.' };
-  return isOtherEmail && !isFirstEmail ? { code: 'ASK-01', column: 'email', closes: false, words: 'The e-mail address is another one.' } : undefined;
+  return isOtherEmail && !isFirstEmail
+    ? { code: 'ASK-01', column: 'email', closes: false, words: 'The e-mail address is another one.' }
+    : undefined;
 }
 
 function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Verdict[] {
   const whole = ({ forename, surname, birth }: Identity) => (forename && surname && birth ? [forename, surname, birth].join() : undefined);
   const known = ownersOf(people, 'pupil', whole);
-  const now = new Map([...school.pupils.values()].map(pupil => [`pupil:${pupil.pupilId}`, pupilIdentity(pupil, salt)]));
+  const now = new Map([...school.pupils.values()].map((pupil) => [`pupil:${pupil.pupilId}`, pupilIdentity(pupil, salt)]));
   return [...school.pupils.values()].map((pupil): Verdict => {
     const misKey = `pupil:${pupil.pupilId}`;
     const [was, identity] = [people.get(misKey)?.identity, pupilIdentity(pupil, salt)];
     const differs = (part: string) => was?.[part] !== undefined && identity[part] !== undefined && was[part] !== identity[part];
     const changed = ['forename', 'surname', 'birth'].filter(differs).length;
-    const isAnother = (known.get(whole(identity) ?? '') ?? []).some(other => other !== misKey && (was !== undefined || whole(now.get(other) ?? {}) !== whole(identity)));
+    const isAnother = (known.get(whole(identity) ?? '') ?? []).some(
+      (other) => other !== misKey && (was !== undefined || whole(now.get(other) ?? {}) !== whole(identity)),
+    );
     return {
-      misKey, misId: pupil.pupilId, line: pupil.line, file: pupilsTable.file, identity: { ...was?.['birth'] === undefined ? {} : { birth: was['birth'] }, ...identity },
+      misKey,
+      misId: pupil.pupilId,
+      line: pupil.line,
+      file: pupilsTable.file,
+      identity: { ...(was?.['birth'] === undefined ? {} : { birth: was['birth'] }), ...identity },
       // A preferred name that comes counts too: a form or a house in its column would come to all at once, and be published.
       isChanged: changed > 0 || (was !== undefined && was['preferred'] !== identity['preferred']),
       question: pupilQuestion(was !== undefined, changed, isAnother),
@@ -168,23 +223,43 @@ function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Ver
 }
 
 function pupilQuestion(isKnown: boolean, changed: number, isAnother: boolean): Question | undefined {
-  if (!isKnown && isAnother) return { code: 'ASK-04', column: 'pupilId', closes: true, words: 'A new id has the name and date of birth of a pupil who had another id.' };
+  if (!isKnown && isAnother)
+    return {
+      code: 'ASK-04',
+      column: 'pupilId',
+      closes: true,
+      words: 'A new id has the name and date of birth of a pupil who had another id.',
+    };
   const isReplaced = changed >= 2 || (changed === 1 && isAnother);
-  return isReplaced ? { code: 'ASK-03', column: 'pupilId', closes: true, words: 'Name and date of birth are other ones: the id seems to stand for another child.' } : undefined;
+  return isReplaced
+    ? {
+        code: 'ASK-03',
+        column: 'pupilId',
+        closes: true,
+        words: 'Name and date of birth are other ones: the id seems to stand for another child.',
+      }
+    : undefined;
 }
 
 /** Who had which fingerprint in the last run. */
-function ownersOf(people: ReadonlyMap<string, KnownPerson>, kind: KnownPerson['kind'], partOf: (identity: Identity) => string | undefined): ReadonlyMap<string, readonly string[]> {
+function ownersOf(
+  people: ReadonlyMap<string, KnownPerson>,
+  kind: KnownPerson['kind'],
+  partOf: (identity: Identity) => string | undefined,
+): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const [misKey, person] of people) {
     const part = person.kind === kind && person.identity ? partOf(person.identity) : undefined;
-    if (part !== undefined) owners.set(part, [...owners.get(part) ?? [], misKey]);
+    if (part !== undefined) owners.set(part, [...(owners.get(part) ?? []), misKey]);
   }
   return owners;
 }
 
 function adultIdentity({ email, forename, surname }: Contact, salt: string): Identity {
-  return fingerprints({ email: isUsableEmail(email) ? normalEmail(email) : '', name: [forename, surname].map(plainName).join(' ').trim() }, salt);
+  return fingerprints(
+    { email: isUsableEmail(email) ? normalEmail(email) : '', name: [forename, surname].map(plainName).join(' ').trim() },
+    salt,
+  );
 }
 
 function pupilIdentity({ legalForename, legalSurname, preferredForename, preferredSurname, dateOfBirth }: Pupil, salt: string): Identity {
@@ -194,8 +269,11 @@ function pupilIdentity({ legalForename, legalSurname, preferredForename, preferr
 
 /** Salted, so that whoever reads the list cannot look names up in a table; parts that are not there have none. */
 function fingerprints(parts: Readonly<Record<string, string>>, salt: string): Identity {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== '')
-    .map(([part, value]) => [part, createHmac('sha256', salt).update(`${part}:${value}`).digest('hex').slice(0, 16)]));
+  return Object.fromEntries(
+    Object.entries(parts)
+      .filter(([, value]) => value !== '')
+      .map(([part, value]) => [part, createHmac('sha256', salt).update(`${part}:${value}`).digest('hex').slice(0, 16)]),
+  );
 }
 
 /** Without case, accents and outer space: an accent that the MIS has learnt to write makes nobody another person. */

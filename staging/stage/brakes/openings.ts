@@ -25,20 +25,30 @@ interface Opening {
 }
 
 /** Rulings on all links of the export, and what waits among them. */
-export function settleOpenings(braking: Braking, identity: IdentityCheck, losers: Losers): { readonly rulings: readonly Ruling[]; readonly waiting: readonly Waiting[] } {
+export function settleOpenings(
+  braking: Braking,
+  identity: IdentityCheck,
+  losers: Losers,
+): { readonly rulings: readonly Ruling[]; readonly waiting: readonly Waiting[] } {
   const day = dayNumber(braking.today);
   const looked = braking.decisions.map((decision): Opening => {
     const state = stateOf(braking, decision, identity);
     const whyNot = (areas: readonly PupilArea[]) => whyAsked(braking, { ...decision, areas }, state, identity, losers);
     const why = whyNot(decision.areas);
     const { later } = decision;
-    return { decision, state, own: ownAreas(state, day), waits: why && askToOpen(decision, why), opensLater: later && !state && !whyNot(later.areas) ? later : undefined };
+    return {
+      decision,
+      state,
+      own: ownAreas(state, day),
+      waits: why && askToOpen(decision, why),
+      opensLater: later && !state && !whyNot(later.areas) ? later : undefined,
+    };
   });
   const moved = looked.filter(({ waits }) => waits?.finding.code === 'ASK-07' || waits?.finding.code === 'ASK-14').length;
   const isMany = isBeyond(braking.limits.people, moved, openStates(braking.states).length);
-  const openings = isMany ? looked.map(opening => withAsking(opening, identity)) : looked;
+  const openings = isMany ? looked.map((opening) => withAsking(opening, identity)) : looked;
   return {
-    rulings: openings.map(opening => rulingOf(braking, opening, identity, isMany)),
+    rulings: openings.map((opening) => rulingOf(braking, opening, identity, isMany)),
     waiting: openings.flatMap(({ waits }) => waits ?? []),
   };
 }
@@ -64,7 +74,11 @@ const whyByCode = {
 
 /** Why an opening is out of the ordinary; undefined where it is not, or where there is none. */
 function whyAsked(
-  { people, today }: Braking, decision: Decision, state: PairState | undefined, identity: IdentityCheck, losers: Losers,
+  { people, today }: Braking,
+  decision: Decision,
+  state: PairState | undefined,
+  identity: IdentityCheck,
+  losers: Losers,
 ): Why | undefined {
   const own = ownAreas(state, dayNumber(today));
   if (gainsOf(decision, own).length === 0) return undefined;
@@ -75,7 +89,11 @@ function whyAsked(
   if (state?.rule === 'ASK-07' || state?.rule === 'ASK-14') return whyByCode[state.rule];
   // What waited only because of others is free when their storm has passed.
   if (state?.rule === 'ASK-09') return undefined;
-  if (state) return { code: 'ASK-06', words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}` };
+  if (state)
+    return {
+      code: 'ASK-06',
+      words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}`,
+    };
   const isKnown = (misKey: string) => people.get(misKey)?.identity !== undefined;
   if (isKnown(`adult:${decision.contactId}`) && isKnown(`pupil:${decision.pupilId}`)) return whyByCode['ASK-07'];
   return losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId) ? whyByCode['ASK-14'] : undefined;
@@ -89,15 +107,23 @@ function withoutNote(reason: string): string {
 }
 
 function gainsOf({ areas }: Decision, own: readonly PupilArea[]): readonly PupilArea[] {
-  return areas.filter(area => !own.includes(area));
+  return areas.filter((area) => !own.includes(area));
 }
 
 function askToOpen({ contactId, pupilId, areas, line }: Decision, { code, words }: Why): Waiting {
   const what = areas.length === pupilAreas.length ? '' : ` ${areas.join(', ')} of`;
   return {
-    key: JSON.stringify([code, contactId, pupilId, areas]), effect: 'opens', stops: false, words: `${contactId} would see${what} ${pupilId} (${words})`,
+    key: JSON.stringify([code, contactId, pupilId, areas]),
+    effect: 'opens',
+    stops: false,
+    words: `${contactId} would see${what} ${pupilId} (${words})`,
     finding: {
-      code, effect: 'hold', file: relationshipsTable.file, line, column: 'contactId', subject: `${contactId}\n${pupilId}`,
+      code,
+      effect: 'hold',
+      file: relationshipsTable.file,
+      line,
+      column: 'contactId',
+      subject: `${contactId}\n${pupilId}`,
       message: `The link would open what was not open before (${words}). It stays as it was until somebody approves it.`,
     },
   };
@@ -109,17 +135,28 @@ function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: Id
   const day = dayNumber(today);
   const stranger = identity.strangers.get(`adult:${contactId}`) ?? identity.strangers.get(`pupil:${pupilId}`);
   const isAsked = waits !== undefined && !isApproved(waits.key);
-  const areas = stranger ? [] : isAsked ? decision.areas.filter(area => own.includes(area)) : decision.areas;
+  const areas = stranger ? [] : isAsked ? decision.areas.filter((area) => own.includes(area)) : decision.areas;
   const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : remembered(decision, state));
   const isSame = state !== undefined && state.rule === said.rule && state.areas.join() === areas.join();
   const standing = areas.length === 0 ? standingOf(opening, isStorm) : nothing;
-  return { contactId, pupilId, areas, rule: said.rule, reason: said.reason, isKept: false, sinceDay: isSame ? state.sinceDay ?? day : day, ...standing };
+  return {
+    contactId,
+    pupilId,
+    areas,
+    rule: said.rule,
+    reason: said.reason,
+    isKept: false,
+    sinceDay: isSame ? (state.sinceDay ?? day) : day,
+    ...standing,
+  };
 }
 
 /** A doubt about a pair that was closed for a reason does not take the reason's place. */
 function remembered(decision: Decision, state: PairState | undefined): { readonly rule: string; readonly reason: string } {
   const isDoubt = decision.areas.length === 0 && !isRestriction(decision.rule);
-  return isDoubt && state && state.areas.length === 0 && isRestriction(state.rule) ? { rule: state.rule, reason: withoutNote(state.reason) } : decision;
+  return isDoubt && state && state.areas.length === 0 && isRestriction(state.rule)
+    ? { rule: state.rule, reason: withoutNote(state.reason) }
+    : decision;
 }
 
 /** What Access says while somebody is asked: why the pair was closed, or is open only in part, so far. */

@@ -17,8 +17,15 @@ export interface PairState {
 }
 
 const row = v.looseObject({
-  AdultKey: v.string(), PupilKey: v.string(), Decision: v.string(), Areas: v.nullable(v.string()), Rule: v.nullable(v.string()), Reason: v.nullable(v.string()),
-  SinceDay: v.optional(v.nullable(v.number())), Standing: v.optional(v.nullable(v.string())), StandingDay: v.optional(v.nullable(v.number())),
+  AdultKey: v.string(),
+  PupilKey: v.string(),
+  Decision: v.string(),
+  Areas: v.nullable(v.string()),
+  Rule: v.nullable(v.string()),
+  Reason: v.nullable(v.string()),
+  SinceDay: v.optional(v.nullable(v.number())),
+  Standing: v.optional(v.nullable(v.string())),
+  StandingDay: v.optional(v.nullable(v.number())),
 });
 
 /** The columns of Access that pairStates reads. */
@@ -26,13 +33,24 @@ export const pairColumns = ['AdultKey', 'PupilKey', 'Decision', 'Areas', 'Rule',
 
 /** By '<adult key>.<pupil key>'. */
 export function pairStates(access: SiteList): ReadonlyMap<string, PairState> {
-  return new Map(access.rows.map(({ more }) => {
-    const { AdultKey, PupilKey, Decision, Areas, Rule, Reason, SinceDay, Standing, StandingDay } = v.parse(row, more);
-    return [pairName(AdultKey, PupilKey), {
-      adultKey: AdultKey, pupilKey: PupilKey, areas: Decision === 'allowed' ? areasOf(Areas) : [], rule: Rule ?? '', reason: Reason ?? '',
-      sinceDay: SinceDay ?? undefined, standing: areasOf(Standing), standingDay: StandingDay ?? 0,
-    }] as const;
-  }));
+  return new Map(
+    access.rows.map(({ more }) => {
+      const { AdultKey, PupilKey, Decision, Areas, Rule, Reason, SinceDay, Standing, StandingDay } = v.parse(row, more);
+      return [
+        pairName(AdultKey, PupilKey),
+        {
+          adultKey: AdultKey,
+          pupilKey: PupilKey,
+          areas: Decision === 'allowed' ? areasOf(Areas) : [],
+          rule: Rule ?? '',
+          reason: Reason ?? '',
+          sinceDay: SinceDay ?? undefined,
+          standing: areasOf(Standing),
+          standingDay: StandingDay ?? 0,
+        },
+      ] as const;
+    }),
+  );
 }
 
 /** Pairs of whom something is open. */

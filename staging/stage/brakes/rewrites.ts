@@ -33,13 +33,18 @@ type Update = ListPlan['updates'][number];
  */
 export async function checkRewrites(site: Site, lists: readonly ListPlan[], today: SchoolDate): Promise<readonly HeldArea[]> {
   // A mark beside a row that stays as it was has no hash: it rewrites nothing.
-  const updatesOf = (list: ListDefinition) => (lists.find(each => each.list.name === list.name)?.updates ?? []).filter(({ row }) => row.hash !== '');
+  const updatesOf = (list: ListDefinition) =>
+    (lists.find((each) => each.list.name === list.name)?.updates ?? []).filter(({ row }) => row.hash !== '');
   const records = [...byArea(updatesOf(pupilRecordsList))].map(([area, updates]) => ({ list: pupilRecordsList, area, updates }));
-  const chosen = [...records, { list: pupilHomeList, area: 'timetable' as const, updates: updatesOf(pupilHomeList) }]
-    .flatMap(({ list, area, updates }) => spread(updates).map(update => ({ list, area, update })));
-  const answers = await site.batch(chosen.map(({ list, update }) => ({
-    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(update.id).select('Payload')()).Payload,
-  })));
+  const chosen = [...records, { list: pupilHomeList, area: 'timetable' as const, updates: updatesOf(pupilHomeList) }].flatMap(
+    ({ list, area, updates }) => spread(updates).map((update) => ({ list, area, update })),
+  );
+  const answers = await site.batch(
+    chosen.map(({ list, update }) => ({
+      run: async (web) =>
+        v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(update.id).select('Payload')()).Payload,
+    })),
+  );
   const seen = new Map<PupilArea, { all: number; lost: number }>();
   chosen.forEach(({ area, update }, index) => {
     const answer = answers[index];
@@ -50,12 +55,14 @@ export async function checkRewrites(site: Site, lists: readonly ListPlan[], toda
     const count = seen.get(area) ?? { all: 0, lost: 0 };
     seen.set(area, { all: count.all + 1, lost: count.lost + (isRewritten(area, before, after) ? 1 : 0) });
   });
-  return [...seen].filter(([, { all, lost }]) => isBeyond(mostRewritten, lost, all)).map(([area, { all, lost }]) => ({ area, ...askToRewrite(area, all, lost) }));
+  return [...seen]
+    .filter(([, { all, lost }]) => isBeyond(mostRewritten, lost, all))
+    .map(([area, { all, lost }]) => ({ area, ...askToRewrite(area, all, lost) }));
 }
 
 /** A class is changed now and then; most of them at once are another child's. */
 function isRewritten(area: PupilArea, before: readonly string[], after: ReadonlySet<string>): boolean {
-  const lost = before.filter(fact => !after.has(fact)).length;
+  const lost = before.filter((fact) => !after.has(fact)).length;
   return area === 'timetable' ? lost * 2 > before.length : lost > 0;
 }
 
@@ -63,32 +70,41 @@ function askToRewrite(area: PupilArea, all: number, lost: number): Waiting {
   const file = area === 'timetable' ? classMembersTable.file : `${area}.csv`;
   const words = `${lost} of ${all} pupils looked at would lose some of what is published of their ${area}. Whose row is whose may have slipped.`;
   return {
-    key: JSON.stringify(['ASK-15', area]), effect: 'deletes', stops: false, words: `${file}: ${words}`,
+    key: JSON.stringify(['ASK-15', area]),
+    effect: 'deletes',
+    stops: false,
+    words: `${file}: ${words}`,
     finding: {
-      code: 'ASK-15', effect: 'hold', file, column: 'pupilId',
-      message: 'Many pupils would lose some of what is published of them: whose row is whose may have slipped. The file counts as not read until somebody approves it.',
+      code: 'ASK-15',
+      effect: 'hold',
+      file,
+      column: 'pupilId',
+      message:
+        'Many pupils would lose some of what is published of them: whose row is whose may have slipped. The file counts as not read until somebody approves it.',
     },
   };
 }
 
 /** What is long settled about a pupil, and telling: that a child was present every day is said of nearly all. */
 const settledFacts: Readonly<Record<PupilArea, (payload: unknown, today: SchoolDate) => readonly string[]>> = {
-  timetable: payload => {
+  timetable: (payload) => {
     const home = decode(pupilHomeSchema, payload);
     return home.ok ? home.value.classes.map(({ key }) => key) : [];
   },
   attendance: (payload, today) => {
     const record = decode(attendanceRecordSchema, payload);
     const days = record.ok ? record.value.days.filter(({ date }) => date < addDays(today, -daysUnsettled)) : [];
-    return days.flatMap(({ date, am, pm }) => [am, pm].flatMap((mark, half) => (mark && !['present', 'notTaken'].includes(mark.kind) ? [`${date} ${half} ${mark.kind}`] : [])));
+    return days.flatMap(({ date, am, pm }) =>
+      [am, pm].flatMap((mark, half) => (mark && !['present', 'notTaken'].includes(mark.kind) ? [`${date} ${half} ${mark.kind}`] : [])),
+    );
   },
-  behaviour: payload => {
+  behaviour: (payload) => {
     const record = decode(behaviourRecordSchema, payload);
     return record.ok ? record.value.entries.map(({ id, type, subject = '' }) => JSON.stringify([id, type, subject])) : [];
   },
-  results: payload => {
+  results: (payload) => {
     const record = decode(resultsRecordSchema, payload);
-    return record.ok ? record.value.results.map(result => JSON.stringify(result)) : [];
+    return record.ok ? record.value.results.map((result) => JSON.stringify(result)) : [];
   },
 };
 
@@ -96,7 +112,7 @@ function byArea(updates: readonly Update[]): ReadonlyMap<PupilArea, readonly Upd
   const areas = new Map<PupilArea, Update[]>();
   for (const update of updates) {
     const area = update.row.folder.split('/')[1] ?? '';
-    if (isPupilArea(area) && area !== 'timetable') areas.set(area, [...areas.get(area) ?? [], update]);
+    if (isPupilArea(area) && area !== 'timetable') areas.set(area, [...(areas.get(area) ?? []), update]);
   }
   return areas;
 }

@@ -13,9 +13,20 @@ export function checkShrunk({ files, delivered }: School, { rows }: Memory): rea
     const [now, before] = [files.get(file)?.rowsIn, rows[file]];
     if (now === undefined || before === undefined || now >= before * leastLeft) return [];
     const words = `${now.toLocaleString('en-GB')} rows, last time ${before.toLocaleString('en-GB')}.`;
-    return [{
-      area: 'timetable', key: JSON.stringify(['ASK-16', file, now, before]), effect: 'deletes', stops: false, words: `${file}: ${words}`,
-      finding: { code: 'ASK-16', effect: 'hold', file, message: `${words} The timetable stays as it is published until somebody approves it.` },
-    }];
+    return [
+      {
+        area: 'timetable',
+        key: JSON.stringify(['ASK-16', file, now, before]),
+        effect: 'deletes',
+        stops: false,
+        words: `${file}: ${words}`,
+        finding: {
+          code: 'ASK-16',
+          effect: 'hold',
+          file,
+          message: `${words} The timetable stays as it is published until somebody approves it.`,
+        },
+      },
+    ];
   });
 }

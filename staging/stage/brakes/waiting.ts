@@ -20,7 +20,11 @@ export interface Waiting {
 /** The code that stands for what waits, for one export and one state of the site. */
 export function tokenOf(waiting: readonly Pick<Waiting, 'key'>[], exportHash: string, lastRun: string): string {
   const text = JSON.stringify([exportHash, lastRun, waiting.map(({ key }) => key).sort()]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 12).replace(/(.{4})(?=.)/g, '$1-');
+  return createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, 12)
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** What an approval remembers of what it allowed. */
@@ -29,16 +33,22 @@ export function approvalKey(key: string): string {
 }
 
 const headings: Readonly<Record<Waiting['effect'], string>> = {
-  identity: 'who seems to be somebody else', opens: 'who would gain', closes: 'who would lose', deletes: 'what would go', columns: 'what would count no longer',
+  identity: 'who seems to be somebody else',
+  opens: 'who would gain',
+  closes: 'who would lose',
+  deletes: 'what would go',
+  columns: 'what would count no longer',
 };
 
 const mostLines = 20;
 
 /** Prints what waits, and how to approve it. */
 export function tellWaiting(waiting: readonly Waiting[], token: string, folder: string, report: Report): void {
-  report.line(`${counted(waiting.length, 'change')} ${waiting.length === 1 ? 'is' : 'are'} out of the ordinary and ${waiting.length === 1 ? 'waits' : 'wait'} for a person:`);
+  report.line(
+    `${counted(waiting.length, 'change')} ${waiting.length === 1 ? 'is' : 'are'} out of the ordinary and ${waiting.length === 1 ? 'waits' : 'wait'} for a person:`,
+  );
   for (const effect of ['columns', 'identity', 'opens', 'closes', 'deletes'] as const) {
-    const some = waiting.filter(each => each.effect === effect);
+    const some = waiting.filter((each) => each.effect === effect);
     if (some.length === 0) continue;
     report.line(`  ${headings[effect]} (${some.length}):`);
     some.slice(0, mostLines).forEach(({ words }) => report.line(`    ${words}`));
@@ -51,4 +61,3 @@ export function tellWaiting(waiting: readonly Waiting[], token: string, folder: 
 export function waitingFindings(waiting: readonly Waiting[]): readonly Finding[] {
   return waiting.map(({ finding }) => finding);
 }
-

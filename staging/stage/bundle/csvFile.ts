@@ -24,7 +24,7 @@ const impossibleBytes = new Set([0x00, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
  */
 export async function openCsvFile(path: string, name: string, findings: Findings): Promise<CsvFile | undefined> {
   const stop = (message: string) => findings.add({ code: 'PKG-02', effect: 'stop', file: name, message });
-  if (!await isFile(path)) {
+  if (!(await isFile(path))) {
     stop('bundle.json names the file, but it is not in the folder.');
     return undefined;
   }
@@ -57,7 +57,7 @@ async function inspect(path: string): Promise<{ readonly sha256: string; readonl
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     isUtf8 = isUtf8 && decodes(() => decoder.decode(chunk, { stream: true }));
-    isPossible = isPossible && !chunk.some(byte => impossibleBytes.has(byte) && !(isUtf8 && byte !== 0));
+    isPossible = isPossible && !chunk.some((byte) => impossibleBytes.has(byte) && !(isUtf8 && byte !== 0));
   }
   isUtf8 = isUtf8 && decodes(() => decoder.decode());
   return { sha256: hash.digest('hex'), encoding: isUtf8 ? 'utf8' : isPossible ? 'win1252' : undefined };
@@ -75,7 +75,7 @@ function decodes(decode: () => string): boolean {
 
 /** Empty where the names of the columns cannot be read. */
 async function readHeader(records: AsyncIterable<CsvRow>): Promise<readonly string[]> {
-  for await (const { cells, isBroken } of records) return isBroken ? [] : cells.map(cell => cell.toLowerCase());
+  for await (const { cells, isBroken } of records) return isBroken ? [] : cells.map((cell) => cell.toLowerCase());
   return [];
 }
 

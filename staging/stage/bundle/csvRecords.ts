@@ -28,11 +28,13 @@ interface OpenRecord {
 
 function openRecord(): OpenRecord {
   let [first, pending]: [number, readonly string[]] = [1, []];
-  const rest = (from: number, lines: readonly string[]): void => { [first, pending] = [from, lines]; };
+  const rest = (from: number, lines: readonly string[]): void => {
+    [first, pending] = [from, lines];
+  };
 
   function* take(line: string): Iterable<CsvRow> {
     if (pending.length === 0 && !line.includes('"')) {
-      if (line.trim() !== '') yield { line: first, cells: line.split(',').map(cell => cell.trim()), isBroken: false };
+      if (line.trim() !== '') yield { line: first, cells: line.split(',').map((cell) => cell.trim()), isBroken: false };
       first += 1;
       return;
     }
@@ -75,7 +77,7 @@ function cellsOf(text: string): readonly string[] | undefined {
 
 /** Cells of a row up to its stray quote: enough to recognise ids. */
 function roughCells(line: string): readonly string[] {
-  return line.split(',').map(cell => cell.replace(/"/g, '').trim());
+  return line.split(',').map((cell) => cell.replace(/"/g, '').trim());
 }
 
 async function* linesOf(text: AsyncIterable<Buffer | string>): AsyncIterable<string> {

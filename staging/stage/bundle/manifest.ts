@@ -23,7 +23,11 @@ const manifestSchema = v.object({
   version: v.literal(1),
   source: v.string(),
   school: v.object({ urn: v.pipe(v.string(), v.regex(/^\d{5,7}$/)), laestab: v.optional(v.string()), name: v.string() }),
-  extractedAt: v.pipe(v.string(), v.check(hasZone), v.transform(text => new Date(text).toISOString())),
+  extractedAt: v.pipe(
+    v.string(),
+    v.check(hasZone),
+    v.transform((text) => new Date(text).toISOString()),
+  ),
   academicYear: v.string(),
   files: v.record(v.string(), fileEntry),
   limits: v.optional(limitsSchema),
@@ -61,7 +65,8 @@ export async function readManifest(folder: string, findings: Findings): Promise<
   const manifest = parsed.output;
   for (const [file, entry] of Object.entries(manifest.files)) {
     if (entry.mode === 'delta') stop('A delta cannot be read yet: export a snapshot or a window.', `files.${file}.mode`);
-    if (entry.mode === 'window' && (!entry.from || !entry.to || entry.to < entry.from)) stop('A window needs a first and a last day.', `files.${file}`);
+    if (entry.mode === 'window' && (!entry.from || !entry.to || entry.to < entry.from))
+      stop('A window needs a first and a last day.', `files.${file}`);
     if (entry.mode !== 'absent' && entry.rows === undefined) stop('The number of rows is missing.', `files.${file}.rows`);
   }
   return manifest;
@@ -82,7 +87,7 @@ async function readJson(folder: string): Promise<{ readonly json: unknown } | { 
     text = await readFile(join(folder, manifestFile), 'utf8');
   } catch {
     // Which of the two is missing is what the person can mend; the system's text would tell the path.
-    return { problem: await isFolder(folder) ? 'The folder has no such file, or it cannot be read.' : 'There is no such folder.' };
+    return { problem: (await isFolder(folder)) ? 'The folder has no such file, or it cannot be read.' : 'There is no such folder.' };
   }
   try {
     // Windows tools put a byte order mark before JSON.

@@ -13,8 +13,18 @@ import { timeZone } from '../timeZone';
 import { windowOf, type Manifest } from './manifest';
 import { readTable, type HeldRow, type Located, type ReadFile } from './readTable';
 import {
-  attendanceTable, behaviourTable, classesTable, classMembersTable, homeworkTable, lessonsTable, resultsTable,
-  type BehaviourRow, type ClassRow, type HomeworkRow, type ResultRow, type Table,
+  attendanceTable,
+  behaviourTable,
+  classesTable,
+  classMembersTable,
+  homeworkTable,
+  lessonsTable,
+  resultsTable,
+  type BehaviourRow,
+  type ClassRow,
+  type HomeworkRow,
+  type ResultRow,
+  type Table,
 } from './tables';
 import type { Columns, RowOf } from './columns';
 
@@ -30,7 +40,19 @@ export interface DataReading {
   readonly progress: Progress;
 }
 
-type Data = Pick<School, 'delivered' | 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil' | 'attendance' | 'behaviour' | 'results' | 'homework' | 'heldHomework'>;
+type Data = Pick<
+  School,
+  | 'delivered'
+  | 'classes'
+  | 'memberships'
+  | 'lessonsOfClass'
+  | 'lessonsOfPupil'
+  | 'attendance'
+  | 'behaviour'
+  | 'results'
+  | 'homework'
+  | 'heldHomework'
+>;
 
 /** Reads and checks what depends on pupils and the calendar. A file that is absent or stopped leaves its area undelivered. */
 export async function readData(reading: DataReading): Promise<Data> {
@@ -38,25 +60,40 @@ export async function readData(reading: DataReading): Promise<Data> {
   const attendance = await readAttendance(reading);
   const behaviour = new Map<string, BehaviourRow[]>();
   const now = schoolNow(reading.now, timeZone);
-  const hasBehaviour = await read(reading, behaviourTable, row => {
+  const hasBehaviour = await read(reading, behaviourTable, (row) => {
     if (isPupil(reading, behaviourTable.file, row) && mayBePublished(row, now, reading.findings)) append(behaviour, row.pupilId, row);
   });
   const results = new Map<string, ResultRow[]>();
-  const hasResults = await read(reading, resultsTable, row => {
+  const hasResults = await read(reading, resultsTable, (row) => {
     if (isPupil(reading, resultsTable.file, row)) append(results, row.pupilId, row);
   });
   const homework: HomeworkRow[] = [];
   const heldHomework = new Set<string>();
-  const hasHomework = timetable.hasClasses && await read(reading, homeworkTable, row => {
-    const publishable = publishableHomework(row, timetable.classes, reading.findings);
-    if (publishable) homework.push(publishable);
-    else heldHomework.add(row.homeworkId);
-  }, row => heldHomework.add(row.cellOf('homeworkId')));
+  const hasHomework =
+    timetable.hasClasses &&
+    (await read(
+      reading,
+      homeworkTable,
+      (row) => {
+        const publishable = publishableHomework(row, timetable.classes, reading.findings);
+        if (publishable) homework.push(publishable);
+        else heldHomework.add(row.homeworkId);
+      },
+      (row) => heldHomework.add(row.cellOf('homeworkId')),
+    ));
   const { hasClasses: _hasClasses, isDelivered: hasTimetable, ...timetableData } = timetable;
   return {
-    ...timetableData, attendance: attendance ?? { get: () => [] }, behaviour, results, homework, heldHomework,
+    ...timetableData,
+    attendance: attendance ?? { get: () => [] },
+    behaviour,
+    results,
+    homework,
+    heldHomework,
     delivered: {
-      timetable: hasTimetable, attendance: attendance !== undefined, behaviour: hasBehaviour, results: hasResults,
+      timetable: hasTimetable,
+      attendance: attendance !== undefined,
+      behaviour: hasBehaviour,
+      results: hasResults,
       homework: hasHomework,
     },
   };
@@ -64,22 +101,33 @@ export async function readData(reading: DataReading): Promise<Data> {
 
 /** True where the file was there and in order as a whole. */
 async function read<C extends Columns>(
-  { folder, manifest, findings, files, progress }: DataReading, table: Table<C>, onRow: (row: RowOf<C> & Located) => void,
+  { folder, manifest, findings, files, progress }: DataReading,
+  table: Table<C>,
+  onRow: (row: RowOf<C> & Located) => void,
   onHeld?: (row: HeldRow) => void,
 ): Promise<boolean> {
-  const result = await readTable(folder, manifest, table, findings, { onRow, ...onHeld ? { onHeld } : {}, isRemembered: table.file === lessonsTable.file, progress });
+  const result = await readTable(folder, manifest, table, findings, {
+    onRow,
+    ...(onHeld ? { onHeld } : {}),
+    isRemembered: table.file === lessonsTable.file,
+    progress,
+  });
   files.set(table.file, result);
   return result.rowsIn !== undefined;
 }
 
-function isPupil({ pupils, unreadablePupils, findings }: DataReading, file: string, { pupilId, line }: { readonly pupilId: string } & Located): boolean {
+function isPupil(
+  { pupils, unreadablePupils, findings }: DataReading,
+  file: string,
+  { pupilId, line }: { readonly pupilId: string } & Located,
+): boolean {
   return isKnown(pupilId, pupils, unreadablePupils, { file, line, column: 'pupilId' }, findings);
 }
 
 async function readAttendance(reading: DataReading): Promise<ShownAttendance | undefined> {
   const { manifest, calendar, findings, pupils } = reading;
   const book = openMarkBook({ calendar, findings, extractedAt: manifest.extractedAt, window: windowOf(manifest, attendanceTable.file) });
-  const isDelivered = await read(reading, attendanceTable, row => {
+  const isDelivered = await read(reading, attendanceTable, (row) => {
     const pupil = isPupil(reading, attendanceTable.file, row) ? pupils.get(row.pupilId) : undefined;
     if (pupil) book.take(row, pupil);
   });
@@ -91,34 +139,44 @@ interface TimetableDelivery {
   readonly isDelivered: boolean;
 }
 
-async function readTimetable(reading: DataReading): Promise<Pick<Data, 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil'> & TimetableDelivery> {
+async function readTimetable(
+  reading: DataReading,
+): Promise<Pick<Data, 'classes' | 'memberships' | 'lessonsOfClass' | 'lessonsOfPupil'> & TimetableDelivery> {
   const { findings, calendar } = reading;
   const classes = new Map<string, ClassRow>();
   const memberships = new Map<string, ClassMembership[]>();
   const lessonsOfClass = new Map<string, LocatedLesson[]>();
   const lessonsOfPupil = new Map<string, LocatedLesson[]>();
-  const isClass = (file: string, classId: string, line: number) => isKnown(classId, classes, new Set(), { file, line, column: 'classId' }, findings);
-  const hasClasses = await read(reading, classesTable, row => classes.set(row.classId, row));
-  const hasMembers = hasClasses && await read(reading, classMembersTable, row => {
-    const isBoth = isClass(classMembersTable.file, row.classId, row.line) && isPupil(reading, classMembersTable.file, row);
-    if (isBoth) append(memberships, row.pupilId, { classId: row.classId, from: row.from, to: row.to });
-  });
-  const hasLessons = hasMembers && await read(reading, lessonsTable, row => {
-    const { classId, pupilId, line } = row;
-    if (classId ? !isClass(lessonsTable.file, classId, line) : !isPupil(reading, lessonsTable.file, { pupilId: pupilId ?? '', line })) return;
-    const lesson = lessonOf(row, classes.get(classId ?? ''), calendar, findings);
-    if (lesson && classId) append(lessonsOfClass, classId, lesson);
-    else if (lesson && pupilId) append(lessonsOfPupil, pupilId, lesson);
-  });
+  const isClass = (file: string, classId: string, line: number) =>
+    isKnown(classId, classes, new Set(), { file, line, column: 'classId' }, findings);
+  const hasClasses = await read(reading, classesTable, (row) => classes.set(row.classId, row));
+  const hasMembers =
+    hasClasses &&
+    (await read(reading, classMembersTable, (row) => {
+      const isBoth = isClass(classMembersTable.file, row.classId, row.line) && isPupil(reading, classMembersTable.file, row);
+      if (isBoth) append(memberships, row.pupilId, { classId: row.classId, from: row.from, to: row.to });
+    }));
+  const hasLessons =
+    hasMembers &&
+    (await read(reading, lessonsTable, (row) => {
+      const { classId, pupilId, line } = row;
+      if (classId ? !isClass(lessonsTable.file, classId, line) : !isPupil(reading, lessonsTable.file, { pupilId: pupilId ?? '', line }))
+        return;
+      const lesson = lessonOf(row, classes.get(classId ?? ''), calendar, findings);
+      if (lesson && classId) append(lessonsOfClass, classId, lesson);
+      else if (lesson && pupilId) append(lessonsOfPupil, pupilId, lesson);
+    }));
   warnAboutOverlaps(ownLessons(reading.pupils.keys(), memberships, lessonsOfClass, lessonsOfPupil), findings);
   return { classes, memberships, lessonsOfClass, lessonsOfPupil, hasClasses, isDelivered: hasLessons };
 }
 
 function* ownLessons(
-  pupilIds: Iterable<string>, memberships: ReadonlyMap<string, readonly ClassMembership[]>,
-  ofClass: ReadonlyMap<string, readonly LocatedLesson[]>, ofPupil: ReadonlyMap<string, readonly LocatedLesson[]>,
+  pupilIds: Iterable<string>,
+  memberships: ReadonlyMap<string, readonly ClassMembership[]>,
+  ofClass: ReadonlyMap<string, readonly LocatedLesson[]>,
+  ofPupil: ReadonlyMap<string, readonly LocatedLesson[]>,
 ): Iterable<readonly LocatedLesson[]> {
   for (const id of pupilIds) {
-    yield [...(memberships.get(id) ?? []).flatMap(({ classId }) => ofClass.get(classId) ?? []), ...ofPupil.get(id) ?? []];
+    yield [...(memberships.get(id) ?? []).flatMap(({ classId }) => ofClass.get(classId) ?? []), ...(ofPupil.get(id) ?? [])];
   }
 }

@@ -50,18 +50,28 @@ export interface Taking<C extends Columns> {
  * Where the file is stopped, rows handed on before must not be used: the caller looks at rowsIn.
  */
 export async function readTable<C extends Columns>(
-  folder: string, manifest: Manifest, table: Table<C>, findings: Findings, taking: Taking<C>,
+  folder: string,
+  manifest: Manifest,
+  table: Table<C>,
+  findings: Findings,
+  taking: Taking<C>,
 ): Promise<ReadFile> {
   const entry = manifest.files[table.file];
   if (!entry || entry.mode === 'absent') return notRead;
   const file = await openCsvFile(join(folder, table.file), table.file, findings);
   if (!file) return notRead;
   const stops = [...headerProblems(file.header, entry.unused ?? [], table), ...hashProblem(file, entry)];
-  stops.forEach(stop => findings.add({ effect: 'stop', file: table.file, ...stop }));
+  stops.forEach((stop) => findings.add({ effect: 'stop', file: table.file, ...stop }));
   return stops.length > 0 ? notRead : readRows(file, entry, table, findings, taking);
 }
 
-async function readRows<C extends Columns>(file: CsvFile, entry: FileEntry, table: Table<C>, findings: Findings, taking: Taking<C>): Promise<ReadFile> {
+async function readRows<C extends Columns>(
+  file: CsvFile,
+  entry: FileEntry,
+  table: Table<C>,
+  findings: Findings,
+  taking: Taking<C>,
+): Promise<ReadFile> {
   const { onRow, onHeld, isRemembered = false, progress = untold } = taking;
   const isLong = (entry.rows ?? 0) >= progressEvery;
   const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
@@ -74,20 +84,25 @@ async function readRows<C extends Columns>(file: CsvFile, entry: FileEntry, tabl
     if (isLong && rows % progressEvery === 0) tell(rows);
     rows += 1;
     const { line, cells, isBroken } = row;
-    const ids = idPlaces.map(place => cells[place] ?? '').join('\n');
+    const ids = idPlaces.map((place) => cells[place] ?? '').join('\n');
     const found = findings.ofRow({ file: table.file, line, ids, isRemembered }, () => {
       const value = read.row(row);
       if (value) onRow(value);
-      else onHeld?.({ cells, isBroken, cellOf: column => cells[placeOf(column)] ?? '' });
+      else onHeld?.({ cells, isBroken, cellOf: (column) => cells[placeOf(column)] ?? '' });
     });
     unreadable.take(row, found, read.meaningless(row), placeOf);
   }
   if (isLong) tell(rows);
   const problems = [...countProblem(entry, rows), ...unreadable.problem(rows)];
-  problems.forEach(problem => findings.add({ effect: 'stop', file: table.file, ...problem }));
-  return problems.length > 0 ? notRead : {
-    rowsIn: rows, sha256: file.sha256, restrictions: read.restrictions, columns: new Set(Object.keys(table.columns).filter(name => placeOf(name) >= 0)),
-  };
+  problems.forEach((problem) => findings.add({ effect: 'stop', file: table.file, ...problem }));
+  return problems.length > 0
+    ? notRead
+    : {
+        rowsIn: rows,
+        sha256: file.sha256,
+        restrictions: read.restrictions,
+        columns: new Set(Object.keys(table.columns).filter((name) => placeOf(name) >= 0)),
+      };
 }
 
 type Problem = UnreadableRows['problem'] extends (rows: number) => readonly (infer P)[] ? P : never;
@@ -112,12 +127,26 @@ interface RowReader<C extends Columns> {
 }
 
 function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string) => number, findings: Findings): RowReader<C> {
-  const columns = Object.entries(table.columns).map(([name, column]) => ({ name, column, place: placeOf(name), read: remembered(column.form.read) }));
-  const restrictions: Record<string, number> = Object.fromEntries(columns.filter(({ column }) => column.restricts).map(({ name }) => [name, 0]));
+  const columns = Object.entries(table.columns).map(([name, column]) => ({
+    name,
+    column,
+    place: placeOf(name),
+    read: remembered(column.form.read),
+  }));
+  const restrictions: Record<string, number> = Object.fromEntries(
+    columns.filter(({ column }) => column.restricts).map(({ name }) => [name, 0]),
+  );
   return {
     restrictions,
     row: ({ line, cells, isBroken }) => {
-      if (isBroken) findings.add({ code: 'ROW-03', effect: 'hold', file: table.file, line, message: 'The row has too many or too few cells, or a stray quote.' });
+      if (isBroken)
+        findings.add({
+          code: 'ROW-03',
+          effect: 'hold',
+          file: table.file,
+          line,
+          message: 'The row has too many or too few cells, or a stray quote.',
+        });
       if (isBroken) return undefined;
       const row: Record<string, unknown> = { line };
       let isHeld = false;
@@ -132,12 +161,17 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
         findings.add({ file: table.file, line, column: name, ...cellProblem(cell === '', column.form.words, holds) });
       }
       // Every column was read by its own form just now; what is missing is allowed to be.
-      return isHeld ? undefined : row as RowOf<C> & Located;
+      return isHeld ? undefined : (row as RowOf<C> & Located);
     },
-    meaningless: ({ cells, isBroken }) => (isBroken ? [] : columns.filter(({ column, place }) => {
-      const cell = cells[place] ?? '';
-      return column.meant && (cell === '' ? column.mustBeStated === true : column.meant.read(cell) === undefined);
-    }).map(({ name }) => name)),
+    meaningless: ({ cells, isBroken }) =>
+      isBroken
+        ? []
+        : columns
+            .filter(({ column, place }) => {
+              const cell = cells[place] ?? '';
+              return column.meant && (cell === '' ? column.mustBeStated === true : column.meant.read(cell) === undefined);
+            })
+            .map(({ name }) => name),
   };
 }
 
@@ -146,7 +180,7 @@ const mostRemembered = 5_000;
 /** Dates, sessions, subjects: a column holds a few words many thousand times. Each is read once, and kept once. */
 function remembered(read: (cell: string) => unknown): (cell: string) => unknown {
   const known = new Map<string, unknown>();
-  return cell => {
+  return (cell) => {
     const value = known.get(cell) ?? read(cell);
     if (known.size < mostRemembered) known.set(cell, value);
     return value;
@@ -154,7 +188,7 @@ function remembered(read: (cell: string) => unknown): (cell: string) => unknown 
 }
 
 function cellProblem(isEmpty: boolean, words: string, holds: boolean) {
-  const effect = holds ? 'hold' as const : 'warn' as const;
+  const effect = holds ? ('hold' as const) : ('warn' as const);
   return isEmpty
     ? { code: 'ROW-01', effect, message: 'This has to be filled in.' }
     : { code: 'ROW-02', effect, message: `This should be ${words}.${holds ? '' : ' It is left out.'}` };

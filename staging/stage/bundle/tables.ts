@@ -8,8 +8,27 @@ import { isPupilArea, pupilAreas } from '../../../src/domain/areas';
 import { plainText } from '../../../src/domain/plainText';
 import { schoolDayStatuses } from '../../../src/domain/schoolCalendar';
 import {
-  clock, date, decisive, groupName, id, instant, lenient, longText, number, oneOf, optional, personName, required, restricting, text, weekday, wholeNumber, yearGroup,
-  type Columns, type Form, type RowOf,
+  clock,
+  date,
+  decisive,
+  groupName,
+  id,
+  instant,
+  lenient,
+  longText,
+  number,
+  oneOf,
+  optional,
+  personName,
+  required,
+  restricting,
+  text,
+  weekday,
+  wholeNumber,
+  yearGroup,
+  type Columns,
+  type Form,
+  type RowOf,
 } from './columns';
 
 export interface Table<C extends Columns = Columns> {
@@ -21,8 +40,12 @@ export interface Table<C extends Columns = Columns> {
   readonly ignored: readonly string[];
 }
 
-const table = <const C extends Columns>(file: string, ids: readonly (keyof C & string)[], columns: C, ignored: readonly string[] = []): Table<C> =>
-  ({ file, columns, ids, ignored: [...ignored, 'lastModified'] });
+const table = <const C extends Columns>(
+  file: string,
+  ids: readonly (keyof C & string)[],
+  columns: C,
+  ignored: readonly string[] = [],
+): Table<C> => ({ file, columns, ids, ignored: [...ignored, 'lastModified'] });
 
 const isYes = (cell: string): boolean => cell.toLowerCase() === 'y';
 const isNo = (cell: string): boolean => cell.toLowerCase() === 'n';
@@ -30,66 +53,162 @@ const yesNo = oneOf('Y', 'N');
 
 const areaList: Form<string> = {
   words: `some of ${pupilAreas.join(', ')} with semicolons between`,
-  read: cell => (cell.split(';').map(plainText).filter(area => area !== '').every(isPupilArea) ? cell : undefined),
+  read: (cell) =>
+    cell
+      .split(';')
+      .map(plainText)
+      .filter((area) => area !== '')
+      .every(isPupilArea)
+      ? cell
+      : undefined,
 };
 
-export const pupilsTable = table('pupils.csv', ['pupilId'], {
-  pupilId: required(id), upn: optional(text), uln: optional(text),
-  legalForename: required(personName), legalSurname: required(personName), preferredForename: optional(personName), preferredSurname: optional(personName),
-  dateOfBirth: lenient(date), yearGroup: required(yearGroup), regGroup: optional(groupName), enrolStatus: restricting(optional(text), isOffRoll),
-  onRollFrom: required(date), onRollTo: restricting(optional(date)), schoolEmail: restricting(optional(text)),
-  restricted: decisive(yesNo, { stated: true }),
-}, ['admissionNo', 'middleNames', 'knownAs', 'house']);
+export const pupilsTable = table(
+  'pupils.csv',
+  ['pupilId'],
+  {
+    pupilId: required(id),
+    upn: optional(text),
+    uln: optional(text),
+    legalForename: required(personName),
+    legalSurname: required(personName),
+    preferredForename: optional(personName),
+    preferredSurname: optional(personName),
+    dateOfBirth: lenient(date),
+    yearGroup: required(yearGroup),
+    regGroup: optional(groupName),
+    enrolStatus: restricting(optional(text), isOffRoll),
+    onRollFrom: required(date),
+    onRollTo: restricting(optional(date)),
+    schoolEmail: restricting(optional(text)),
+    restricted: decisive(yesNo, { stated: true }),
+  },
+  ['admissionNo', 'middleNames', 'knownAs', 'house'],
+);
 
-export const contactsTable = table('contacts.csv', ['contactId'], {
-  contactId: required(id), forename: optional(text), surname: optional(text), email: optional(text),
-  deceased: decisive(yesNo, { restricts: isYes }),
-}, ['title', 'mobile', 'language', 'addressWithheld']);
+export const contactsTable = table(
+  'contacts.csv',
+  ['contactId'],
+  {
+    contactId: required(id),
+    forename: optional(text),
+    surname: optional(text),
+    email: optional(text),
+    deceased: decisive(yesNo, { restricts: isYes }),
+  },
+  ['title', 'mobile', 'language', 'addressWithheld'],
+);
 
-export const relationshipsTable = table('relationships.csv', ['pupilId', 'contactId'], {
-  pupilId: required(id), contactId: required(id), relationship: decisive(text, { stated: true }),
-  parentalResponsibility: decisive(oneOf('Y', 'N', 'U'), { stated: true }),
-  priority: lenient(wholeNumber), courtOrder: decisive(yesNo, { stated: true }), portalAccess: decisive(yesNo, { restricts: isNo }),
-  areas: decisive(areaList, { restricts: () => true }), validFrom: decisive(date, { restricts: () => true }), validTo: decisive(date, { restricts: () => true }),
-}, ['livesWithPupil', 'reports', 'correspondence', 'unsubscribed']);
+export const relationshipsTable = table(
+  'relationships.csv',
+  ['pupilId', 'contactId'],
+  {
+    pupilId: required(id),
+    contactId: required(id),
+    relationship: decisive(text, { stated: true }),
+    parentalResponsibility: decisive(oneOf('Y', 'N', 'U'), { stated: true }),
+    priority: lenient(wholeNumber),
+    courtOrder: decisive(yesNo, { stated: true }),
+    portalAccess: decisive(yesNo, { restricts: isNo }),
+    areas: decisive(areaList, { restricts: () => true }),
+    validFrom: decisive(date, { restricts: () => true }),
+    validTo: decisive(date, { restricts: () => true }),
+  },
+  ['livesWithPupil', 'reports', 'correspondence', 'unsubscribed'],
+);
 
 export const schoolDaysTable = table('school-days.csv', ['date', 'session', 'yearGroups'], {
-  date: required(date), session: required(oneOf('AM', 'PM', 'ALL')), status: required(oneOf(...schoolDayStatuses)),
-  yearGroups: optional(text), week: optional(text), termId: optional(text),
+  date: required(date),
+  session: required(oneOf('AM', 'PM', 'ALL')),
+  status: required(oneOf(...schoolDayStatuses)),
+  yearGroups: optional(text),
+  week: optional(text),
+  termId: optional(text),
 });
 
 export const attendanceTable = table('attendance.csv', ['pupilId', 'date', 'session'], {
-  pupilId: required(id), date: required(date), session: required(oneOf('AM', 'PM')), code: optional(text), minutesLate: lenient(wholeNumber),
+  pupilId: required(id),
+  date: required(date),
+  session: required(oneOf('AM', 'PM')),
+  code: optional(text),
+  minutesLate: lenient(wholeNumber),
 });
 
-export const behaviourTable = table('behaviour.csv', ['eventId', 'pupilId'], {
-  eventId: required(id), pupilId: required(id), polarity: required(oneOf('positive', 'negative', 'neutral')), type: required(text),
-  date: required(date), time: lenient(clock), points: lenient(number), subject: optional(text),
-  parentVisible: decisive(yesNo, { restricts: isNo }),
-}, ['role', 'classId', 'location', 'outcome', 'outcomeDate', 'staffName', 'narrative']);
+export const behaviourTable = table(
+  'behaviour.csv',
+  ['eventId', 'pupilId'],
+  {
+    eventId: required(id),
+    pupilId: required(id),
+    polarity: required(oneOf('positive', 'negative', 'neutral')),
+    type: required(text),
+    date: required(date),
+    time: lenient(clock),
+    points: lenient(number),
+    subject: optional(text),
+    parentVisible: decisive(yesNo, { restricts: isNo }),
+  },
+  ['role', 'classId', 'location', 'outcome', 'outcomeDate', 'staffName', 'narrative'],
+);
 
-export const classesTable = table('classes.csv', ['classId'], {
-  classId: required(id), name: required(text), subject: optional(text), staffName: optional(text),
-}, ['yearGroup']);
+export const classesTable = table(
+  'classes.csv',
+  ['classId'],
+  {
+    classId: required(id),
+    name: required(text),
+    subject: optional(text),
+    staffName: optional(text),
+  },
+  ['yearGroup'],
+);
 
 export const classMembersTable = table('class-members.csv', ['classId', 'pupilId'], {
-  classId: required(id), pupilId: required(id), from: optional(date), to: optional(date),
+  classId: required(id),
+  pupilId: required(id),
+  from: optional(date),
+  to: optional(date),
 });
 
 export const lessonsTable = table('lessons.csv', ['lessonId'], {
-  lessonId: required(id), classId: optional(id), pupilId: optional(id), date: optional(date), week: optional(text), weekday: optional(weekday),
-  validFrom: optional(date), validTo: optional(date), period: required(text), start: required(clock), end: required(clock), room: optional(text),
-  staffName: optional(text), status: optional(text),
+  lessonId: required(id),
+  classId: optional(id),
+  pupilId: optional(id),
+  date: optional(date),
+  week: optional(text),
+  weekday: optional(weekday),
+  validFrom: optional(date),
+  validTo: optional(date),
+  period: required(text),
+  start: required(clock),
+  end: required(clock),
+  room: optional(text),
+  staffName: optional(text),
+  status: optional(text),
 });
 
 export const resultsTable = table('results.csv', ['pupilId', 'set', 'subject', 'aspect'], {
-  pupilId: required(id), set: required(text), subject: required(text), aspect: required(text), result: required(text), target: optional(text),
-  date: required(date), releaseAt: required(instant),
+  pupilId: required(id),
+  set: required(text),
+  subject: required(text),
+  aspect: required(text),
+  result: required(text),
+  target: optional(text),
+  date: required(date),
+  releaseAt: required(instant),
 });
 
 export const homeworkTable = table('homework.csv', ['homeworkId'], {
-  homeworkId: required(id), classId: optional(id), pupilId: optional(id), title: required(text), description: optional(longText),
-  setDate: required(date), dueDate: required(date), subject: optional(text), staffName: optional(text), link: optional(longText),
+  homeworkId: required(id),
+  classId: optional(id),
+  pupilId: optional(id),
+  title: required(text),
+  description: optional(longText),
+  setDate: required(date),
+  dueDate: required(date),
+  subject: optional(text),
+  staffName: optional(text),
+  link: optional(longText),
 });
 
 export type PupilRow = RowOf<typeof pupilsTable.columns>;

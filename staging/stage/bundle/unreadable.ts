@@ -20,12 +20,12 @@ export function pairKey({ contactId, pupilId }: { readonly contactId: string; re
 
 export function unreadableOf(pupils: readonly HeldRow[], contacts: readonly HeldRow[], links: readonly HeldRow[]): Unreadable {
   const idOf = (column: string) => (row: HeldRow) => row.cellOf(column);
-  const emailsOf = ({ cells }: HeldRow) => cells.filter(cell => cell.includes('@')).map(normalEmail);
+  const emailsOf = ({ cells }: HeldRow) => cells.filter((cell) => cell.includes('@')).map(normalEmail);
   return {
     pupils: new Set(pupils.map(idOf('pupilId'))),
-    hasUnknownPupil: pupils.some(row => row.isBroken || row.cellOf('pupilId') === ''),
+    hasUnknownPupil: pupils.some((row) => row.isBroken || row.cellOf('pupilId') === ''),
     contacts: new Set(contacts.map(idOf('contactId'))),
     contactEmails: new Set(contacts.flatMap(emailsOf)),
-    pairs: new Set(links.map(row => pairKey({ contactId: row.cellOf('contactId'), pupilId: row.cellOf('pupilId') }))),
+    pairs: new Set(links.map((row) => pairKey({ contactId: row.cellOf('contactId'), pupilId: row.cellOf('pupilId') }))),
   };
 }

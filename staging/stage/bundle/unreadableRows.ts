@@ -6,7 +6,18 @@ const mostShare = 0.2;
 const mostRows = 5;
 
 /** What says that a row cannot be read. Others hold a row for what it says: an event that is too new, a couple with one e-mail. */
-const unreadableCodes: ReadonlySet<string> = new Set(['ROW-01', 'ROW-02', 'ROW-03', 'REF-01', 'ATT-01', 'ATT-02', 'ATT-03', 'BEH-04', 'TT-01', 'HW-01']);
+const unreadableCodes: ReadonlySet<string> = new Set([
+  'ROW-01',
+  'ROW-02',
+  'ROW-03',
+  'REF-01',
+  'ATT-01',
+  'ATT-02',
+  'ATT-03',
+  'BEH-04',
+  'TT-01',
+  'HW-01',
+]);
 
 export interface UnreadableRows {
   /** @param meaningless columns that say nothing the access rules know, though nothing is found yet */
@@ -39,17 +50,21 @@ export function countUnreadable(): UnreadableRows {
         if (kind.lines.length < 3) kind.lines.push(row.line);
       }
     },
-    problem: rows => {
+    problem: (rows) => {
       if (bad <= mostRows || bad <= mostShare * rows) return [];
       const [worst] = [...kinds.values()].sort((a, b) => b.count - a.count);
       if (!worst) return [];
       const { lines, column, shape, count } = worst;
       const more = count - lines.length;
       const where = `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : ''}`;
-      return [{
-        code: 'PKG-05', ...lines[0] === undefined ? {} : { line: lines[0] }, ...column === '' ? {} : { column },
-        message: `${bad.toLocaleString('en-GB')} of ${rows.toLocaleString('en-GB')} rows cannot be used, most for ${shape} (${where}). The whole file counts as not read: what was published stays.`,
-      }];
+      return [
+        {
+          code: 'PKG-05',
+          ...(lines[0] === undefined ? {} : { line: lines[0] }),
+          ...(column === '' ? {} : { column }),
+          message: `${bad.toLocaleString('en-GB')} of ${rows.toLocaleString('en-GB')} rows cannot be used, most for ${shape} (${where}). The whole file counts as not read: what was published stays.`,
+        },
+      ];
     },
   };
 }

@@ -40,14 +40,14 @@ export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBo
       store.set(row.pupilId, row.date, row.session, settle(before, slot, row, findings));
       if (first === undefined || row.date < first) first = row.date;
     },
-    days: pupils => {
+    days: (pupils) => {
       const from = window?.from ?? first;
       if (from === undefined) return { get: () => [] };
       const until = window && window.to < now.date ? window.to : now.date;
       const expected = expectedSessions({ pupils, from, until, open, now });
       const hidden = missingRegisters(expected, store, pupils, findings);
       return {
-        get: pupilId => {
+        get: (pupilId) => {
           const pupil = pupils.get(pupilId);
           return pupil ? shownDays(pupil, expected, store, hidden) : [];
         },
@@ -106,7 +106,14 @@ function isOnRoll({ onRollFrom, onRollTo }: Pupil, date: SchoolDate): boolean {
 function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Located, findings: Findings): Slot {
   if (before === undefined) return slot;
   if (before !== 'held' && slot !== 'held' && before.code === slot.code) return before;
-  findings.add({ code: 'ATT-03', effect: 'hold', file, line: row.line, column: 'session', message: 'There is another, different mark for this pupil and session. Both are held.' });
+  findings.add({
+    code: 'ATT-03',
+    effect: 'hold',
+    file,
+    line: row.line,
+    column: 'session',
+    message: 'There is another, different mark for this pupil and session. Both are held.',
+  });
   return 'held';
 }
 
@@ -118,16 +125,25 @@ interface Expected {
   readonly isExpected: (pupil: Pupil) => boolean;
 }
 
-function expectedSessions({ pupils, from, until, open, now }: {
-  readonly pupils: ReadonlyMap<string, Pupil>; readonly from: SchoolDate; readonly until: SchoolDate; readonly open: Opening;
+function expectedSessions({
+  pupils,
+  from,
+  until,
+  open,
+  now,
+}: {
+  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly from: SchoolDate;
+  readonly until: SchoolDate;
+  readonly open: Opening;
   readonly now: { readonly date: SchoolDate; readonly time: string };
 }): readonly Expected[] {
-  const yearGroups = [...new Set([...pupils.values()].map(pupil => pupil.yearGroup))];
+  const yearGroups = [...new Set([...pupils.values()].map((pupil) => pupil.yearGroup))];
   const expected: Expected[] = [];
   for (let date = from; date <= until; date = addDays(date, 1)) {
     const day = date;
     for (const session of ['AM', 'PM'] as const) {
-      if (!yearGroups.some(yearGroup => open(day, session, yearGroup))) continue;
+      if (!yearGroups.some((yearGroup) => open(day, session, yearGroup))) continue;
       const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
       const isExpected = (pupil: Pupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
@@ -140,10 +156,13 @@ const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
 
 /** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
 function missingRegisters(
-  expected: readonly Expected[], store: MarkStore, pupils: ReadonlyMap<string, Pupil>, findings: Findings,
+  expected: readonly Expected[],
+  store: MarkStore,
+  pupils: ReadonlyMap<string, Pupil>,
+  findings: Findings,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
-  for (const { date, session, isExpected } of expected.filter(each => each.isOver)) {
+  for (const { date, session, isExpected } of expected.filter((each) => each.isOver)) {
     const counts = new Map<string, { all: number; unmarked: number }>();
     for (const pupil of pupils.values()) {
       if (!isExpected(pupil)) continue;
@@ -153,7 +172,7 @@ function missingRegisters(
       if (isUnmarked(store.get(pupil.pupilId, date, session))) count.unmarked += 1;
     }
     const missing = [...counts].filter(([, { all, unmarked }]) => unmarked * 5 > all).map(([group]) => group);
-    missing.forEach(group => hidden.add(`${group} ${date}`));
+    missing.forEach((group) => hidden.add(`${group} ${date}`));
     if (missing.length === 0) continue;
     const message = `${date} ${session}: more than a fifth is without a mark in ${missing.length} of ${counts.size} groups. The day is not shown to them.`;
     findings.add({ code: 'ATT-04', effect: 'hold', file, column: 'date', message });
@@ -165,9 +184,7 @@ function isUnmarked(slot: Slot | undefined): boolean {
   return slot === undefined || (slot !== 'held' && slot.mark.kind === 'notTaken');
 }
 
-function shownDays(
-  pupil: Pupil, expected: readonly Expected[], store: MarkStore, hidden: ReadonlySet<string>,
-): readonly AttendanceDay[] {
+function shownDays(pupil: Pupil, expected: readonly Expected[], store: MarkStore, hidden: ReadonlySet<string>): readonly AttendanceDay[] {
   const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
   for (const { date, session, isOver, isExpected } of expected) {
     if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;

@@ -6,9 +6,12 @@ const { file } = homeworkTable;
 
 /** HW-01: the work as it may be published. Undefined where it is held. */
 export function publishableHomework(
-  row: HomeworkRow & Located, classes: ReadonlyMap<string, ClassRow>, findings: Findings,
+  row: HomeworkRow & Located,
+  classes: ReadonlyMap<string, ClassRow>,
+  findings: Findings,
 ): HomeworkRow | undefined {
-  const find = (effect: 'hold' | 'warn', column: string, message: string) => findings.add({ code: 'HW-01', effect, file, line: row.line, column, message });
+  const find = (effect: 'hold' | 'warn', column: string, message: string) =>
+    findings.add({ code: 'HW-01', effect, file, line: row.line, column, message });
   if (row.dueDate < row.setDate) {
     find('hold', 'dueDate', 'The work is due before it is set.');
     return undefined;
@@ -31,13 +34,15 @@ export function publishableHomework(
 /** Text without tags, scripts and styles. Paragraphs and line breaks become new lines. */
 function plainWords(html: string): string {
   if (!/<\/?[a-z!][^>]*>|&[a-z#\d]+;/i.test(html)) return html.trim();
-  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': '\'', apos: '\'' };
+  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", apos: "'" };
   return html
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
     .replace(/<br\b[^>]*>|<\/(p|div|li)\s*>/gi, '\n')
     .replace(/<\/?[a-z!][^>]*>?/gi, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
-    .replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }
 
 function isWebAddress(text: string): boolean {

@@ -10,7 +10,12 @@ const { file } = lessonsTable;
 export type LocatedLesson = LessonFact & Located;
 
 /** A row as the timetable knows it. Undefined with a finding where it is not clear when the lesson is or whose it is. */
-export function lessonOf(row: LessonRow & Located, schoolClass: ClassRow | undefined, calendar: SchoolCalendar, findings: Findings): LocatedLesson | undefined {
+export function lessonOf(
+  row: LessonRow & Located,
+  schoolClass: ClassRow | undefined,
+  calendar: SchoolCalendar,
+  findings: Findings,
+): LocatedLesson | undefined {
   const when = whenOf(row);
   const change = lessonChangeOf(row.status);
   const hold = (column: string, message: string) => findings.add({ code: 'TT-01', effect: 'hold', file, line: row.line, column, message });
@@ -20,7 +25,13 @@ export function lessonOf(row: LessonRow & Located, schoolClass: ClassRow | undef
   warnAboutTimes(row, when, calendar, findings);
   const subject = schoolClass?.subject ?? schoolClass?.name ?? '';
   return {
-    line: row.line, when, period: row.period, start: row.start, end: row.end, subject, className: schoolClass?.name ?? subject,
+    line: row.line,
+    when,
+    period: row.period,
+    start: row.start,
+    end: row.end,
+    subject,
+    className: schoolClass?.name ?? subject,
     ...(row.room ? { room: row.room } : {}),
     ...teacherOf(row.staffName ?? schoolClass?.staffName),
     ...(change === 'none' ? {} : { change }),
@@ -42,7 +53,8 @@ function whenOf({ date, week, weekday, validFrom, validTo }: LessonRow): LessonF
 function warnAboutTimes(row: LessonRow & Located, when: LessonFact['when'], calendar: SchoolCalendar, findings: Findings): void {
   const warn = (column: string, message: string) => findings.add({ code: 'TT-01', effect: 'warn', file, line: row.line, column, message });
   if (row.end <= row.start) warn('end', 'The lesson ends before it starts.');
-  if (when.kind === 'dated' && !isSchoolDay(calendar, when.date)) warn('date', 'The lesson lies on a day on which the school is not open to all.');
+  if (when.kind === 'dated' && !isSchoolDay(calendar, when.date))
+    warn('date', 'The lesson lies on a day on which the school is not open to all.');
 }
 
 /** TT-01: two lessons of one pupil at the same time. Told once for each pair of rows. */
@@ -52,11 +64,18 @@ export function warnAboutOverlaps(lessonsOfPupils: Iterable<readonly LocatedLess
     const sorted = [...lessons].sort((a, b) => a.start.localeCompare(b.start));
     for (const [index, lesson] of sorted.entries()) {
       const others = sorted.slice(index + 1);
-      const clash = others.find(other => other.start < lesson.end && areTogether(lesson, other));
+      const clash = others.find((other) => other.start < lesson.end && areTogether(lesson, other));
       const pair = `${Math.min(lesson.line, clash?.line ?? 0)} ${Math.max(lesson.line, clash?.line ?? 0)}`;
       if (!clash || told.has(pair)) continue;
       told.add(pair);
-      findings.add({ code: 'TT-01', effect: 'warn', file, line: clash.line, column: 'start', message: `The lesson overlaps the one on line ${lesson.line} for the same pupil.` });
+      findings.add({
+        code: 'TT-01',
+        effect: 'warn',
+        file,
+        line: clash.line,
+        column: 'start',
+        message: `The lesson overlaps the one on line ${lesson.line} for the same pupil.`,
+      });
     }
   }
 }

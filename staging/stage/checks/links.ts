@@ -25,22 +25,28 @@ interface People {
  * people of whom nobody has ever heard that the ids themselves must be damaged.
  */
 export function checkLinks(
-  links: readonly Link[], { pupils, contacts }: People, unreadable: KnownIds, known: KnownIds, findings: Findings,
+  links: readonly Link[],
+  { pupils, contacts }: People,
+  unreadable: KnownIds,
+  known: KnownIds,
+  findings: Findings,
 ): readonly Link[] | undefined {
   const unknown = countUnreadable();
   for (const link of links) {
     const problems = [
-      ...pupils.has(link.pupilId) || unreadable.pupils.has(link.pupilId) ? [] : [missing(link, 'pupilId', known.pupils)],
-      ...contacts.has(link.contactId) || unreadable.contacts.has(link.contactId) ? [] : [missing(link, 'contactId', known.contacts)],
+      ...(pupils.has(link.pupilId) || unreadable.pupils.has(link.pupilId) ? [] : [missing(link, 'pupilId', known.pupils)]),
+      ...(contacts.has(link.contactId) || unreadable.contacts.has(link.contactId) ? [] : [missing(link, 'contactId', known.contacts)]),
     ];
     problems.forEach(findings.add);
-    unknown.take({ line: link.line, cells: [link.pupilId, link.contactId], isBroken: false }, problems, [], column => (column === 'pupilId' ? 0 : 1));
+    unknown.take({ line: link.line, cells: [link.pupilId, link.contactId], isBroken: false }, problems, [], (column) =>
+      column === 'pupilId' ? 0 : 1,
+    );
   }
   const stops = unknown.problem(links.length);
-  stops.forEach(stop => findings.add({ effect: 'stop', file, ...stop }));
+  stops.forEach((stop) => findings.add({ effect: 'stop', file, ...stop }));
   if (stops.length > 0) return undefined;
-  const kept = links.filter(link => pupils.has(link.pupilId) && contacts.has(link.contactId));
-  for (const group of groupBy(kept, link => link.pupilId).values()) checkPriorities(group, findings);
+  const kept = links.filter((link) => pupils.has(link.pupilId) && contacts.has(link.contactId));
+  for (const group of groupBy(kept, (link) => link.pupilId).values()) checkPriorities(group, findings);
   return kept;
 }
 
@@ -56,7 +62,7 @@ function missing(link: Link, column: 'pupilId' | 'contactId', known: ReadonlySet
 function checkPriorities(group: readonly Link[], findings: Findings): void {
   const line = group[0]?.line;
   const warn = (message: string) => findings.add({ code: 'REL-04', effect: 'warn', file, line, column: 'priority', message });
-  if (new Set(group.map(link => link.contactId)).size > mostContacts) warn(`This pupil has more than ${mostContacts} contacts.`);
-  if (group.filter(link => link.priority === 1).length > 1) warn('This pupil has two contacts with priority 1.');
-  if (group.every(link => link.priority === undefined)) warn('No contact of this pupil has a priority.');
+  if (new Set(group.map((link) => link.contactId)).size > mostContacts) warn(`This pupil has more than ${mostContacts} contacts.`);
+  if (group.filter((link) => link.priority === 1).length > 1) warn('This pupil has two contacts with priority 1.');
+  if (group.every((link) => link.priority === undefined)) warn('No contact of this pupil has a priority.');
 }

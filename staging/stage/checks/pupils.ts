@@ -18,32 +18,51 @@ export function checkPupils(rows: readonly Pupil[], today: SchoolDate, findings:
   const repeated = repeatedIds(rows, findings);
   const twins = repeatedPeople(rows, findings);
   checkNumbers(rows, findings);
-  rows.forEach(row => checkBirth(row, today, findings));
+  rows.forEach((row) => checkBirth(row, today, findings));
   return { held: new Set([...repeated, ...twins]), repeated };
 }
 
 /** SharePoint's unique columns make no difference between cases: ids that differ in nothing else cannot both have a key. */
 function repeatedIds(rows: readonly Pupil[], findings: Findings): ReadonlySet<string> {
-  const groups = [...groupBy(rows, row => row.pupilId.toLowerCase()).values()].filter(group => group.length > 1);
-  groups.flat().forEach(({ line }) => findings.add({
-    code: 'PUP-01', effect: 'hold', file, line, column: 'pupilId', message: 'Another row has the same pupilId. Both are held and access through them is closed.',
-  }));
-  return new Set(groups.flatMap(group => group.map(row => row.pupilId)));
+  const groups = [...groupBy(rows, (row) => row.pupilId.toLowerCase()).values()].filter((group) => group.length > 1);
+  groups.flat().forEach(({ line }) =>
+    findings.add({
+      code: 'PUP-01',
+      effect: 'hold',
+      file,
+      line,
+      column: 'pupilId',
+      message: 'Another row has the same pupilId. Both are held and access through them is closed.',
+    }),
+  );
+  return new Set(groups.flatMap((group) => group.map((row) => row.pupilId)));
 }
 
 function repeatedPeople(rows: readonly Pupil[], findings: Findings): readonly string[] {
-  const named = rows.filter(row => row.dateOfBirth !== undefined);
-  const groups = [...groupBy(named, row => [row.legalForename, row.legalSurname, row.dateOfBirth].join('\n').toLowerCase()).values()]
-    .filter(group => new Set(group.map(row => row.pupilId)).size > 1);
-  groups.flat().forEach(({ line }) => findings.add({
-    code: 'PUP-01', effect: 'hold', file, line, column: 'legalForename', message: 'Another pupil has the same name and date of birth. Both are held.',
-  }));
-  return groups.flatMap(group => group.map(row => row.pupilId));
+  const named = rows.filter((row) => row.dateOfBirth !== undefined);
+  const groups = [
+    ...groupBy(named, (row) => [row.legalForename, row.legalSurname, row.dateOfBirth].join('\n').toLowerCase()).values(),
+  ].filter((group) => new Set(group.map((row) => row.pupilId)).size > 1);
+  groups.flat().forEach(({ line }) =>
+    findings.add({
+      code: 'PUP-01',
+      effect: 'hold',
+      file,
+      line,
+      column: 'legalForename',
+      message: 'Another pupil has the same name and date of birth. Both are held.',
+    }),
+  );
+  return groups.flatMap((group) => group.map((row) => row.pupilId));
 }
 
 function checkNumbers(rows: readonly Pupil[], findings: Findings): void {
-  const warn = (line: number, column: string, message: string) => findings.add({ code: 'PUP-02', effect: 'warn', file, line, column, message });
-  const upns = groupBy(rows.filter(row => row.upn), row => row.upn ?? '');
+  const warn = (line: number, column: string, message: string) =>
+    findings.add({ code: 'PUP-02', effect: 'warn', file, line, column, message });
+  const upns = groupBy(
+    rows.filter((row) => row.upn),
+    (row) => row.upn ?? '',
+  );
   for (const row of rows) {
     if (row.upn && !isValidUpn(row.upn)) warn(row.line, 'upn', 'This is not a valid UPN.');
     if (row.upn && (upns.get(row.upn)?.length ?? 0) > 1) warn(row.line, 'upn', 'Another pupil has the same UPN.');

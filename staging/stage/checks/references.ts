@@ -2,8 +2,11 @@ import type { Findings } from '../findings';
 
 /** Whether a data row speaks of a pupil (or class) that the export has. Not told again for one whose own row is held. */
 export function isKnown(
-  id: string, known: { has(id: string): boolean }, unreadable: ReadonlySet<string>,
-  place: { readonly file: string; readonly line: number; readonly column: string }, findings: Findings,
+  id: string,
+  known: { has(id: string): boolean },
+  unreadable: ReadonlySet<string>,
+  place: { readonly file: string; readonly line: number; readonly column: string },
+  findings: Findings,
 ): boolean {
   if (known.has(id)) return true;
   if (!unreadable.has(id)) {

@@ -34,16 +34,16 @@ export interface AdultsWanted {
 /** Adults who may see something of a pupil that is on the site or will be after this run. */
 export function adultsWithAccess({ school, rulings, keys, isPublished, accounts, keepAccount, children }: AdultsWanted): readonly Adult[] {
   const byAdult = new Map<string, Ruling[]>();
-  for (const ruling of rulings.filter(each => each.areas.length > 0 && (each.isKept || isPublished(each.pupilId)))) {
-    byAdult.set(ruling.contactId, [...byAdult.get(ruling.contactId) ?? [], ruling]);
+  for (const ruling of rulings.filter((each) => each.areas.length > 0 && (each.isKept || isPublished(each.pupilId)))) {
+    byAdult.set(ruling.contactId, [...(byAdult.get(ruling.contactId) ?? []), ruling]);
   }
   return [...byAdult].flatMap(([contactId, allowed]) => {
     const key = keys.adult(contactId);
     // Whoever keeps a link that the export has lost keeps the account too: an export that has lost one may have slipped in the other.
     const keeps = keepAccount.has(contactId) || allowed.some(({ isKept }) => isKept);
-    const email = keeps ? accounts.get(key) ?? '' : normalEmail(school.contacts.get(contactId)?.email);
+    const email = keeps ? (accounts.get(key) ?? '') : normalEmail(school.contacts.get(contactId)?.email);
     const known = children.get(key) ?? [];
-    const own = allowed.flatMap(ruling => childOf(school, ruling, keys, known)).sort(oldestFirst);
+    const own = allowed.flatMap((ruling) => childOf(school, ruling, keys, known)).sort(oldestFirst);
     // Without an account there is nobody to open anything to.
     return email === '' ? [] : [{ key, email, children: inKnownOrder(own, known) }];
   });
@@ -54,19 +54,19 @@ type Child = AdultChild & { readonly birth: string };
 function childOf(school: School, { pupilId, areas }: Ruling, keys: Keys, known: readonly AdultChild[]): readonly Child[] {
   const pupil = school.pupils.get(pupilId);
   const pupilKey = keys.pupil(pupilId);
-  const forename = pupil ? pupil.preferredForename ?? pupil.legalForename : known.find(child => child.pupilKey === pupilKey)?.forename;
+  const forename = pupil ? (pupil.preferredForename ?? pupil.legalForename) : known.find((child) => child.pupilKey === pupilKey)?.forename;
   return forename === undefined ? [] : [{ pupilKey, forename, areas, hasHome: seesAll(areas), birth: pupil?.dateOfBirth ?? '' }];
 }
 
 /** Children whom the export has lost have no age: where there are such, the order stays as it was. */
 function inKnownOrder(children: readonly Child[], known: readonly AdultChild[]): readonly Child[] {
-  const place = ({ pupilKey }: Child) => (known.findIndex(child => child.pupilKey === pupilKey) + 1) || known.length + 1;
+  const place = ({ pupilKey }: Child) => known.findIndex((child) => child.pupilKey === pupilKey) + 1 || known.length + 1;
   return known.length === 0 ? children : [...children].sort((a, b) => place(a) - place(b));
 }
 
 /** The home row shows every area: only who may see all of them may read it. */
 export function seesAll(areas: readonly PupilArea[]): boolean {
-  return pupilAreas.every(area => areas.includes(area));
+  return pupilAreas.every((area) => areas.includes(area));
 }
 
 function oldestFirst(a: Child, b: Child): number {
@@ -83,8 +83,16 @@ export function accessRow(ruling: Ruling, keys: Keys): Row {
   const [adultKey, pupilKey] = [keys.adult(ruling.contactId), keys.pupil(ruling.pupilId)];
   const key = pairName(adultKey, pupilKey);
   return row(key, '', {
-    Title: key, AccessKey: key, AdultKey: adultKey, PupilKey: pupilKey, Decision: ruling.areas.length > 0 ? 'allowed' : 'refused',
-    Rule: ruling.rule, Areas: ruling.areas.join(';'), Reason: ruling.reason, SinceDay: ruling.sinceDay,
-    Standing: ruling.standing.join(';'), StandingDay: ruling.standingDay,
+    Title: key,
+    AccessKey: key,
+    AdultKey: adultKey,
+    PupilKey: pupilKey,
+    Decision: ruling.areas.length > 0 ? 'allowed' : 'refused',
+    Rule: ruling.rule,
+    Areas: ruling.areas.join(';'),
+    Reason: ruling.reason,
+    SinceDay: ruling.sinceDay,
+    Standing: ruling.standing.join(';'),
+    StandingDay: ruling.standingDay,
   });
 }

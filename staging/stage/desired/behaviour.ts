@@ -8,7 +8,10 @@ import { opaqueId } from '../hash';
 /** Type, date, subject and points: nothing else of an event leaves the reader. */
 export function behaviourEntry(row: BehaviourRow): BehaviourEntry {
   return {
-    id: opaqueId(row.eventId, row.pupilId), date: row.date, polarity: row.polarity, type: row.type,
+    id: opaqueId(row.eventId, row.pupilId),
+    date: row.date,
+    polarity: row.polarity,
+    type: row.type,
     ...(row.time ? { time: row.time } : {}),
     ...(row.subject ? { subject: row.subject } : {}),
     ...(row.points === undefined ? {} : { points: row.points }),
@@ -17,10 +20,12 @@ export function behaviourEntry(row: BehaviourRow): BehaviourEntry {
 
 /** Behaviour of one pupil by term, newest first. */
 export function behaviourRecords(
-  calendar: SchoolCalendar, entries: readonly BehaviourEntry[], published: readonly BehaviourEntry[],
+  calendar: SchoolCalendar,
+  entries: readonly BehaviourEntry[],
+  published: readonly BehaviourEntry[],
 ): readonly BehaviourRecord[] {
   const periods = new Map<string, { readonly period: Period; readonly entries: BehaviourEntry[] }>();
-  for (const entry of new Map([...published, ...entries].map(each => [each.id, each])).values()) {
+  for (const entry of new Map([...published, ...entries].map((each) => [each.id, each])).values()) {
     const period = periodOf(calendar, entry.date);
     const known = periods.get(period.id) ?? { period, entries: [] };
     periods.set(period.id, known);
@@ -31,6 +36,6 @@ export function behaviourRecords(
 
 /** The term; between terms the one before; outside the calendar the school year. */
 function periodOf(calendar: SchoolCalendar, date: SchoolDate): Period {
-  const before = termsOf(calendar).filter(term => term.from <= date);
+  const before = termsOf(calendar).filter((term) => term.from <= date);
   return termOf(calendar, date) ?? before[before.length - 1] ?? schoolYearOf(date);
 }

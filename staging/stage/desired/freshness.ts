@@ -7,7 +7,9 @@ import { row, type Row } from './row';
 
 /** When each area was told last. An area that this export does not bring has no row here: the one on the site stays, and grows old. */
 export function freshnessRows({ delivered, manifest }: School): readonly Row[] {
-  return pupilAreas.filter(area => delivered[area]).map(area => row(area, '', { Title: area, Area: area, UpdatedAt: manifest.extractedAt }));
+  return pupilAreas
+    .filter((area) => delivered[area])
+    .map((area) => row(area, '', { Title: area, Area: area, UpdatedAt: manifest.extractedAt }));
 }
 
 /** In StaleSince where the site does not say when its rows were made. No page takes it for a time. */
@@ -17,9 +19,13 @@ const unknownTime = 'unknown';
  * What becomes known of held pupils whose home rows were renewed until now: since when they stand. It is the oldest of the areas' times,
  * because one column speaks for all of them and none may look fresher than it is.
  */
-export function staleMarks(heldPupils: ReadonlySet<string>, { pupilHome, freshness }: Pick<Present, 'pupilHome' | 'freshness'>): readonly Row[] {
+export function staleMarks(
+  heldPupils: ReadonlySet<string>,
+  { pupilHome, freshness }: Pick<Present, 'pupilHome' | 'freshness'>,
+): readonly Row[] {
   const [since = unknownTime] = freshness.rows.flatMap(instantOf).sort();
-  return pupilHome.rows.filter(home => heldPupils.has(home.key) && !isMarkedStale(home))
+  return pupilHome.rows
+    .filter((home) => heldPupils.has(home.key) && !isMarkedStale(home))
     .map(({ key, folder }) => ({ ...row(key, folder, { StaleSince: since }), hash: '' }));
 }
 

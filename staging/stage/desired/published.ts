@@ -21,11 +21,11 @@ export function publishedOf(payloads: PublishedPayloads): Published {
   const home = decode(pupilHomeSchema, payloads.home);
   return {
     home: home.ok ? home.value : undefined,
-    attendance: payloads.attendance.flatMap(payload => {
+    attendance: payloads.attendance.flatMap((payload) => {
       const record = decode(attendanceRecordSchema, payload);
       return record.ok ? record.value.days : [];
     }),
-    behaviour: payloads.behaviour.flatMap(payload => {
+    behaviour: payloads.behaviour.flatMap((payload) => {
       const record = decode(behaviourRecordSchema, payload);
       return record.ok ? record.value.entries : [];
     }),

@@ -2,7 +2,14 @@ import type { PupilArea } from '../../../src/domain/areas';
 import { newestFirst } from '../../../src/domain/behaviour';
 import { latestHalfTerm, schoolYearOf } from '../../../src/domain/schoolPeriods';
 import type {
-  AttendanceRecord, BehaviourEntry, BehaviourRecord, Period, Pupil as PublishedPupil, PupilHome, ResultsRecord, TimetableRecord,
+  AttendanceRecord,
+  BehaviourEntry,
+  BehaviourRecord,
+  Period,
+  Pupil as PublishedPupil,
+  PupilHome,
+  ResultsRecord,
+  TimetableRecord,
 } from '../../../src/domain/pupilFacts';
 import { encode, pupilHomeSchema, recordSchemas } from '../../../src/lists/payloads';
 import type { Window } from '../bundle/manifest';
@@ -40,13 +47,22 @@ export function pupilRows(request: PupilRequest): PupilRows {
   const timetable = comingTimetable(school, pupil);
   const attendance = attendanceOf(request);
   const behaviour = behaviourOf(request);
-  const home = homeOf(request, timetable, attendance, behaviour.flatMap(record => record.entries));
+  const home = homeOf(
+    request,
+    timetable,
+    attendance,
+    behaviour.flatMap((record) => record.entries),
+  );
   const kept = keptAreas(school, published.home, home);
   const records = [
-    ...school.delivered.attendance ? attendance.map(record => recordRow(key, 'attendance', record)) : [],
-    ...school.delivered.behaviour ? behaviour.map(record => recordRow(key, 'behaviour', record)) : [],
-    ...school.delivered.results ? resultsRecords(school.results.get(pupil.pupilId) ?? [], now).map(record => recordRow(key, 'results', record)) : [],
-    ...request.needsTimetableRow && school.delivered.timetable ? [recordRow(key, 'timetable', { version: 1, period: schoolYearOf(school.extractDate), timetable })] : [],
+    ...(school.delivered.attendance ? attendance.map((record) => recordRow(key, 'attendance', record)) : []),
+    ...(school.delivered.behaviour ? behaviour.map((record) => recordRow(key, 'behaviour', record)) : []),
+    ...(school.delivered.results
+      ? resultsRecords(school.results.get(pupil.pupilId) ?? [], now).map((record) => recordRow(key, 'results', record))
+      : []),
+    ...(request.needsTimetableRow && school.delivered.timetable
+      ? [recordRow(key, 'timetable', { version: 1, period: schoolYearOf(school.extractDate), timetable })]
+      : []),
   ];
   const content = { Title: key, PupilKey: key, Payload: encode(pupilHomeSchema, kept) };
   // A pupil who is written is renewed, whatever the row said before.
@@ -55,24 +71,30 @@ export function pupilRows(request: PupilRequest): PupilRows {
 
 function attendanceOf({ school, pupil, published, windows }: PupilRequest): readonly AttendanceRecord[] {
   const window = windows.attendance;
-  const before = published.attendance.filter(day => window && (day.date < window.from || day.date > window.to));
+  const before = published.attendance.filter((day) => window && (day.date < window.from || day.date > window.to));
   const days = school.attendance.get(pupil.pupilId);
-  return attendanceRecords(school.calendar, days, before, dates => lessonsByDay(school, pupil, dates), school.extractDate);
+  return attendanceRecords(school.calendar, days, before, (dates) => lessonsByDay(school, pupil, dates), school.extractDate);
 }
 
 function behaviourOf({ school, pupil, published, windows }: PupilRequest): readonly BehaviourRecord[] {
   const window = windows.behaviour;
-  const before = published.behaviour.filter(entry => window && (entry.date < window.from || entry.date > window.to));
+  const before = published.behaviour.filter((entry) => window && (entry.date < window.from || entry.date > window.to));
   return behaviourRecords(school.calendar, (school.behaviour.get(pupil.pupilId) ?? []).map(behaviourEntry), before);
 }
 
 function homeOf(
-  { school, pupil, key }: PupilRequest, timetable: PupilHome['timetable'], attendance: readonly AttendanceRecord[], news: readonly BehaviourEntry[],
+  { school, pupil, key }: PupilRequest,
+  timetable: PupilHome['timetable'],
+  attendance: readonly AttendanceRecord[],
+  news: readonly BehaviourEntry[],
 ): PupilHome {
   const halfTerm = latestHalfTerm(school.calendar, school.extractDate);
-  const current = attendance.find(record => record.period.id === halfTerm?.id);
+  const current = attendance.find((record) => record.period.id === halfTerm?.id);
   return {
-    version: 1, pupil: publicPupil(pupil, key), classes: currentClasses(school, pupil), timetable,
+    version: 1,
+    pupil: publicPupil(pupil, key),
+    classes: currentClasses(school, pupil),
+    timetable,
     ...(current ? { attendance: current.summary } : {}),
     recentAttendance: recentDays(attendance, school.extractDate),
     news: newestFirst(news).slice(0, newsShown),
@@ -81,8 +103,11 @@ function homeOf(
 
 function publicPupil(pupil: Pupil, key: string): PublishedPupil {
   return {
-    key, forename: pupil.preferredForename ?? pupil.legalForename, surname: pupil.preferredSurname ?? pupil.legalSurname,
-    yearGroup: pupil.yearGroup, ...(pupil.regGroup ? { form: pupil.regGroup } : {}),
+    key,
+    forename: pupil.preferredForename ?? pupil.legalForename,
+    surname: pupil.preferredSurname ?? pupil.legalSurname,
+    yearGroup: pupil.yearGroup,
+    ...(pupil.regGroup ? { form: pupil.regGroup } : {}),
   };
 }
 
@@ -93,10 +118,10 @@ function keptAreas({ delivered }: School, before: PupilHome | undefined, home: P
   return {
     ...rest,
     ...(attendance ? { attendance } : {}),
-    recentAttendance: delivered.attendance ? home.recentAttendance : before?.recentAttendance ?? [],
-    news: delivered.behaviour ? home.news : before?.news ?? [],
-    timetable: delivered.timetable ? home.timetable : before?.timetable ?? [],
-    classes: delivered.timetable ? home.classes : before?.classes ?? [],
+    recentAttendance: delivered.attendance ? home.recentAttendance : (before?.recentAttendance ?? []),
+    news: delivered.behaviour ? home.news : (before?.news ?? []),
+    timetable: delivered.timetable ? home.timetable : (before?.timetable ?? []),
+    classes: delivered.timetable ? home.classes : (before?.classes ?? []),
   };
 }
 

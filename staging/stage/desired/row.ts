@@ -36,8 +36,12 @@ const worthPacking = 500;
  */
 class PackedRow implements Row {
   constructor(
-    readonly key: string, readonly folder: string, readonly bytes: number, readonly hash: string,
-    private readonly others: Fields, private readonly payload: string,
+    readonly key: string,
+    readonly folder: string,
+    readonly bytes: number,
+    readonly hash: string,
+    private readonly others: Fields,
+    private readonly payload: string,
   ) {}
 
   get fields(): Fields {

@@ -10,7 +10,10 @@ const daysAhead = 10;
 function timetableOn(school: School, pupil: Pupil, days: readonly SchoolDate[]): readonly TimetableDay[] {
   const memberships = school.memberships.get(pupil.pupilId) ?? [];
   const classIds = new Set(memberships.map(({ classId }) => classId));
-  const lessons = [...[...classIds].flatMap(id => school.lessonsOfClass.get(id) ?? []), ...school.lessonsOfPupil.get(pupil.pupilId) ?? []];
+  const lessons = [
+    ...[...classIds].flatMap((id) => school.lessonsOfClass.get(id) ?? []),
+    ...(school.lessonsOfPupil.get(pupil.pupilId) ?? []),
+  ];
   return datedLessons({ lessons, pupilId: pupil.pupilId, memberships, calendar: school.calendar, days, yearGroup: pupil.yearGroup });
 }
 
@@ -23,14 +26,15 @@ export function comingTimetable(school: School, pupil: Pupil): readonly Timetabl
 }
 
 export function lessonsByDay(school: School, pupil: Pupil, days: readonly SchoolDate[]): LessonsByDay {
-  return new Map(timetableOn(school, pupil, days).map(day => [day.date, day.lessons]));
+  return new Map(timetableOn(school, pupil, days).map((day) => [day.date, day.lessons]));
 }
 
 /** Classes of the pupil on the day of the export. */
 export function currentClasses(school: School, pupil: Pupil): readonly SchoolClass[] {
-  const current = (school.memberships.get(pupil.pupilId) ?? [])
-    .filter(({ from, to }) => (from === undefined || from <= school.extractDate) && (to === undefined || school.extractDate <= to));
-  return [...new Set(current.map(({ classId }) => classId))].flatMap(classId => {
+  const current = (school.memberships.get(pupil.pupilId) ?? []).filter(
+    ({ from, to }) => (from === undefined || from <= school.extractDate) && (to === undefined || school.extractDate <= to),
+  );
+  return [...new Set(current.map(({ classId }) => classId))].flatMap((classId) => {
     const found = school.classes.get(classId);
     return found ? [{ key: classId, name: found.name, ...(found.subject ? { subject: found.subject } : {}) }] : [];
   });

@@ -28,27 +28,33 @@ export interface AccessChange {
 export function accessChange(desired: Desired, present: Present, states: ReadonlyMap<string, PairState>): AccessChange {
   const moved = movedAccounts(desired, present);
   const seeing = new Set(desired.adults.map(({ key }) => key));
-  const rules = new Map(desired.access.map(row => [row.key, text(row, 'Rule')]));
+  const rules = new Map(desired.access.map((row) => [row.key, text(row, 'Rule')]));
   const sightsOf = (adultKey: string, pupilKey: string, areas: readonly string[], rule: string | undefined): readonly Sight[] =>
-    areas.map(area => ({ adultKey, pupilKey, area, rule, isOtherAccount: moved.has(adultKey) }));
+    areas.map((area) => ({ adultKey, pupilKey, area, rule, isOtherAccount: moved.has(adultKey) }));
   const before = [...states].flatMap(([name, { adultKey, pupilKey, areas }]) => sightsOf(adultKey, pupilKey, areas, rules.get(name)));
-  const open = desired.access.filter(row => text(row, 'Decision') === 'allowed' && seeing.has(text(row, 'AdultKey')));
-  const after = open.flatMap(row => sightsOf(text(row, 'AdultKey'), text(row, 'PupilKey'), text(row, 'Areas').split(';'), text(row, 'Rule')));
+  const open = desired.access.filter((row) => text(row, 'Decision') === 'allowed' && seeing.has(text(row, 'AdultKey')));
+  const after = open.flatMap((row) =>
+    sightsOf(text(row, 'AdultKey'), text(row, 'PupilKey'), text(row, 'Areas').split(';'), text(row, 'Rule')),
+  );
   const names = (all: readonly Sight[]) => new Set(all.map(nameOf));
   const [beforeNames, afterNames] = [names(before), names(after)];
   return {
-    gained: after.filter(sight => sight.isOtherAccount || !beforeNames.has(nameOf(sight))),
-    lost: before.filter(sight => sight.isOtherAccount || !afterNames.has(nameOf(sight))),
+    gained: after.filter((sight) => sight.isOtherAccount || !beforeNames.has(nameOf(sight))),
+    lost: before.filter((sight) => sight.isOtherAccount || !afterNames.has(nameOf(sight))),
     open: open.length,
   };
 }
 
 /** Adults whose group holds somebody, and not the one who will be in it. */
 function movedAccounts({ adults }: Desired, { principals }: Present): ReadonlySet<string> {
-  return new Set(adults.filter(adult => {
-    const members = principals.adultGroups.get(adultGroupTitle(adult.key))?.members ?? [];
-    return members.length > 0 && !members.some(member => isMember(member, adult));
-  }).map(({ key }) => key));
+  return new Set(
+    adults
+      .filter((adult) => {
+        const members = principals.adultGroups.get(adultGroupTitle(adult.key))?.members ?? [];
+        return members.length > 0 && !members.some((member) => isMember(member, adult));
+      })
+      .map(({ key }) => key),
+  );
 }
 
 function nameOf({ adultKey, pupilKey, area }: Sight): string {

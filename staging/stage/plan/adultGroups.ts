@@ -28,13 +28,15 @@ export interface GroupsPlan {
 }
 
 export function planGroups(adults: readonly Adult[], present: Present): GroupsPlan {
-  const wanted = new Map(adults.map(adult => [adultGroupTitle(adult.key), adult]));
+  const wanted = new Map(adults.map((adult) => [adultGroupTitle(adult.key), adult]));
   const { adultGroups } = present.principals;
   return {
-    membersOut: [...adultGroups.values()].flatMap(group => group.members
-      .filter(member => !isMember(member, wanted.get(group.title)))
-      .map(member => ({ groupId: group.id, userId: member.id }))),
-    groups: adults.map(adult => planGroup(adult, adultGroups.get(adultGroupTitle(adult.key)))).filter(isWork),
+    membersOut: [...adultGroups.values()].flatMap((group) =>
+      group.members
+        .filter((member) => !isMember(member, wanted.get(group.title)))
+        .map((member) => ({ groupId: group.id, userId: member.id })),
+    ),
+    groups: adults.map((adult) => planGroup(adult, adultGroups.get(adultGroupTitle(adult.key)))).filter(isWork),
   };
 }
 
@@ -44,11 +46,14 @@ export function isMember(member: Member, adult: Adult | undefined): boolean {
 
 function planGroup(adult: Adult, group: AdultGroup | undefined): GroupPlan {
   return {
-    title: adultGroupTitle(adult.key), adultKey: adult.key, email: adult.email, id: group?.id,
+    title: adultGroupTitle(adult.key),
+    adultKey: adult.key,
+    email: adult.email,
+    id: group?.id,
     needsClosing: group !== undefined && !group.isClosed,
     needsSite: !group?.readsSite,
     needsPreferences: !group?.keepsPreferences,
-    needsMember: !group?.members.some(member => isMember(member, adult)),
+    needsMember: !group?.members.some((member) => isMember(member, adult)),
   };
 }
 

@@ -41,7 +41,13 @@ export interface KeyPlan {
  */
 export const daysKept = 30;
 
-export function planKeys(desired: Desired, present: Present, keys: Keys, { identities, replaced }: IdentityCheck, today: SchoolDate): KeyPlan {
+export function planKeys(
+  desired: Desired,
+  present: Present,
+  keys: Keys,
+  { identities, replaced }: IdentityCheck,
+  today: SchoolDate,
+): KeyPlan {
   const known = [...present.people].filter(([misKey]) => !replaced.has(misKey));
   const people = new Map(known);
   const onSite = new Set(present.pupilHome.folders.map(({ path }) => path));
@@ -50,26 +56,43 @@ export function planKeys(desired: Desired, present: Present, keys: Keys, { ident
     ...keys.made.map(({ misKey, opaqueKey }) => ({ misKey, opaqueKey, id: undefined })),
   ];
   return {
-    retired: [...present.people].filter(([misKey]) => replaced.has(misKey)).map(([misKey, { itemId, opaqueKey }]) => ({
-      misKey, opaqueKey, id: itemId, fields: { Kind: 'retired', MisKey: `retired:${opaqueKey}`, Identity: null },
-    })),
-    identities: owners.flatMap(owner => {
+    retired: [...present.people]
+      .filter(([misKey]) => replaced.has(misKey))
+      .map(([misKey, { itemId, opaqueKey }]) => ({
+        misKey,
+        opaqueKey,
+        id: itemId,
+        fields: { Kind: 'retired', MisKey: `retired:${opaqueKey}`, Identity: null },
+      })),
+    identities: owners.flatMap((owner) => {
       const now = identities.get(owner.misKey);
       return now && !isSame(people.get(owner.misKey)?.identity, now) ? [{ ...owner, fields: { Identity: JSON.stringify(now) } }] : [];
     }),
     gone: known.flatMap(([misKey, person]) => {
       const goneDay = goneDayOf(person, desired.livingPupils, onSite, today);
-      return goneDay === person.goneDay ? [] : [{ misKey, opaqueKey: person.opaqueKey, id: person.itemId, fields: { GoneDay: goneDay ?? null } }];
+      return goneDay === person.goneDay
+        ? []
+        : [{ misKey, opaqueKey: person.opaqueKey, id: person.itemId, fields: { GoneDay: goneDay ?? null } }];
     }),
   };
 }
 
 /** Folders of pupils who have been gone for a month. Those of a key that was retired go in the next run, when they are nobody's. */
 export function goneFolders(desired: Desired, present: Present, { replaced }: IdentityCheck, today: SchoolDate): readonly FolderDelete[] {
-  const goneDays = new Map([...present.people].map(([misKey, { opaqueKey, goneDay }]) => [opaqueKey, replaced.has(misKey) ? undefined : goneDay]));
+  const goneDays = new Map(
+    [...present.people].map(([misKey, { opaqueKey, goneDay }]) => [opaqueKey, replaced.has(misKey) ? undefined : goneDay]),
+  );
   const latest = dayNumber(addDays(today, -daysKept));
-  return ([[pupilHomeList, present.pupilHome], [pupilRecordsList, present.pupilRecords]] as const).flatMap(([list, { folders }]) =>
-    folders.filter(({ path }) => !path.includes('/') && !desired.livingPupils.has(path) && isOver(goneDays, path, latest)).map(folder => ({ list, folder })));
+  return (
+    [
+      [pupilHomeList, present.pupilHome],
+      [pupilRecordsList, present.pupilRecords],
+    ] as const
+  ).flatMap(([list, { folders }]) =>
+    folders
+      .filter(({ path }) => !path.includes('/') && !desired.livingPupils.has(path) && isOver(goneDays, path, latest))
+      .map((folder) => ({ list, folder })),
+  );
 }
 
 /** A folder without a key is nobody's. */
@@ -79,11 +102,18 @@ function isOver(goneDays: ReadonlyMap<string, number | undefined>, key: string, 
   return goneDay !== undefined && goneDay <= latest;
 }
 
-function goneDayOf({ kind, opaqueKey, goneDay }: KnownPerson, living: ReadonlySet<string>, onSite: ReadonlySet<string>, today: SchoolDate): number | undefined {
+function goneDayOf(
+  { kind, opaqueKey, goneDay }: KnownPerson,
+  living: ReadonlySet<string>,
+  onSite: ReadonlySet<string>,
+  today: SchoolDate,
+): number | undefined {
   if (kind !== 'pupil' || living.has(opaqueKey)) return undefined;
   return goneDay ?? (onSite.has(opaqueKey) ? dayNumber(today) : undefined);
 }
 
 function isSame(a: Readonly<Record<string, string>> | undefined, b: Readonly<Record<string, string>>): boolean {
-  return a !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(b).every(([part, value]) => a[part] === value);
+  return (
+    a !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(b).every(([part, value]) => a[part] === value)
+  );
 }

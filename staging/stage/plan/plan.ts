@@ -52,8 +52,13 @@ export interface Planning {
 /** All but the findings, which tell of the plan too. */
 export function planAll({ school, desired, present, keys, identity, today }: Planning): Plan {
   const homeScopes = planScopes(pupilHomeList, present.pupilHome.folders, desired.homeScopes, present);
-  const recordScopes = planScopes(pupilRecordsList, present.pupilRecords.folders, [...desired.recordScopes, ...areaScopes(desired, present)], present);
-  const adultTargets = present.adultHome.rows.map(row => ({ id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }));
+  const recordScopes = planScopes(
+    pupilRecordsList,
+    present.pupilRecords.folders,
+    [...desired.recordScopes, ...areaScopes(desired, present)],
+    present,
+  );
+  const adultTargets = present.adultHome.rows.map((row) => ({ id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }));
   const adultScopes = planScopes(adultHomeList, adultTargets, desired.adultScopes, present);
   const all = [homeScopes, recordScopes, adultScopes];
   return {
@@ -71,15 +76,25 @@ export function planAll({ school, desired, present, keys, identity, today }: Pla
 export function changesOf({ scopes, groups, newKeys, keyChanges, folders, lists, folderDeletes }: Plan): number {
   const inLists = lists.reduce((sum, list) => sum + changesIn(list), 0);
   const inKeys = keyChanges.retired.length + keyChanges.identities.length + keyChanges.gone.length;
-  return inKeys + scopes.removals.length + scopes.scopes.length + groups.membersOut.length + groups.groups.length + newKeys.length
-    + folders.length + folderDeletes.length + inLists;
+  return (
+    inKeys +
+    scopes.removals.length +
+    scopes.scopes.length +
+    groups.membersOut.length +
+    groups.groups.length +
+    newKeys.length +
+    folders.length +
+    folderDeletes.length +
+    inLists
+  );
 }
 
 /** An area that got a scope of its own once keeps it: with the same readers as the folder above, or those who see only this area. */
 function areaScopes(desired: Desired, present: Present): Desired['areaScopes'] {
   const wanted = new Set(desired.areaScopes.map(({ path }) => path));
-  const above = new Map(desired.recordScopes.map(scope => [scope.path, scope.adultKeys]));
-  const kept = present.pupilRecords.folders.filter(folder => folder.hasOwnScope && folder.path.includes('/') && !wanted.has(folder.path))
+  const above = new Map(desired.recordScopes.map((scope) => [scope.path, scope.adultKeys]));
+  const kept = present.pupilRecords.folders
+    .filter((folder) => folder.hasOwnScope && folder.path.includes('/') && !wanted.has(folder.path))
     .flatMap(({ path }) => {
       const adultKeys = above.get(pupilOf(path));
       return adultKeys ? [{ path, adultKeys }] : [];
@@ -90,15 +105,25 @@ function areaScopes(desired: Desired, present: Present): Desired['areaScopes'] {
 function planFolders(desired: Desired, present: Present): readonly FolderPlan[] {
   const missing = (list: ListDefinition, there: readonly SiteFolder[], paths: Iterable<string>): readonly FolderPlan[] => {
     const known = new Set(there.map(({ path }) => path));
-    return [...new Set(paths)].filter(path => !known.has(path)).map(path => {
-      const cut = path.lastIndexOf('/');
-      return { list, parent: path.slice(0, Math.max(cut, 0)), name: path.slice(cut + 1) };
-    });
+    return [...new Set(paths)]
+      .filter((path) => !known.has(path))
+      .map((path) => {
+        const cut = path.lastIndexOf('/');
+        return { list, parent: path.slice(0, Math.max(cut, 0)), name: path.slice(cut + 1) };
+      });
   };
-  const areas = [...desired.records.map(row => row.folder), ...desired.areaScopes.map(({ path }) => path)];
+  const areas = [...desired.records.map((row) => row.folder), ...desired.areaScopes.map(({ path }) => path)];
   return [
-    ...missing(pupilHomeList, present.pupilHome.folders, desired.homeScopes.map(({ path }) => path)),
-    ...missing(pupilRecordsList, present.pupilRecords.folders, desired.recordScopes.map(({ path }) => path)),
+    ...missing(
+      pupilHomeList,
+      present.pupilHome.folders,
+      desired.homeScopes.map(({ path }) => path),
+    ),
+    ...missing(
+      pupilRecordsList,
+      present.pupilRecords.folders,
+      desired.recordScopes.map(({ path }) => path),
+    ),
     ...missing(pupilRecordsList, present.pupilRecords.folders, areas),
   ];
 }
@@ -113,19 +138,39 @@ function planLists(school: School, desired: Desired, present: Present): readonly
   const isSpokenOf = recordFilter(school);
   const emptyFolder = (row: SiteRow) => row.folder === '';
   return [
-    planRows({ list: adultHomeList, desired: desired.adultHomes, present: present.adultHome, mayDelete: () => true, isStale: staleAdult(desired, present) }),
     planRows({
-      list: pupilHomeList, desired: desired.homes, marks: desired.staleHomes, present: present.pupilHome,
-      mayDelete: row => staysInFolder(row) || emptyFolder(row), isStale: isMarkedStale,
+      list: adultHomeList,
+      desired: desired.adultHomes,
+      present: present.adultHome,
+      mayDelete: () => true,
+      isStale: staleAdult(desired, present),
     }),
-    planRows({ list: pupilRecordsList, desired: desired.records, present: present.pupilRecords, mayDelete: row => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)) }),
     planRows({
-      list: schoolDaysList, desired: desired.schoolDays, present: present.schoolDays,
+      list: pupilHomeList,
+      desired: desired.homes,
+      marks: desired.staleHomes,
+      present: present.pupilHome,
+      mayDelete: (row) => staysInFolder(row) || emptyFolder(row),
+      isStale: isMarkedStale,
+    }),
+    planRows({
+      list: pupilRecordsList,
+      desired: desired.records,
+      present: present.pupilRecords,
+      mayDelete: (row) => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)),
+    }),
+    planRows({
+      list: schoolDaysList,
+      desired: desired.schoolDays,
+      present: present.schoolDays,
       mayDelete: () => true,
     }),
     planRows({
-      list: assignmentsList, desired: school.delivered.homework ? desired.assignments : [], present: present.assignments,
-      mayDelete: row => school.delivered.homework && !school.heldHomework.has(row.key) && windowOf(school.manifest, homeworkTable.file) === undefined,
+      list: assignmentsList,
+      desired: school.delivered.homework ? desired.assignments : [],
+      present: present.assignments,
+      mayDelete: (row) =>
+        school.delivered.homework && !school.heldHomework.has(row.key) && windowOf(school.manifest, homeworkTable.file) === undefined,
     }),
     planRows({ list: accessList, desired: desired.access, present: present.access, mayDelete: () => true }),
     // Last: a run that is killed must not have called rows fresh that it did not write.
@@ -140,10 +185,10 @@ export function planFindings(rows: readonly Row[], present: Present): ListPlan {
 
 /** The Adult column has to be the member of the adult's group. */
 function staleAdult(desired: Desired, present: Present): (row: SiteRow) => boolean {
-  const adults = new Map(desired.adults.map(adult => [adult.key, adult]));
-  return row => {
+  const adults = new Map(desired.adults.map((adult) => [adult.key, adult]));
+  return (row) => {
     const members = present.principals.adultGroups.get(adultGroupTitle(row.key))?.members ?? [];
-    const member = members.find(each => isMember(each, adults.get(row.key)));
+    const member = members.find((each) => isMember(each, adults.get(row.key)));
     return (member?.id ?? null) !== (row.more['AdultId'] ?? null);
   };
 }
@@ -155,7 +200,7 @@ function recordFilter(school: School): (row: SiteRow) => boolean {
   const { delivered, manifest, calendar } = school;
   const attendance = spokenPeriods(calendar, halfTermsOf(calendar), windowOf(manifest, attendanceTable.file));
   const behaviour = spokenPeriods(calendar, termsOf(calendar), windowOf(manifest, behaviourTable.file));
-  return row => {
+  return (row) => {
     const { Area, PeriodId } = v.parse(recordColumns, row.more);
     if (Area === 'attendance') return delivered.attendance && attendance(PeriodId);
     if (Area === 'behaviour') return delivered.behaviour && behaviour(PeriodId);
@@ -169,11 +214,11 @@ const yearHasBegun = '-09-15';
 /** Periods that meet the window; and those that the calendar does not have, of years that it tells whole: a wrong calendar has made them. */
 function spokenPeriods(calendar: SchoolCalendar, periods: readonly Period[], window: Window | undefined): (id: string) => boolean {
   if (!window) return () => true;
-  const known = new Map(periods.map(period => [period.id, period]));
+  const known = new Map(periods.map((period) => [period.id, period]));
   const first = calendar.from ?? window.from;
   const { id: firstYear, from } = schoolYearOf(first);
   const isWhole = first <= `${from.slice(0, 4)}${yearHasBegun}`;
-  return id => {
+  return (id) => {
     const period = known.get(id);
     const year = id.slice(0, firstYear.length);
     return period ? period.from <= window.to && window.from <= period.to : year > firstYear || (isWhole && year === firstYear);

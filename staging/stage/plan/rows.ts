@@ -26,22 +26,24 @@ export interface RowDifference {
 }
 
 export function planRows({ list, desired, present, mayDelete, marks = [], isStale = () => false }: RowDifference): ListPlan {
-  const wanted = new Map(desired.map(row => [row.key, row]));
+  const wanted = new Map(desired.map((row) => [row.key, row]));
   const isMisplaced = (row: SiteRow) => wanted.has(row.key) && wanted.get(row.key)?.folder !== row.folder;
   const misplaced = present.rows.filter(isMisplaced);
-  const there = new Map(present.rows.filter(row => !isMisplaced(row)).map(row => [row.key, row]));
-  const withFound = (rows: readonly Row[]) => rows.flatMap(row => {
-    const found = there.get(row.key);
-    return found ? [{ row, found }] : [];
-  });
+  const there = new Map(present.rows.filter((row) => !isMisplaced(row)).map((row) => [row.key, row]));
+  const withFound = (rows: readonly Row[]) =>
+    rows.flatMap((row) => {
+      const found = there.get(row.key);
+      return found ? [{ row, found }] : [];
+    });
   const both = withFound(desired);
   const updates = both.filter(({ row, found }) => row.hash !== found.hash || isStale(found));
   return {
-    list, misplaced,
+    list,
+    misplaced,
     updates: [...updates, ...withFound(marks)].map(({ row, found }) => ({ id: found.id, row })),
-    creates: desired.filter(row => !there.has(row.key)),
+    creates: desired.filter((row) => !there.has(row.key)),
     // Twice the same where no column is unique: SharePoint failed after it had written, and was asked again.
-    deletes: present.rows.filter(row => (wanted.has(row.key) ? !isMisplaced(row) && there.get(row.key) !== row : mayDelete(row))),
+    deletes: present.rows.filter((row) => (wanted.has(row.key) ? !isMisplaced(row) && there.get(row.key) !== row : mayDelete(row))),
     unchanged: both.length - updates.length,
   };
 }

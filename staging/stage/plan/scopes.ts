@@ -40,12 +40,18 @@ export interface ScopeTarget {
  * Compares the scopes of a list with those wanted. Targets that nobody wants a scope for but that have one keep owners and publisher only.
  * A target that inherits and is not wanted stays as it is: the scope above it is right.
  */
-export function planScopes(list: ListDefinition, targets: readonly ScopeTarget[], wanted: readonly WantedScope[], present: Present): ScopesPlan {
-  const byPath = new Map(targets.map(target => [target.path, target]));
-  const plans = wanted.map(scope => planScope(list, byPath.get(scope.path), scope, present));
+export function planScopes(
+  list: ListDefinition,
+  targets: readonly ScopeTarget[],
+  wanted: readonly WantedScope[],
+  present: Present,
+): ScopesPlan {
+  const byPath = new Map(targets.map((target) => [target.path, target]));
+  const plans = wanted.map((scope) => planScope(list, byPath.get(scope.path), scope, present));
   const wantedPaths = new Set(wanted.map(({ path }) => path));
-  const orphans = targets.filter(target => target.hasOwnScope && !wantedPaths.has(target.path))
-    .map(target => planScope(list, target, { path: target.path, adultKeys: [] }, present));
+  const orphans = targets
+    .filter((target) => target.hasOwnScope && !wantedPaths.has(target.path))
+    .map((target) => planScope(list, target, { path: target.path, adultKeys: [] }, present));
   return {
     removals: [...plans, ...orphans].flatMap(({ removals }) => removals),
     scopes: plans.flatMap(({ scope }) => (isWork(scope) ? [scope] : [])),
@@ -53,13 +59,16 @@ export function planScopes(list: ListDefinition, targets: readonly ScopeTarget[]
 }
 
 function planScope(
-  list: ListDefinition, target: ScopeTarget | undefined, { path, adultKeys }: WantedScope, present: Present,
+  list: ListDefinition,
+  target: ScopeTarget | undefined,
+  { path, adultKeys }: WantedScope,
+  present: Present,
 ): { readonly removals: readonly Removal[]; readonly scope: ScopePlan } {
   const { principals } = present;
-  const grants = target?.hasOwnScope ? present.grants.get(scopeName(list, target.id)) ?? [] : [];
+  const grants = target?.hasOwnScope ? (present.grants.get(scopeName(list, target.id)) ?? []) : [];
   const holds = (principalId: number | undefined, levelId: number) =>
-    grants.some(grant => grant.principalId === principalId && grant.levels.some(level => level.id === levelId));
-  const groups = adultKeys.map(key => ({ key, id: principals.adultGroups.get(adultGroupTitle(key))?.id }));
+    grants.some((grant) => grant.principalId === principalId && grant.levels.some((level) => level.id === levelId));
+  const groups = adultKeys.map((key) => ({ key, id: principals.adultGroups.get(adultGroupTitle(key))?.id }));
   const allowed = (grant: Grant, levelId: number) => {
     const isMaster = grant.principalId === principals.owners || grant.principalId === principals.publisher;
     const isAdult = groups.some(({ id }) => id === grant.principalId);
@@ -67,10 +76,19 @@ function planScope(
   };
   const isCaller = (grant: Grant) => grant.principalId === principals.caller;
   return {
-    removals: target ? grants.filter(grant => !isCaller(grant)).flatMap(grant => grant.levels.filter(level => !allowed(grant, level.id))
-      .map(level => ({ list, itemId: target.id, principalId: grant.principalId, levelId: level.id }))) : [],
+    removals: target
+      ? grants
+          .filter((grant) => !isCaller(grant))
+          .flatMap((grant) =>
+            grant.levels
+              .filter((level) => !allowed(grant, level.id))
+              .map((level) => ({ list, itemId: target.id, principalId: grant.principalId, levelId: level.id })),
+          )
+      : [],
     scope: {
-      list, path, needsBreak: !target?.hasOwnScope,
+      list,
+      path,
+      needsBreak: !target?.hasOwnScope,
       needsOwners: !holds(principals.owners, principals.levels.fullControl),
       needsPublisher: !holds(principals.publisher, principals.levels.fullControl),
       adultKeys: groups.filter(({ id }) => !holds(id, principals.levels.parentRead)).map(({ key }) => key),

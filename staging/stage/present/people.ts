@@ -28,21 +28,38 @@ export interface KeyRows {
 }
 
 const keyRow = v.looseObject({
-  Id: v.number(), MisKey: v.string(), OpaqueKey: v.string(), Identity: v.optional(v.nullable(v.string())), GoneDay: v.optional(v.nullable(v.number())),
+  Id: v.number(),
+  MisKey: v.string(),
+  OpaqueKey: v.string(),
+  Identity: v.optional(v.nullable(v.string())),
+  GoneDay: v.optional(v.nullable(v.number())),
 });
 const identity = v.record(v.string(), v.string());
 
 /** Reads which keys stand for whom. */
 export async function readKeyRows(site: Site): Promise<KeyRows> {
-  const list = await readSiteList(site, { list: keysList, keyColumn: 'MisKey', withHash: false, withScopes: false, more: ['OpaqueKey', 'Identity', 'GoneDay'] });
+  const list = await readSiteList(site, {
+    list: keysList,
+    keyColumn: 'MisKey',
+    withHash: false,
+    withScopes: false,
+    more: ['OpaqueKey', 'Identity', 'GoneDay'],
+  });
   const rows = list.rows.map(({ more }) => v.parse(keyRow, more));
   return {
     keys: new Map(rows.map(({ MisKey, OpaqueKey }) => [MisKey, OpaqueKey])),
-    people: new Map(rows.flatMap(({ Id, MisKey, OpaqueKey, Identity, GoneDay }) => {
-      const [, kind, misId = ''] = /^(pupil|adult):([^]*)$/.exec(MisKey) ?? [];
-      if (kind !== 'pupil' && kind !== 'adult') return [];
-      return [[MisKey, { kind, misId, opaqueKey: OpaqueKey, itemId: Id, identity: identityOf(Identity), goneDay: GoneDay ?? undefined }] as const];
-    })),
+    people: new Map(
+      rows.flatMap(({ Id, MisKey, OpaqueKey, Identity, GoneDay }) => {
+        const [, kind, misId = ''] = /^(pupil|adult):([^]*)$/.exec(MisKey) ?? [];
+        if (kind !== 'pupil' && kind !== 'adult') return [];
+        return [
+          [
+            MisKey,
+            { kind, misId, opaqueKey: OpaqueKey, itemId: Id, identity: identityOf(Identity), goneDay: GoneDay ?? undefined },
+          ] as const,
+        ];
+      }),
+    ),
   };
 }
 

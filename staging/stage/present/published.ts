@@ -24,11 +24,20 @@ interface Wanted {
 }
 
 /** Reads from the site what the export does not tell again: areas that were not delivered, days before a window that opens inside a period. */
-export async function readPublished(site: Site, school: School, present: Present, progress: Progress): Promise<(pupilKey: string) => Published> {
+export async function readPublished(
+  site: Site,
+  school: School,
+  present: Present,
+  progress: Progress,
+): Promise<(pupilKey: string) => Published> {
   const wanted = [...wantedHomes(school, present), ...wantedRecords(school, present)];
-  const answers = await site.batch(wanted.map(({ list, row }) => ({
-    run: async web => v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(row.id).select('Payload')()).Payload ?? '',
-  })), { onProgress: (done, total) => progress('Reading what is published', done, total) });
+  const answers = await site.batch(
+    wanted.map(({ list, row }) => ({
+      run: async (web) =>
+        v.parse(payloadRow, await web.getList(listUrl(site.path, list)).items.getById(row.id).select('Payload')()).Payload ?? '',
+    })),
+    { onProgress: (done, total) => progress('Reading what is published', done, total) },
+  );
   const payloads = new Map<string, { home: string | undefined; readonly attendance: string[]; readonly behaviour: string[] }>();
   wanted.forEach(({ pupilKey, part }, index) => {
     const answer = answers[index];
@@ -39,13 +48,13 @@ export async function readPublished(site: Site, school: School, present: Present
     else ofPupil[part].push(answer.value);
   });
   const published = new Map([...payloads].map(([key, ofPupil]) => [key, publishedOf(ofPupil)]));
-  return key => published.get(key) ?? nothingPublished;
+  return (key) => published.get(key) ?? nothingPublished;
 }
 
 function wantedHomes({ delivered }: School, present: Present): readonly Wanted[] {
   const { homework: _homework, ...areas } = delivered;
-  if (Object.values(areas).every(isThere => isThere)) return [];
-  return present.pupilHome.rows.map(row => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
+  if (Object.values(areas).every((isThere) => isThere)) return [];
+  return present.pupilHome.rows.map((row) => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
 }
 
 function wantedRecords(school: School, present: Present): readonly Wanted[] {
@@ -53,9 +62,10 @@ function wantedRecords(school: School, present: Present): readonly Wanted[] {
     { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file), school.extractDate) },
     { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file), school.extractDate) },
   ] as const;
-  return present.pupilRecords.rows.flatMap(row => {
+  return present.pupilRecords.rows.flatMap((row) => {
     const { PupilKey, Area, PeriodId } = v.parse(recordColumns, row.more);
-    return parts.filter(({ part, periods }) => part === Area && periods.has(PeriodId))
+    return parts
+      .filter(({ part, periods }) => part === Area && periods.has(PeriodId))
       .map(({ part }) => ({ list: pupilRecordsList, row, pupilKey: PupilKey, part }));
   });
 }
@@ -65,5 +75,5 @@ function cut(periods: readonly Period[], window: Window | undefined, today: Scho
   if (!window) return new Set();
   const cutsStart = ({ from, to }: Period) => from < window.from && window.from <= to;
   const cutsEnd = ({ from, to }: Period) => window.to < today && from <= window.to && window.to < to;
-  return new Set(periods.filter(period => cutsStart(period) || cutsEnd(period)).map(({ id }) => id));
+  return new Set(periods.filter((period) => cutsStart(period) || cutsEnd(period)).map(({ id }) => id));
 }

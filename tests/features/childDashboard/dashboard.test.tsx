@@ -30,7 +30,7 @@ describe('what the next school day needs', () => {
     expect(await panel('Today, Monday 23 November')).toHaveTextContent('Maths');
   });
 
-  it('is brief for several children and shows each one\'s lessons on demand', async () => {
+  it("is brief for several children and shows each one's lessons on demand", async () => {
     renderDashboard();
     const today = await panel('Tomorrow, Tuesday 24 November');
     expect(within(today).getByText('2 lessons, 08:50 to 10:50')).toBeVisible();
@@ -68,7 +68,10 @@ describe('attendance', () => {
     expect(attendance).toHaveTextContent('This half-term: Missed 2 and a half days, 11 lessons: most in Maths (4)');
     expect(within(attendance).getByText('1 and a half days agreed by the school')).toBeVisible();
     expect(within(attendance).getByText('1 day without a reason yet')).toBeVisible();
-    expect(within(attendance).getByRole('link', { name: 'office@oakfield.example' })).toHaveAttribute('href', 'mailto:office@oakfield.example');
+    expect(within(attendance).getByRole('link', { name: 'office@oakfield.example' })).toHaveAttribute(
+      'href',
+      'mailto:office@oakfield.example',
+    );
   });
 
   it('says once what holds for the morning and the afternoon', async () => {
@@ -92,7 +95,9 @@ describe('attendance', () => {
     const attendance = await panel('Attendance');
     await userEvent.click(await within(attendance).findByRole('button', { name: 'Calendar of this half-term' }));
     const marks = within(within(attendance).getByRole('list', { name: 'Marks in this calendar' })).getAllByRole('listitem');
-    expect(marks.map((mark) => mark.textContent)).toEqual(expect.arrayContaining(['In school', 'Absent, agreed by the school', 'Absent, no reason yet']));
+    expect(marks.map((mark) => mark.textContent)).toEqual(
+      expect.arrayContaining(['In school', 'Absent, agreed by the school', 'Absent, no reason yet']),
+    );
   });
 
   it('says plainly that nothing was missed', async () => {
@@ -101,7 +106,13 @@ describe('attendance', () => {
   });
 
   it('names a subject only where it was missed more than any other', async () => {
-    const even = { ...jane.attendance, missedLessons: [{ subject: 'Art', lessons: 1 }, { subject: 'Maths', lessons: 1 }] } as PupilHome['attendance'];
+    const even = {
+      ...jane.attendance,
+      missedLessons: [
+        { subject: 'Art', lessons: 1 },
+        { subject: 'Maths', lessons: 1 },
+      ],
+    } as PupilHome['attendance'];
     renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, attendance: even }] }));
     expect(await panel('Attendance')).toHaveTextContent('Missed 2 and a half days, 2 lessons1 and a half');
   });
@@ -146,8 +157,17 @@ describe('praise, results, notices and dates', () => {
   });
 
   it('explains a single score by what the school says about such scores', async () => {
-    const score = { set: 'Maths test, week ending 13 November 2026', subject: 'Maths', aspect: 'Test score', result: '44%', date: '2026-11-13' };
-    const records = { ...janeRecords, results: { value: { version: 1 as const, period: resultsPeriod, results: [score] }, changed: '2026-11-13T05:10:00.000Z' } };
+    const score = {
+      set: 'Maths test, week ending 13 November 2026',
+      subject: 'Maths',
+      aspect: 'Test score',
+      result: '44%',
+      date: '2026-11-13',
+    };
+    const records = {
+      ...janeRecords,
+      results: { value: { version: 1 as const, period: resultsPeriod, results: [score] }, changed: '2026-11-13T05:10:00.000Z' },
+    };
     const glossary = [{ term: 'Test score', meaning: 'Points out of a hundred. About 60 is usual.' }];
     renderDashboard(memoryStore({ ...onlyJane, records: [records], glossary }));
     const results = await panel('Results');
@@ -158,7 +178,10 @@ describe('praise, results, notices and dates', () => {
   it('keeps a report under its own name when something newer came after it', async () => {
     const newer = { set: 'Spelling', subject: 'English', aspect: 'Effort', result: 'Good', date: '2026-11-20' };
     const older = janeRecords.results?.value.results ?? [];
-    const records = { ...janeRecords, results: { value: { version: 1 as const, period: resultsPeriod, results: [newer, ...older] }, changed: '2026-11-20T05:10:00.000Z' } };
+    const records = {
+      ...janeRecords,
+      results: { value: { version: 1 as const, period: resultsPeriod, results: [newer, ...older] }, changed: '2026-11-20T05:10:00.000Z' },
+    };
     renderDashboard(memoryStore({ ...onlyJane, records: [records] }));
     const results = await panel('Results');
     await userEvent.click(await within(results).findByRole('button', { name: /^Autumn report 2026/ }));
@@ -172,15 +195,24 @@ describe('praise, results, notices and dates', () => {
     expect(await panel('Praise and behaviour')).not.toHaveTextContent('Excellent progress');
   });
 
-  it('shows notices for everyone and for the child\'s own year only', async () => {
+  it("shows notices for everyone and for the child's own year only", async () => {
     renderDashboard(memoryStore(onlyJane));
     const notices = await panel('Notices');
-    expect(within(notices).getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent)).toEqual(['Trip to the science museum', 'Winter fair']);
+    expect(
+      within(notices)
+        .getAllByRole('heading', { level: 4 })
+        .map((heading) => heading.textContent),
+    ).toEqual(['Trip to the science museum', 'Winter fair']);
   });
 
   it('folds away what is more than a handful of notices', async () => {
     const many = Array.from({ length: 7 }, (_, index) => ({
-      id: String(index), title: `Notice ${index}`, body: '', audience: 'school' as const, from: '2026-11-01', until: '2026-12-01',
+      id: String(index),
+      title: `Notice ${index}`,
+      body: '',
+      audience: 'school' as const,
+      from: '2026-11-01',
+      until: '2026-12-01',
     }));
     renderDashboard(memoryStore({ ...onlyJane, notices: many }));
     const notices = await panel('Notices');
@@ -199,13 +231,15 @@ describe('praise, results, notices and dates', () => {
   it('shows dates coming up as people say them', async () => {
     renderDashboard(memoryStore(onlyJane));
     const dates = within(await panel('Dates coming up'));
-    expect(dates.getByText('Friday 27 November').closest('li')).toHaveTextContent('INSET day: school is closed to pupils while staff train');
+    expect(dates.getByText('Friday 27 November').closest('li')).toHaveTextContent(
+      'INSET day: school is closed to pupils while staff train',
+    );
     expect(dates.getByText('Saturday 19 December to Sunday 3 January')).toBeVisible();
   });
 });
 
 describe('the choice of child', () => {
-  it('names each child with a colour and shows one child\'s facts under that child\'s name', async () => {
+  it("names each child with a colour and shows one child's facts under that child's name", async () => {
     renderDashboard();
     await userEvent.click(await screen.findByRole('radio', { name: 'Tom, shown in green' }));
     expect(screen.getByText('Tom Smith, Year 10, form 10C')).toBeVisible();
@@ -239,7 +273,7 @@ describe('the choice of child', () => {
 });
 
 describe('who my children are', () => {
-  it('is what the adult\'s own row says, whatever else the person may read', async () => {
+  it("is what the adult's own row says, whatever else the person may read", async () => {
     renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [jane, tom, chloe] }));
     await panel('Attendance');
     expect(screen.queryByText('Tom')).not.toBeInTheDocument();
@@ -251,7 +285,10 @@ describe('who my children are', () => {
   });
 
   it('shows only the areas that are shared with this adult', async () => {
-    const some = { ...adultHome(jane), children: [{ pupilKey: jane.pupil.key, forename: 'Jane', areas: ['attendance' as const], hasHome: false }] };
+    const some = {
+      ...adultHome(jane),
+      children: [{ pupilKey: jane.pupil.key, forename: 'Jane', areas: ['attendance' as const], hasHome: false }],
+    };
     renderDashboard(memoryStore({ ...smiths, adultHome: some, pupilHomes: [] }));
     expect(await within(await panel('Attendance')).findByText(/Missed 2 and a half days/)).toBeVisible();
     expect(within(await panel('Results')).getByText('The school does not share this with you.')).toBeVisible();

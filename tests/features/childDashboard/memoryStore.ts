@@ -58,15 +58,27 @@ export function memoryStore(school: SchoolInMemory): MemoryStore {
     kitRules: () => answer('kitRules', () => school.kitRules ?? []),
     glossary: () => answer('glossary', () => school.glossary ?? []),
     preferences: () => answer('preferences', () => kept),
-    keepPreferences: (value, read) => answer('keepPreferences', () => {
-      if (read?.etag !== kept?.etag) throw new DataError('conflict', 'http-412');
-      kept = { value, id: 1, etag: `"${Number(kept?.etag.slice(1, -1) ?? 0) + 1}"` };
-    }),
-    refuse: (method, error) => { if (error) refused.set(method, error); else refused.delete(method); },
+    keepPreferences: (value, read) =>
+      answer('keepPreferences', () => {
+        if (read?.etag !== kept?.etag) throw new DataError('conflict', 'http-412');
+        kept = { value, id: 1, etag: `"${Number(kept?.etag.slice(1, -1) ?? 0) + 1}"` };
+      }),
+    refuse: (method, error) => {
+      if (error) refused.set(method, error);
+      else refused.delete(method);
+    },
     hold: (method) => {
       let release: () => void = () => undefined;
-      held.set(method, new Promise((resolve) => { release = resolve; }));
-      return () => { held.delete(method); release(); };
+      held.set(
+        method,
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => {
+        held.delete(method);
+        release();
+      };
     },
     kept: () => kept?.value,
   };

@@ -15,7 +15,8 @@ let school: School;
 beforeAll(async () => {
   school = await aSchool();
   const ann = await school.addAdult(people.ann, 'annskey001', adultHome(jane, tom, chloe));
-  for (const [area, updatedAt] of Object.entries(freshness)) await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
+  for (const [area, updatedAt] of Object.entries(freshness))
+    await school.addRow(freshnessList, { Title: area, Area: area, UpdatedAt: updatedAt });
   for (const home of [jane, tom, chloe]) {
     await school.addPupilRow(pupilHomeList, home.pupil.key, [ann], { PupilKey: home.pupil.key, Payload: encode(pupilHomeSchema, home) });
   }
@@ -27,13 +28,21 @@ it('shows three children after one request, and everything else after one more, 
   const store = await school.storeOf(people.ann);
   const dashboard = (
     <Dashboard
-      store={store} clock={mondayAfternoon} title="My children" areas={['today', 'attendance', 'results']} helpContact="" isEditing={false}
-      locale="en-gb" onOpenPropertyPane={() => undefined} onTitleChange={() => undefined}
+      store={store}
+      clock={mondayAfternoon}
+      title="My children"
+      areas={['today', 'attendance', 'results']}
+      helpContact=""
+      isEditing={false}
+      locale="en-gb"
+      onOpenPropertyPane={() => undefined}
+      onTitleChange={() => undefined}
     />
   );
   let requestsBeforeContent: readonly string[] | undefined;
   const watcher = new MutationObserver(() => {
-    if (requestsBeforeContent === undefined && screen.queryAllByText('In school all this half-term').length > 0) requestsBeforeContent = school.requests();
+    if (requestsBeforeContent === undefined && screen.queryAllByText('In school all this half-term').length > 0)
+      requestsBeforeContent = school.requests();
   });
   watcher.observe(document.body, { childList: true, subtree: true });
   const client = createQueryClient();

@@ -23,11 +23,16 @@ it('moves an area, says where it is now, and keeps the order for the person', as
   expect(headings().slice(-2)).toEqual(['Dates coming up', 'Notices']);
 });
 
-it('starts with the person\'s own order and keeps areas that were added since at the end', async () => {
+it("starts with the person's own order and keeps areas that were added since at the end", async () => {
   renderDashboard(memoryStore({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
   await screen.findByRole('region', { name: 'Attendance' });
   expect(headings()).toEqual([
-    'Notices', 'Dates coming up', 'Tomorrow, Tuesday 24 November', 'Attendance', 'Praise and behaviour', 'Results',
+    'Notices',
+    'Dates coming up',
+    'Tomorrow, Tuesday 24 November',
+    'Attendance',
+    'Praise and behaviour',
+    'Results',
   ]);
 });
 
@@ -37,14 +42,16 @@ it('loses nothing when saving fails, and saves on the next try', async () => {
   store.refuse('keepPreferences', new DataError('offline', 'network'));
   await userEvent.click(screen.getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order could not be saved. It is still here: please try again.')).toBeVisible();
-  const areas = within(screen.getByRole('region', { name: 'The order of this page' })).getAllByRole('listitem').map((item) => item.textContent);
+  const areas = within(screen.getByRole('region', { name: 'The order of this page' }))
+    .getAllByRole('listitem')
+    .map((item) => item.textContent);
   expect(areas.slice(-2)).toEqual(['Dates', 'Notices']);
   store.refuse('keepPreferences', undefined);
   await userEvent.click(screen.getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order is saved.')).toBeVisible();
 });
 
-it('cannot move the first area further up, and keeps the keyboard\'s place there', async () => {
+it("cannot move the first area further up, and keeps the keyboard's place there", async () => {
   renderDashboard();
   await userEvent.click(await screen.findByRole('button', { name: 'Change the order' }));
   const up = screen.getByRole('button', { name: 'Move Attendance up' });

@@ -17,8 +17,15 @@ export function renderDashboard(store: MemoryStore = memoryStore(smiths), more: 
   const rendered = render(
     <QueryClientProvider client={client}>
       <Dashboard
-        store={store} clock={mondayAfternoon} title="My children" areas={['today', 'attendance', 'behaviour', 'results', 'notices', 'dates']}
-        helpContact="office@oakfield.example" isEditing={false} locale="en-gb" onOpenPropertyPane={() => undefined} onTitleChange={() => undefined}
+        store={store}
+        clock={mondayAfternoon}
+        title="My children"
+        areas={['today', 'attendance', 'behaviour', 'results', 'notices', 'dates']}
+        helpContact="office@oakfield.example"
+        isEditing={false}
+        locale="en-gb"
+        onOpenPropertyPane={() => undefined}
+        onTitleChange={() => undefined}
         {...more}
       />
     </QueryClientProvider>,

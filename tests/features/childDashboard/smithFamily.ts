@@ -1,7 +1,17 @@
 /** A family at an invented school, on Monday 23 November 2026. */
 import type { PupilRecords } from '../../../src/data/dashboardStore';
 import type {
-  AdultHome, AttendanceDay, AttendanceRecord, AttendanceSummary, BehaviourEntry, Freshness, Lesson, MarkKind, PupilHome, Result, SessionMark,
+  AdultHome,
+  AttendanceDay,
+  AttendanceRecord,
+  AttendanceSummary,
+  BehaviourEntry,
+  Freshness,
+  Lesson,
+  MarkKind,
+  PupilHome,
+  Result,
+  SessionMark,
 } from '../../../src/domain/pupilFacts';
 import type { SchoolDayFact } from '../../../src/domain/schoolCalendar';
 import { addDays, isWeekend, rangeOfDays } from '../../../src/domain/schoolDate';
@@ -10,8 +20,16 @@ import type { SchoolInMemory } from './memoryStore';
 export const mondayAfternoon = (): Date => new Date('2026-11-23T16:30:00Z');
 export const mondayMorning = (): Date => new Date('2026-11-23T09:45:00Z');
 
-const lesson = (period: string, start: string, end: string, subject: string, room: string, more: Partial<Lesson> = {}): Lesson =>
-  ({ period, start, end, subject, className: `${subject} 8B`, room, teacher: 'Mr Okafor', ...more });
+const lesson = (period: string, start: string, end: string, subject: string, room: string, more: Partial<Lesson> = {}): Lesson => ({
+  period,
+  start,
+  end,
+  subject,
+  className: `${subject} 8B`,
+  room,
+  teacher: 'Mr Okafor',
+  ...more,
+});
 
 const mondayLessons = [lesson('1', '08:50', '09:50', 'Maths', 'M4'), lesson('2', '09:50', '10:50', 'English', 'E2')];
 const tuesdayLessons = [
@@ -23,12 +41,27 @@ const tuesdayLessons = [
 ];
 
 const summary = (more: Partial<AttendanceSummary> = {}): AttendanceSummary => ({
-  from: '2026-11-02', to: '2026-11-23', possible: 31, attended: 31, authorised: 0, unauthorised: 0, unexplained: 0, late: 0, lateAfterClose: 0,
-  missedLessons: [], ...more,
+  from: '2026-11-02',
+  to: '2026-11-23',
+  possible: 31,
+  attended: 31,
+  authorised: 0,
+  unauthorised: 0,
+  unexplained: 0,
+  late: 0,
+  lateAfterClose: 0,
+  missedLessons: [],
+  ...more,
 });
 
-const praise = (id: string, date: string, type: string, more: Partial<BehaviourEntry> = {}): BehaviourEntry =>
-  ({ id, date, polarity: 'positive', type, points: 2, ...more });
+const praise = (id: string, date: string, type: string, more: Partial<BehaviourEntry> = {}): BehaviourEntry => ({
+  id,
+  date,
+  polarity: 'positive',
+  type,
+  points: 2,
+  ...more,
+});
 
 interface ChildOfTests {
   readonly key: string;
@@ -38,7 +71,10 @@ interface ChildOfTests {
   readonly form?: string;
 }
 
-export function home({ key, forename, surname = 'Smith', yearGroup = 'Year 8', form = '8B' }: ChildOfTests, more: Partial<PupilHome> = {}): PupilHome {
+export function home(
+  { key, forename, surname = 'Smith', yearGroup = 'Year 8', form = '8B' }: ChildOfTests,
+  more: Partial<PupilHome> = {},
+): PupilHome {
   return {
     version: 1,
     pupil: { key, forename, surname, yearGroup, form },
@@ -69,23 +105,35 @@ const special: Readonly<Record<string, readonly [SessionMark, SessionMark]>> = {
 
 function halfTermDays(): AttendanceDay[] {
   const present = { kind: 'present' as MarkKind };
-  return rangeOfDays('2026-11-02', '2026-11-23').filter((date) => !isWeekend(date)).map((date) => {
-    const [am, pm] = special[date] ?? [present, present];
-    return { date, am, pm };
-  });
+  return rangeOfDays('2026-11-02', '2026-11-23')
+    .filter((date) => !isWeekend(date))
+    .map((date) => {
+      const [am, pm] = special[date] ?? [present, present];
+      return { date, am, pm };
+    });
 }
 
 export function attendanceRecord(): AttendanceRecord {
   return {
     version: 1,
     period: { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' },
-    summary: janeSummary, days: halfTermDays(),
+    summary: janeSummary,
+    days: halfTermDays(),
   };
 }
 
 const janeSummary = summary({
-  attended: 26, authorised: 3, unauthorised: 2, unexplained: 2, late: 1,
-  missedLessons: [{ subject: 'Maths', lessons: 4 }, { subject: 'English', lessons: 3 }, { subject: 'PE', lessons: 2 }, { subject: 'Science', lessons: 2 }],
+  attended: 26,
+  authorised: 3,
+  unauthorised: 2,
+  unexplained: 2,
+  late: 1,
+  missedLessons: [
+    { subject: 'Maths', lessons: 4 },
+    { subject: 'English', lessons: 3 },
+    { subject: 'PE', lessons: 2 },
+    { subject: 'Science', lessons: 2 },
+  ],
 });
 
 const janeNews = [
@@ -94,17 +142,26 @@ const janeNews = [
   praise('b3', '2026-11-16', 'Helped a new pupil', { points: 3 }),
 ];
 
-const result = (subject: string, aspect: string, value: string, more: Partial<Result> = {}): Result =>
-  ({ set: 'Autumn report 2026', subject, aspect, result: value, date: '2026-11-13', ...more });
+const result = (subject: string, aspect: string, value: string, more: Partial<Result> = {}): Result => ({
+  set: 'Autumn report 2026',
+  subject,
+  aspect,
+  result: value,
+  date: '2026-11-13',
+  ...more,
+});
 
 export const jane = home({ key: 'jane00001', forename: 'Jane' }, { attendance: janeSummary, news: janeNews });
-export const tom = home({ key: 'tom000001', forename: 'Tom', yearGroup: 'Year 10', form: '10C' }, {
-  news: [],
-  timetable: [
-    { date: '2026-11-23', lessons: mondayLessons },
-    { date: '2026-11-24', lessons: [lesson('1', '08:50', '09:50', 'Art', 'A1'), lesson('2', '09:50', '10:50', 'Maths', 'M1')] },
-  ],
-});
+export const tom = home(
+  { key: 'tom000001', forename: 'Tom', yearGroup: 'Year 10', form: '10C' },
+  {
+    news: [],
+    timetable: [
+      { date: '2026-11-23', lessons: mondayLessons },
+      { date: '2026-11-24', lessons: [lesson('1', '08:50', '09:50', 'Art', 'A1'), lesson('2', '09:50', '10:50', 'Maths', 'M1')] },
+    ],
+  },
+);
 export const chloe = home({ key: 'chloe0001', forename: 'Chloë', yearGroup: 'Year 7', form: '7A' });
 
 export const janeRecords: PupilRecords = {
@@ -112,17 +169,21 @@ export const janeRecords: PupilRecords = {
   attendance: { value: attendanceRecord(), changed: '2026-11-23T09:30:00.000Z' },
   behaviour: {
     value: {
-      version: 1, period: { id: '2026-27.autumn', name: 'Autumn term', from: '2026-09-02', to: '2026-12-18' },
+      version: 1,
+      period: { id: '2026-27.autumn', name: 'Autumn term', from: '2026-09-02', to: '2026-12-18' },
       entries: [...janeNews, praise('b4', '2026-10-02', 'Reading challenge', { subject: 'English' })],
     },
     changed: '2026-11-20T05:10:00.000Z',
   },
   results: {
     value: {
-      version: 1, period: { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' },
+      version: 1,
+      period: { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' },
       results: [
-        result('Maths', 'Working at grade', '6', { target: '7' }), result('Maths', 'Effort', 'Good'),
-        result('English', 'Working at grade', '5', { target: '6' }), result('English', 'Effort', 'Excellent'),
+        result('Maths', 'Working at grade', '6', { target: '7' }),
+        result('Maths', 'Effort', 'Good'),
+        result('English', 'Working at grade', '5', { target: '6' }),
+        result('English', 'Effort', 'Excellent'),
         result('Science', 'Effort', 'Good', { set: 'Summer report 2026', date: '2026-09-10' }),
       ],
     },
@@ -132,23 +193,42 @@ export const janeRecords: PupilRecords = {
 
 export function adultHome(...homes: readonly PupilHome[]): AdultHome {
   return {
-    version: 1, timeZone: 'Europe/London', schoolName: 'Oakfield School',
+    version: 1,
+    timeZone: 'Europe/London',
+    schoolName: 'Oakfield School',
     children: homes.map(({ pupil }) => ({
-      pupilKey: pupil.key, forename: pupil.forename, areas: ['timetable', 'attendance', 'behaviour', 'results'], hasHome: true,
+      pupilKey: pupil.key,
+      forename: pupil.forename,
+      areas: ['timetable', 'attendance', 'behaviour', 'results'],
+      hasHome: true,
     })),
   };
 }
 
 export const freshness: Freshness = {
-  timetable: '2026-11-23T05:10:00.000Z', attendance: '2026-11-23T09:30:00.000Z', behaviour: '2026-11-23T05:10:00.000Z', results: '2026-11-23T05:10:00.000Z',
+  timetable: '2026-11-23T05:10:00.000Z',
+  attendance: '2026-11-23T09:30:00.000Z',
+  behaviour: '2026-11-23T05:10:00.000Z',
+  results: '2026-11-23T05:10:00.000Z',
 };
 
 export function schoolDays(): SchoolDayFact[] {
   const off: Readonly<Record<string, SchoolDayFact['status']>> = { '2026-11-27': 'inset' };
-  return rangeOfDays('2026-11-16', addDays('2026-11-23', 150)).filter((date) => !isWeekend(date)).map((date) => {
-    const isHoliday = (date > '2026-12-18' && date < '2027-01-04') || (date >= '2027-02-15' && date <= '2027-02-19') || (date >= '2027-03-29' && date <= '2027-04-09');
-    return { date, session: 'ALL', status: off[date] ?? (isHoliday ? 'holiday' : 'open'), yearGroups: [], termId: date < '2026-12-25' ? 'Autumn' : 'Spring' };
-  });
+  return rangeOfDays('2026-11-16', addDays('2026-11-23', 150))
+    .filter((date) => !isWeekend(date))
+    .map((date) => {
+      const isHoliday =
+        (date > '2026-12-18' && date < '2027-01-04') ||
+        (date >= '2027-02-15' && date <= '2027-02-19') ||
+        (date >= '2027-03-29' && date <= '2027-04-09');
+      return {
+        date,
+        session: 'ALL',
+        status: off[date] ?? (isHoliday ? 'holiday' : 'open'),
+        yearGroups: [],
+        termId: date < '2026-12-25' ? 'Autumn' : 'Spring',
+      };
+    });
 }
 
 /** Samantha's three children, everything there. */
@@ -159,12 +239,36 @@ export const smiths: SchoolInMemory = {
   freshness,
   schoolDays: schoolDays(),
   notices: [
-    { id: '1', title: 'Winter fair', body: 'Saturday 5 December, 11:00 to 15:00 in the main hall. Everyone is welcome.', audience: 'school', from: '2026-11-16', until: '2026-12-05' },
-    { id: '2', title: 'Trip to the science museum', body: 'Please return the form by Friday.', audience: 'year', audienceValue: 'Year 8', from: '2026-11-18', until: '2026-11-27' },
-    { id: '3', title: 'Mock exams', body: 'The timetable is out.', audience: 'year', audienceValue: 'Year 11', from: '2026-11-18', until: '2026-11-27' },
+    {
+      id: '1',
+      title: 'Winter fair',
+      body: 'Saturday 5 December, 11:00 to 15:00 in the main hall. Everyone is welcome.',
+      audience: 'school',
+      from: '2026-11-16',
+      until: '2026-12-05',
+    },
+    {
+      id: '2',
+      title: 'Trip to the science museum',
+      body: 'Please return the form by Friday.',
+      audience: 'year',
+      audienceValue: 'Year 8',
+      from: '2026-11-18',
+      until: '2026-11-27',
+    },
+    {
+      id: '3',
+      title: 'Mock exams',
+      body: 'The timetable is out.',
+      audience: 'year',
+      audienceValue: 'Year 11',
+      from: '2026-11-18',
+      until: '2026-11-27',
+    },
   ],
   kitRules: [
-    { subject: 'PE', bring: ['PE kit', 'trainers'] }, { subject: 'Food technology', bring: ['ingredients for soup', 'a container with a lid'] },
+    { subject: 'PE', bring: ['PE kit', 'trainers'] },
+    { subject: 'Food technology', bring: ['ingredients for soup', 'a container with a lid'] },
   ],
   glossary: [
     { term: 'Working at grade', meaning: 'The GCSE grade that your child’s work would get today. 9 is the highest.' },

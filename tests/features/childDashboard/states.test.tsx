@@ -31,7 +31,7 @@ describe('no child linked to the account', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
-  it('tells the page\'s editor that parents will see their own children', async () => {
+  it("tells the page's editor that parents will see their own children", async () => {
     renderDashboard(memoryStore({ schoolDays: schoolDays() }), { isEditing: true });
     expect(await screen.findByText(/Parents and carers see their own children here/)).toBeVisible();
   });
@@ -51,9 +51,14 @@ describe('not set up', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
-  it('tells the page\'s editor what is missing and opens the settings', async () => {
+  it("tells the page's editor what is missing and opens the settings", async () => {
     let opened = 0;
-    renderDashboard(withoutLists(), { isEditing: true, onOpenPropertyPane: () => { opened += 1; } });
+    renderDashboard(withoutLists(), {
+      isEditing: true,
+      onOpenPropertyPane: () => {
+        opened += 1;
+      },
+    });
     expect(await screen.findByText(/npm run schoolgate -- provision/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Open this web part’s settings' }));
     expect(opened).toBe(1);
@@ -62,7 +67,9 @@ describe('not set up', () => {
 
 describe('when the site cannot answer', () => {
   const headings: readonly [DataErrorKind, string][] = [
-    ['noAccess', 'You cannot see this page'], ['offline', 'You seem to be offline'], ['busy', 'The school’s site is busy'],
+    ['noAccess', 'You cannot see this page'],
+    ['offline', 'You seem to be offline'],
+    ['busy', 'The school’s site is busy'],
     ['broken', 'Something went wrong on our side'],
   ];
 
@@ -91,7 +98,9 @@ describe('when the site cannot answer', () => {
     const store = memoryStore({ ...smiths, adultHome: adultHome(jane) });
     store.refuse('pupilRecords', new DataError('offline', 'network'));
     renderDashboard(store);
-    expect(await within(await screen.findByRole('region', { name: 'Results' })).findByRole('alert')).toHaveTextContent('You seem to be offline');
+    expect(await within(await screen.findByRole('region', { name: 'Results' })).findByRole('alert')).toHaveTextContent(
+      'You seem to be offline',
+    );
     expect(screen.getByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed 2 and a half days');
     store.refuse('pupilRecords', undefined);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -140,7 +149,7 @@ describe('freshness', () => {
     expect(await screen.findByText('From the register, Friday 20 November, 17:00')).toBeVisible();
   });
 
-  it('is not said to be the school\'s for a child of whom nobody knows when it was renewed', async () => {
+  it("is not said to be the school's for a child of whom nobody knows when it was renewed", async () => {
     renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, stale: { since: undefined } }] }));
     expect(await screen.findByText('The school has not said how recent this is')).toBeVisible();
     expect(await screen.findByText('Last changed today 09:30')).toBeVisible();
@@ -159,7 +168,7 @@ describe('freshness', () => {
 });
 
 describe('the title', () => {
-  it('is a heading for visitors and can be changed in place by the page\'s editor', async () => {
+  it("is a heading for visitors and can be changed in place by the page's editor", async () => {
     const titles: string[] = [];
     const { unmount } = renderDashboard();
     expect(screen.getByRole('heading', { level: 2, name: 'My children' })).toBeVisible();

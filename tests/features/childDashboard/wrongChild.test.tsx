@@ -17,9 +17,17 @@ function lateStore(): Late {
   const waiting = new Map<string, (records: PupilRecords) => void>();
   const store: MemoryStore = {
     ...memoryStore({ ...smiths, adultHome: adultHome(jane, tom) }),
-    pupilRecords: (key) => new Promise((resolve) => { waiting.set(key, resolve); }),
+    pupilRecords: (key) =>
+      new Promise((resolve) => {
+        waiting.set(key, resolve);
+      }),
   };
-  return { store, answer: async (key, records) => { await act(async () => waiting.get(key)?.(records)); } };
+  return {
+    store,
+    answer: async (key, records) => {
+      await act(async () => waiting.get(key)?.(records));
+    },
+  };
 }
 
 const results = (): HTMLElement => screen.getByRole('region', { name: 'Results' });
@@ -46,7 +54,10 @@ it('shows nothing of a record that says it belongs to another pupil', async () =
 });
 
 it('shows nothing of a home row that says it belongs to another pupil', async () => {
-  const swapped: DashboardStore = { ...memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [] }), pupilHome: () => Promise.resolve(tom) };
+  const swapped: DashboardStore = {
+    ...memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [] }),
+    pupilHome: () => Promise.resolve(tom),
+  };
   renderDashboard({ ...memoryStore({}), ...swapped });
   const today = await screen.findByRole('region', { name: 'Attendance' });
   expect(today).not.toHaveTextContent('In school all this half-term');

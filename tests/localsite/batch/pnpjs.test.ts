@@ -15,7 +15,7 @@ const site = 'https://school.example/sites/school';
 
 /** The real client, with a site behind it that answers each operation of a batch with `answer`. */
 function clientOf(answer: (operation: BatchOperation) => BatchAnswer, seen: BatchOperation[] = []): SPFI {
-  return spfi(site).using(DefaultInit(), InjectHeaders({ Accept: 'application/json' }), DefaultParse(), instance => {
+  return spfi(site).using(DefaultInit(), InjectHeaders({ Accept: 'application/json' }), DefaultParse(), (instance) => {
     instance.on.send.replace(async (_url: URL, init: RequestInit) => {
       const operations = parseBatch(new Headers(init.headers).get('content-type'), String(init.body));
       seen.push(...operations);
@@ -26,7 +26,11 @@ function clientOf(answer: (operation: BatchOperation) => BatchAnswer, seen: Batc
   });
 }
 
-const json = (status: number, value: unknown): BatchAnswer => ({ status, headers: new Headers({ 'content-type': 'application/json' }), body: JSON.stringify(value) });
+const json = (status: number, value: unknown): BatchAnswer => ({
+  status,
+  headers: new Headers({ 'content-type': 'application/json' }),
+  body: JSON.stringify(value),
+});
 
 describe('the batches of PnPjs', () => {
   test('are read and answered, operation by operation', async () => {
@@ -35,12 +39,16 @@ describe('the batches of PnPjs', () => {
       GET: json(200, { value: [{ Id: 1 }] }),
       POST: json(201, { Id: 2 }),
       MERGE: { status: 204, headers: new Headers({ etag: '"abc,2"' }), body: '' },
-      DELETE: { status: 200, headers: new Headers(), body: '' }
+      DELETE: { status: 200, headers: new Headers(), body: '' },
     };
     const [batched, execute] = clientOf(({ method }) => answers[method] ?? json(501, {}), seen).batched();
     const items = (): IItems => batched.web.lists.getByTitle('Notices').items;
     const results = Promise.all([
-      items()(), items().add({ Title: "It's £5 a head" }), items().getById(2).update({ Title: 'b' }), items().getById(2).delete(), items()()
+      items()(),
+      items().add({ Title: "It's £5 a head" }),
+      items().getById(2).update({ Title: 'b' }),
+      items().getById(2).delete(),
+      items()(),
     ]);
     await execute();
 
@@ -58,7 +66,9 @@ describe('the batches of PnPjs', () => {
   });
 
   test('let one operation fail without the others', async () => {
-    const [batched, execute] = clientOf(({ url }) => (url.endsWith('items') ? json(404, { 'odata.error': { code: '-1' } }) : json(200, { Title: 'ok' }))).batched();
+    const [batched, execute] = clientOf(({ url }) =>
+      url.endsWith('items') ? json(404, { 'odata.error': { code: '-1' } }) : json(200, { Title: 'ok' }),
+    ).batched();
     const results = Promise.allSettled([batched.web.lists.getByTitle('Notices').items(), batched.web()]);
     await execute();
     expect((await results).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);

@@ -11,11 +11,16 @@ function question(condition?: Condition, orderBy: readonly Ordering[] = [], grou
     rowCount: 60,
     threshold: 50,
     isIndexed: ([name]) => name === 'PupilKey' || name === 'Due',
-    countMatches: part => ('value' in part && part.value.kind === 'string' && part.value.value === 'most' ? 55 : 5)
+    countMatches: (part) => ('value' in part && part.value.kind === 'string' && part.value.value === 'most' ? 55 : 5),
   };
 }
 
-const eq = (field: string, value = 'few'): Condition => ({ kind: 'compare', field: [field], operator: 'eq', value: { kind: 'string', value } });
+const eq = (field: string, value = 'few'): Condition => ({
+  kind: 'compare',
+  field: [field],
+  operator: 'eq',
+  value: { kind: 'string', value },
+});
 const by = (field: string): Ordering => ({ field: [field], ascending: true });
 const all = (...parts: Condition[]): Condition => ({ kind: 'all', parts });
 const any = (...parts: Condition[]): Condition => ({ kind: 'any', parts });
@@ -35,12 +40,13 @@ test.each<[string, ThresholdQuestion, string, string]>([
   ['an indexed filter that matches too many rows', question(eq('PupilKey', 'most')), 'refused', 'firstRowsById'],
   ['an `and` with one selective part', question(all(eq('Title'), eq('PupilKey'))), 'served', 'served'],
   ['an `or` with one unindexed branch', question(any(eq('Title'), eq('PupilKey'))), 'refused', 'firstRowsById'],
-  ['an `or` with only selective branches', question(any(eq('Due'), eq('PupilKey'))), 'served', 'served']
+  ['an `or` with only selective branches', question(any(eq('Due'), eq('PupilKey'))), 'served', 'served'],
 ])('%s past the threshold', (_, asked, odata, caml) => {
   expect([judgeOData(asked), judgeCaml(asked)]).toEqual([odata, caml]);
 });
 
-test('a view with groups is refused past the threshold, even by ID', () => { // [M]
+test('a view with groups is refused past the threshold, even by ID', () => {
+  // [M]
   expect(judgeCaml(question(undefined, [], ['ID']))).toBe('refused');
 });
 
@@ -49,8 +55,14 @@ test('a small list serves everything', () => {
   expect([judgeOData(small), judgeCaml(small)]).toEqual(['served', 'served']);
 });
 
-test('more than sixty values in a list count as unindexed', () => { // [T] A9
-  const values = (count: number): Condition => ({ kind: 'compare', field: ['PupilKey'], operator: 'in', values: Array.from({ length: count }, () => ({ kind: 'string', value: 'x' })) });
+test('more than sixty values in a list count as unindexed', () => {
+  // [T] A9
+  const values = (count: number): Condition => ({
+    kind: 'compare',
+    field: ['PupilKey'],
+    operator: 'in',
+    values: Array.from({ length: count }, () => ({ kind: 'string', value: 'x' })),
+  });
   expect(judgeCaml(question(values(60)))).toBe('served');
   expect(judgeCaml(question(values(61)))).toBe('firstRowsById');
 });

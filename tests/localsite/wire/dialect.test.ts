@@ -10,17 +10,21 @@ test.each([
   ['application/json;odata=nometadata', 'application/json;odata=nometadata;streaming=true;charset=utf-8'], // [R]
   ['application/json; charset=utf-8; odata=NoMetadata', 'application/json;odata=nometadata;streaming=true;charset=utf-8'],
   ['application/json;odata=verbose', 'application/json;odata=verbose;charset=utf-8'], // [R]
-  ['application/json;odata=nometadata, text/plain', 'application/json;odata=nometadata;streaming=true;charset=utf-8']
+  ['application/json;odata=nometadata, text/plain', 'application/json;odata=nometadata;streaming=true;charset=utf-8'],
 ])('Accept %s', (accept, expected) => {
   expect(typeFor(accept)).toBe(expected);
 });
 
-test('OData 4 is chosen by its header', () => { // [I] SPHttpClient
+test('OData 4 is chosen by its header', () => {
+  // [I] SPHttpClient
   expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '4.0' }))).toEqual({ metadata: 'minimal', version: 4 });
   expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '' }))).toEqual({ metadata: 'minimal', version: 3 });
   expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '3.0' }))).toEqual({ metadata: 'minimal', version: 3 });
 });
 
-test.each(['', '*/*', 'application/atom+xml', 'application/json;odata=fullmetadata'])('Accept "%s" is refused rather than answered wrongly', accept => {
-  expect(() => typeFor(accept)).toThrow(SharePointError);
-});
+test.each(['', '*/*', 'application/atom+xml', 'application/json;odata=fullmetadata'])(
+  'Accept "%s" is refused rather than answered wrongly',
+  (accept) => {
+    expect(() => typeFor(accept)).toThrow(SharePointError);
+  },
+);

@@ -29,20 +29,24 @@ test.each<[SharePointError, number, string]>([
   [refusals.timedOut(), 500, '-2146233083, Microsoft.SharePoint.Client.ClientServiceTimeoutException'],
   [refusals.digestWrong(), 403, '-2130575251, Microsoft.SharePoint.SPException'],
   [refusals.digestExpired(), 403, '-2130575252, Microsoft.SharePoint.SPException'],
-  [refusals.digestMissing(), 403, '-2146232832, Microsoft.SharePoint.SPException']
+  [refusals.digestMissing(), 403, '-2146232832, Microsoft.SharePoint.SPException'],
 ])('%s', (error, status, code) => {
   expect([error.status, error.code]).toEqual([status, code]);
 });
 
-test('the envelope differs by dialect', () => { // [R] A4, [I] sp-dev-docs 4392 for version 4
+test('the envelope differs by dialect', () => {
+  // [R] A4, [I] sp-dev-docs 4392 for version 4
   const error = refusals.itemNotFound();
   const message = { lang: 'en-US', value: 'Item does not exist. It may have been deleted by another user.' };
   expect(JSON.parse(renderError(error, nometadata).body)).toEqual({ 'odata.error': { code: error.code, message } });
   expect(JSON.parse(renderError(error, { metadata: 'verbose', version: 3 }).body)).toEqual({ error: { code: error.code, message } });
-  expect(JSON.parse(renderError(error, { metadata: 'minimal', version: 4 }).body)).toEqual({ error: { code: error.code, message: message.value } });
+  expect(JSON.parse(renderError(error, { metadata: 'minimal', version: 4 }).body)).toEqual({
+    error: { code: error.code, message: message.value },
+  });
 });
 
-test('whoever asks for no JSON gets XML, escaped', () => { // A2
+test('whoever asks for no JSON gets XML, escaped', () => {
+  // A2
   const dialect = errorDialect(new Headers({ accept: 'application/atom+xml' }));
   const { body, contentType } = renderError(refusals.invalidExpression('a < b & c'), dialect);
   expect(contentType).toMatch(/xml/);
@@ -54,9 +58,12 @@ test('what the local site does not know it names, with 501', () => {
   expect(refusals.notImplemented('web/navigation')).toMatchObject({ status: 501, message: expect.stringContaining('web/navigation') });
 });
 
-test('PnPjs shows the status and the body of a refusal', async () => { // [C] A4
+test('PnPjs shows the status and the body of a refusal', async () => {
+  // [C] A4
   const error = refusals.itemNotFound();
   const { body, contentType } = renderError(error, nometadata);
-  const shown = await HttpRequestError.init(new Response(body, { status: error.status, statusText: 'Not Found', headers: { 'content-type': contentType } }));
+  const shown = await HttpRequestError.init(
+    new Response(body, { status: error.status, statusText: 'Not Found', headers: { 'content-type': contentType } }),
+  );
   expect(shown.message).toContain('[404] Not Found ::> {"odata.error":{"code":"-2130575338, System.ArgumentException"');
 });
