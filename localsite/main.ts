@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDemoSchool } from '../samples/generate';
-import { schoolNow } from '../src/domain/schoolTime';
+import { schoolNow } from '../src/domain/time/schoolTime';
 import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';

@@ -1,5 +1,6 @@
 /** A mark for every session of half a year: about 94 % present, and every reason not to be. */
-import type { SchoolDate, Session } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
+import type { Session } from '../src/domain/attendance/attendance';
 import { academicYearOf, isOpen, isSchoolDay, statusIn, type SchoolDay } from './calendar';
 import { mondayOf, weekdayOf } from './dates';
 import { isOnRoll, type People } from './people';

@@ -1,5 +1,6 @@
 /** What staff record about conduct: mostly good news. */
-import type { Polarity, SchoolDate } from '../src/domain/pupilFacts';
+import type { Polarity } from '../src/domain/behaviour';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { academicYearOf, type SchoolDay } from './calendar';
 import type { TeachingClass } from './classes';
 import { coursesOf, periods } from './curriculum';

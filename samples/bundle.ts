@@ -1,6 +1,6 @@
 /** The neutral bundle: what a school's MIS would export, file by file, in the columns that staging reads. */
 import { createHash } from 'node:crypto';
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { attendanceMarks } from './attendance';
 import { behaviourEvents } from './behaviour';
 import { academicYearName } from './calendar';

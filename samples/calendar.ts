@@ -1,5 +1,6 @@
 /** An English school's calendar, by rule: for every year the three terms, half-terms, INSET days, bank holidays and closures. */
-import type { SchoolDate, Session } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
+import type { Session } from '../src/domain/attendance/attendance';
 import { addDays, dateFrom, easterSunday, isWeekend, lastWeekday, mondayOf, nthWeekday, weekdayOf } from './dates';
 
 export type DayStatus = 'open' | 'closed' | 'holiday' | 'inset' | 'bankHoliday';

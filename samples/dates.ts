@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 
 const dayInMilliseconds = 86_400_000;
 

@@ -1,5 +1,5 @@
 /** Work that is set: every week in the three core subjects, every other week elsewhere. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { isSchoolDay, type SchoolDay } from './calendar';
 import type { TeachingClass } from './classes';
 import { addDays, mondayOf, weekdayOf } from './dates';

@@ -1,5 +1,5 @@
 /** The timetable: rows that recur every fortnight, and three days on which something differs. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import type { TeachingClass } from './classes';
 import { lunchLesson, periods, registration, yearGroups } from './curriculum';
 import { weekdayOf } from './dates';

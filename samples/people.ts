@@ -1,5 +1,5 @@
 /** Everybody at the demo school, with ids, dates of birth and addresses. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { emailPart } from './names';
 import { ordinaryFamilies } from './ordinaryFamilies';
 import { between } from './random';

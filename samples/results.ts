@@ -1,5 +1,5 @@
 /** Reports three times a year and a test every week, marked within a week: so some results always wait for their day. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { academicYearOf, type SchoolDay } from './calendar';
 import type { TeachingClass } from './classes';
 import { coursesOf } from './curriculum';

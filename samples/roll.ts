@@ -1,6 +1,6 @@
 /** The shapes of the demo school's people, before they become rows of a bundle. */
-import type { PupilArea } from '../src/domain/areas';
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { PupilArea } from '../src/domain/people/areas';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 
 export type Gender = 'F' | 'M';
 

@@ -1,5 +1,5 @@
 /** The calendar around one day: what is past, which half-term it is, how far back the demo school's records go. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { academicYear, academicYearOf, isSchoolDay, type SchoolDay } from './calendar';
 
 export interface SchoolYear {

@@ -1,5 +1,5 @@
 /** What staff type into the site themselves: notices, what to bring, and what words mean. */
-import type { SchoolDate } from '../src/domain/pupilFacts';
+import type { SchoolDate } from '../src/domain/time/schoolDate';
 import { addDays } from './dates';
 import { effortGrades, gcseGrades, progressSteps, type Aspect } from './results';
 import type { SchoolYear } from './schoolYear';

@@ -2,7 +2,7 @@
  * Marks that a school rarely writes, each planned for certain pupils and certain days of a half-term, so that every code of the 2024
  * regulations stands in half a year of records, whichever day it ends. Days stay within the first 16: no half-term is shorter.
  */
-import type { Session } from '../src/domain/pupilFacts';
+import type { Session } from '../src/domain/attendance/attendance';
 import { academicYearOf, type SchoolDay } from './calendar';
 import { lastWeekday, weekdayOf } from './dates';
 import type { People } from './people';

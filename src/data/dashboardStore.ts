@@ -1,20 +1,17 @@
 /** What the child dashboard needs to know and keep, whoever keeps it. Every promise rejects with a DataError only. */
 import type { DashboardPreferences } from '../domain/dashboardAreas';
-import type { KitRule } from '../domain/kit';
+import type { KitRule } from '../domain/timetable/kit';
 import type { Notice } from '../domain/notices';
-import type {
-  AdultHome,
-  AttendanceRecord,
-  BehaviourRecord,
-  Freshness,
-  Instant,
-  PupilHome,
-  ResultsRecord,
-  SchoolDate,
-  TimetableRecord,
-} from '../domain/pupilFacts';
-import type { GlossaryEntry } from '../domain/results';
-import type { SchoolDayFact } from '../domain/schoolCalendar';
+import type { AdultHome } from '../domain/people/adult';
+import type { AttendanceRecord } from '../domain/attendance/attendance';
+import type { BehaviourRecord } from '../domain/behaviour';
+import type { Freshness } from '../domain/freshness';
+import type { Instant } from '../domain/time/schoolTime';
+import type { PupilHome } from '../domain/people/pupil';
+import type { GlossaryEntry, ResultsRecord } from '../domain/results';
+import type { SchoolDate } from '../domain/time/schoolDate';
+import type { TimetableRecord } from '../domain/timetable/lesson';
+import type { SchoolDayFact } from '../domain/calendar/schoolCalendar';
 
 /** The latest record of each area that the adult may read. */
 export interface PupilRecords {

@@ -1,6 +1,27 @@
 /** Which behaviour events may be published, and in which order families meet them. */
-import type { BehaviourEntry, ClockTime, Polarity } from './pupilFacts';
-import type { SchoolMoment } from './schoolTime';
+import type { ClockTime, SchoolMoment } from './time/schoolTime';
+import type { Period } from './calendar/period';
+import type { SchoolDate } from './time/schoolDate';
+
+export type Polarity = 'positive' | 'negative' | 'neutral';
+
+/** Type, date, subject and points only: narratives are not published (mis-formats.md, D.5). */
+export interface BehaviourEntry {
+  readonly id: string;
+  readonly date: SchoolDate;
+  readonly time?: ClockTime | undefined;
+  readonly polarity: Polarity;
+  readonly type: string;
+  readonly subject?: string | undefined;
+  readonly points?: number | undefined;
+}
+
+/** Behaviour and achievements of one term, newest first. */
+export interface BehaviourRecord {
+  readonly version: 1;
+  readonly period: Period;
+  readonly entries: readonly BehaviourEntry[];
+}
 
 /** What publication depends on. Never the narrative: it is not read. */
 export interface BehaviourFacts {

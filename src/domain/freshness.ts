@@ -1,8 +1,11 @@
 /** Whether what we show is too old to be shown without saying so. */
-import type { Instant } from './pupilFacts';
-import { nextSchoolDays, type SchoolCalendar } from './schoolCalendar';
-import { addDays, rangeOfDays } from './schoolDate';
-import { schoolNow } from './schoolTime';
+import { type Instant, schoolNow } from './time/schoolTime';
+import { nextSchoolDays, type SchoolCalendar } from './calendar/schoolCalendar';
+import { addDays, rangeOfDays } from './time/schoolDate';
+import type { PupilArea } from './people/areas';
+
+/** When the school's system last told us about each area. */
+export type Freshness = { readonly [area in PupilArea]?: Instant | undefined };
 
 const threeDays = 3 * 86_400_000;
 const schoolDaysAllowed = 2;

@@ -1,6 +1,7 @@
 /** Which of the school's notices concern a pupil. */
 import { sameText } from './plainText';
-import type { Pupil, SchoolClass, SchoolDate } from './pupilFacts';
+import type { Pupil, SchoolClass } from './people/pupil';
+import type { SchoolDate } from './time/schoolDate';
 
 export type NoticeAudience = 'school' | 'year' | 'class';
 

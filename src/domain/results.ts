@@ -1,6 +1,26 @@
 /** Results: when they may be seen, how they are arranged, what they mean. */
 import { plainText, sameText } from './plainText';
-import type { Instant, Result, SchoolDate } from './pupilFacts';
+import type { Instant } from './time/schoolTime';
+import type { SchoolDate } from './time/schoolDate';
+import type { Period } from './calendar/period';
+
+export interface Result {
+  /** The occasion: 'Autumn report 2026'. */
+  readonly set: string;
+  readonly subject: string;
+  /** What was judged: 'Working at grade', 'Effort'. Explained by the glossary. */
+  readonly aspect: string;
+  readonly result: string;
+  readonly target?: string | undefined;
+  readonly date: SchoolDate;
+}
+
+/** All released results of one school year, newest first. */
+export interface ResultsRecord {
+  readonly version: 1;
+  readonly period: Period;
+  readonly results: readonly Result[];
+}
 
 export interface EmbargoedResult extends Result {
   readonly releaseAt: Instant;

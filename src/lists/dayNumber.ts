@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../domain/pupilFacts';
+import type { SchoolDate } from '../domain/time/schoolDate';
 
 /** 20261123 for '2026-11-23': how a school date stands in a list's Number column. */
 export function dayNumber(date: SchoolDate): number {

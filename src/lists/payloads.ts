@@ -3,24 +3,20 @@
  * A reader meets only versions it knows: an unknown version is 'unreadable', never half-read.
  */
 import * as v from 'valibot';
-import { pupilAreas } from '../domain/areas';
+import { pupilAreas } from '../domain/people/areas';
 import {
   markKinds,
-  type AdultHome,
   type AttendanceDay,
   type AttendanceRecord,
   type AttendanceSummary,
-  type BehaviourEntry,
-  type BehaviourRecord,
-  type Lesson,
-  type Period,
-  type PupilHome,
-  type Result,
-  type ResultsRecord,
   type SessionMark,
-  type TimetableDay,
-  type TimetableRecord,
-} from '../domain/pupilFacts';
+} from '../domain/attendance/attendance';
+import type { AdultHome } from '../domain/people/adult';
+import type { BehaviourEntry, BehaviourRecord } from '../domain/behaviour';
+import type { Lesson, TimetableDay, TimetableRecord } from '../domain/timetable/lesson';
+import type { Period } from '../domain/calendar/period';
+import type { PupilHome } from '../domain/people/pupil';
+import type { Result, ResultsRecord } from '../domain/results';
 import { dashboardAreas, type DashboardPreferences } from '../domain/dashboardAreas';
 
 type Schema<T> = v.GenericSchema<unknown, T>;

@@ -1,5 +1,5 @@
 /** Lists that hold facts about pupils, or say who may see them. Each breaks inheritance before its first row. */
-import { pupilAreas } from '../domain/areas';
+import { pupilAreas } from '../domain/people/areas';
 import { choice, closed, day, note, text } from './definition';
 
 /** One folder per pupil, named with the pupil's key, holding one row. Payload: PupilHome. */

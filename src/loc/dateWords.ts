@@ -1,6 +1,5 @@
-import type { ClockTime, Instant, SchoolDate } from '../domain/pupilFacts';
-import { daysBetween } from '../domain/schoolDate';
-import { schoolNow } from '../domain/schoolTime';
+import { type ClockTime, type Instant, schoolNow } from '../domain/time/schoolTime';
+import { daysBetween, type SchoolDate } from '../domain/time/schoolDate';
 import type { Language } from './strings';
 
 export interface DateWords {

@@ -1,7 +1,7 @@
-import { decideAccess, decideLater, isRestriction, normalEmail, type AccessDecision } from '../../src/domain/access';
-import { pupilAreas, type PupilArea } from '../../src/domain/areas';
-import type { SchoolDate } from '../../src/domain/pupilFacts';
-import { schoolNow } from '../../src/domain/schoolTime';
+import { decideAccess, decideLater, isRestriction, normalEmail, type AccessDecision } from '../../src/domain/people/access';
+import { pupilAreas, type PupilArea } from '../../src/domain/people/areas';
+import type { SchoolDate } from '../../src/domain/time/schoolDate';
+import { schoolNow } from '../../src/domain/time/schoolTime';
 import type { ReadSchool } from './bundle/readSchool';
 import { relationshipsTable } from './bundle/tables';
 import { pairKey } from './bundle/unreadable';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { stagingRunsList } from '../../src/lists/journalLists';
 import { listUrl } from '../../src/lists/index';
 import { decode } from '../../src/lists/payloads';
-import type { Instant } from '../../src/domain/pupilFacts';
+import type { Instant } from '../../src/domain/time/schoolTime';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 

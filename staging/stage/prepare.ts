@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { PupilArea } from '../../src/domain/areas';
-import type { AdultChild, SchoolDate } from '../../src/domain/pupilFacts';
+import type { PupilArea } from '../../src/domain/people/areas';
+import type { AdultChild } from '../../src/domain/people/adult';
+import type { SchoolDate } from '../../src/domain/time/schoolDate';
 import { listUrl } from '../../src/lists/index';
 import { adultHomeSchema, decode } from '../../src/lists/payloads';
 import { adultHomeList } from '../../src/lists/pupilLists';

@@ -1,7 +1,8 @@
-import type { SchoolCalendar } from '../../src/domain/schoolCalendar';
-import type { ClassMembership, LessonFact } from '../../src/domain/timetable';
-import type { AttendanceDay, SchoolDate } from '../../src/domain/pupilFacts';
-import type { PupilArea } from '../../src/domain/areas';
+import type { SchoolCalendar } from '../../src/domain/calendar/schoolCalendar';
+import type { ClassMembership, LessonFact } from '../../src/domain/timetable/timetable';
+import type { AttendanceDay } from '../../src/domain/attendance/attendance';
+import type { SchoolDate } from '../../src/domain/time/schoolDate';
+import type { PupilArea } from '../../src/domain/people/areas';
 import type { Manifest } from './bundle/manifest';
 import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from './bundle/tables';
 import type { Located, ReadFile } from './bundle/readTable';

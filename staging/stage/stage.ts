@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { schoolNow } from '../../src/domain/schoolTime';
+import { schoolNow } from '../../src/domain/time/schoolTime';
 import { StopRequested } from '../site/batch';
 import { assureThere } from '../site/connection';
 import { SiteError } from '../site/siteError';

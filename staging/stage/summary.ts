@@ -1,6 +1,6 @@
 import { counted, type Report } from '../report';
 import type { Problem } from './apply/writer';
-import type { Instant } from '../../src/domain/pupilFacts';
+import type { Instant } from '../../src/domain/time/schoolTime';
 import { findingLine, type Effect, type Findings } from './findings';
 import type { Memory } from './journal';
 import type { NewFindings } from './newFindings';

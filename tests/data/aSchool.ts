@@ -9,7 +9,7 @@ import { preferencesList } from '../../src/lists/ownLists';
 import { adultHomeSchema, encode } from '../../src/lists/payloads';
 import { adultGroupTitle, ownRowsLevel, parentReadLevel } from '../../src/lists/permissions';
 import { adultHomeList } from '../../src/lists/pupilLists';
-import type { AdultHome } from '../../src/domain/pupilFacts';
+import type { AdultHome } from '../../src/domain/people/adult';
 import { admin, clientOf, openTestSite, origin, people, siteUrl } from '../localsite/client';
 
 export interface School {

@@ -1,8 +1,8 @@
 /** Shared examples of this folder: dates at random, and a school year as many English schools have it. */
 import fc from 'fast-check';
-import { calendarOf, type SchoolCalendar, type SchoolDayFact, type SchoolDayStatus } from '../../src/domain/schoolCalendar';
-import { isWeekend, rangeOfDays } from '../../src/domain/schoolDate';
-import type { Lesson } from '../../src/domain/pupilFacts';
+import { calendarOf, type SchoolCalendar, type SchoolDayFact, type SchoolDayStatus } from '../../src/domain/calendar/schoolCalendar';
+import { isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
+import type { Lesson } from '../../src/domain/timetable/lesson';
 
 export const anyDate = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2060, 0, 1) / 86_400_000 })

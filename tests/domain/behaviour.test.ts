@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { goodNewsFirst, isBlockedType, newestFirst, whyHeld, type BehaviourFacts } from '../../src/domain/behaviour';
-import type { BehaviourEntry, Polarity } from '../../src/domain/pupilFacts';
+import {
+  type BehaviourEntry,
+  type BehaviourFacts,
+  goodNewsFirst,
+  isBlockedType,
+  newestFirst,
+  type Polarity,
+  whyHeld,
+} from '../../src/domain/behaviour';
 import { anyDateOfTheYear, anyTime } from './anySchool';
 
 const now = { date: '2026-11-23', time: '15:59' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isStale } from '../../src/domain/freshness';
-import { calendarOf } from '../../src/domain/schoolCalendar';
+import { calendarOf } from '../../src/domain/calendar/schoolCalendar';
 import { schoolYear } from './anySchool';
 
 const timeZone = 'Europe/London';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Result } from '../../src/domain/pupilFacts';
-import { groupResults, meaningOf, released } from '../../src/domain/results';
+import { groupResults, meaningOf, released, type Result } from '../../src/domain/results';
 import { anyDateOfTheYear } from './anySchool';
 
 function result(more: Partial<Result> = {}): Result {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AdultHome, SessionMark } from '../../src/domain/pupilFacts';
-import { markKinds } from '../../src/domain/pupilFacts';
+import type { AdultHome } from '../../src/domain/people/adult';
+import { markKinds, type SessionMark } from '../../src/domain/attendance/attendance';
 import { adultHomeSchema, attendanceRecordSchema, decode, encode } from '../../src/lists/payloads';
 
 const period = { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' };

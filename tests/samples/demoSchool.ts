@@ -1,6 +1,6 @@
 import { demoSchoolFiles } from '../../samples/generate';
-import { decideAccess } from '../../src/domain/access';
-import type { SchoolDate } from '../../src/domain/pupilFacts';
+import { decideAccess } from '../../src/domain/people/access';
+import type { SchoolDate } from '../../src/domain/time/schoolDate';
 
 export type Row = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isValidUpn } from '../../src/domain/uniquePupilNumber';
+import { isValidUpn } from '../../src/domain/people/uniquePupilNumber';
 import { uln, upn } from '../../samples/upn';
 import { demoSchool, pupilsOpenTo, type Row } from './demoSchool';
 

@@ -1,5 +1,5 @@
-import { classify, englishCodes } from '../../src/domain/attendanceCodes';
-import { calendarOf, isOpen, type SchoolDayFact } from '../../src/domain/schoolCalendar';
+import { classify, englishCodes } from '../../src/domain/attendance/attendanceCodes';
+import { calendarOf, isOpen, type SchoolDayFact } from '../../src/domain/calendar/schoolCalendar';
 import { compulsoryAgeEnds } from '../../samples/unusualMarks';
 import { demoSchool, type DemoSchool, type Row } from './demoSchool';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays, isWeekend, rangeOfDays } from '../../src/domain/schoolDate';
+import { addDays, isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
 import { temporaryFolder } from './temporaryFolder';
 
 export type Cells = Record<string, string>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { calendarOf } from '../../src/domain/schoolCalendar';
-import type { Session } from '../../src/domain/pupilFacts';
+import { calendarOf } from '../../src/domain/calendar/schoolCalendar';
+import type { Session } from '../../src/domain/attendance/attendance';
 import { openMarkStore, type Slot } from '../../staging/stage/checks/markStore';
 
 const days = ['2026-11-23', '2026-11-24', '2026-12-01'];

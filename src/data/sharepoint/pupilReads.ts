@@ -1,4 +1,4 @@
-import type { AdultHome } from '../../domain/pupilFacts';
+import type { AdultHome } from '../../domain/people/adult';
 import { adultHomeSchema, decode, pupilHomeSchema } from '../../lists/payloads';
 import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../lists/pupilLists';
 import type { DashboardStore, PublishedHome } from '../dashboardStore';

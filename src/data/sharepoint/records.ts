@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import type { PupilArea } from '../../domain/areas';
-import type { Period } from '../../domain/pupilFacts';
+import type { PupilArea } from '../../domain/people/areas';
+import type { Period } from '../../domain/calendar/period';
 import { decode, recordSchemas } from '../../lists/payloads';
 import type { Dated, PupilRecords } from '../dashboardStore';
 import { DataError } from '../errors';

@@ -1,10 +1,10 @@
 /** Rows as SharePoint answers them, parsed: nothing past this file is unknown. */
 import * as v from 'valibot';
-import { pupilAreas } from '../../domain/areas';
-import type { KitRule } from '../../domain/kit';
+import { pupilAreas } from '../../domain/people/areas';
+import type { KitRule } from '../../domain/timetable/kit';
 import type { Notice } from '../../domain/notices';
 import type { GlossaryEntry } from '../../domain/results';
-import { schoolDayStatuses, type SchoolDayFact } from '../../domain/schoolCalendar';
+import { schoolDayStatuses, type SchoolDayFact } from '../../domain/calendar/schoolCalendar';
 import { schoolDate } from '../../lists/dayNumber';
 import { DataError } from '../errors';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/schoolDate';
+import { addDays } from '../../domain/time/schoolDate';
 import { dayNumber } from '../../lists/dayNumber';
 import { freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../lists/sharedLists';
 import type { DashboardStore } from '../dashboardStore';

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { markKinds, type AttendanceDay, type AttendanceRecord, type SchoolDate } from '../../domain/pupilFacts';
-import { addDays, mondayOf } from '../../domain/schoolDate';
+import { markKinds, type AttendanceDay, type AttendanceRecord } from '../../domain/attendance/attendance';
+import { addDays, mondayOf, type SchoolDate } from '../../domain/time/schoolDate';
 import type { DateWords } from '../../loc/dateWords';
 import { Icon } from '../../ui/icons';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';

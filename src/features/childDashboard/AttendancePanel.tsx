@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { daysMissed, missedSessions } from '../../domain/attendanceSummary';
-import type { AttendanceSummary, MissedSubject } from '../../domain/pupilFacts';
+import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSummary';
+import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
 import type { Strings } from '../../loc/strings';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import type { AttendanceDay } from '../../domain/pupilFacts';
-import { isSchoolDay, type SchoolCalendar } from '../../domain/schoolCalendar';
+import type { AttendanceDay } from '../../domain/attendance/attendance';
+import { isSchoolDay, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import styles from './AttendancePanel.module.scss';
 import type { ShownChild } from './family';
 import { dayInWords } from './marks';

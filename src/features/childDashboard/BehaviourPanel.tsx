@@ -1,7 +1,6 @@
 import * as React from 'react';
-import { goodNewsFirst } from '../../domain/behaviour';
-import type { BehaviourEntry } from '../../domain/pupilFacts';
-import { addDays } from '../../domain/schoolDate';
+import { type BehaviourEntry, goodNewsFirst } from '../../domain/behaviour';
+import { addDays } from '../../domain/time/schoolDate';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';

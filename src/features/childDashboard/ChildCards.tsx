@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { PupilArea } from '../../domain/areas';
+import type { PupilArea } from '../../domain/people/areas';
 import { ChildBadge } from '../../ui/ChildBadge';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';

@@ -1,7 +1,7 @@
 import * as React from 'react';
-import { datesComingUp, type DateComingUp } from '../../domain/datesComingUp';
-import type { SchoolCalendar } from '../../domain/schoolCalendar';
-import { addDays } from '../../domain/schoolDate';
+import { datesComingUp, type DateComingUp } from '../../domain/calendar/datesComingUp';
+import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
+import { addDays } from '../../domain/time/schoolDate';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';

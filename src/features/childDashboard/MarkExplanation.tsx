@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { AttendanceDay, MarkKind } from '../../domain/pupilFacts';
+import type { AttendanceDay, MarkKind } from '../../domain/attendance/attendance';
 import { HelpContact } from '../../ui/HelpContact';
 import styles from './AttendanceCalendar.module.scss';
 import { marksInWords } from './marks';

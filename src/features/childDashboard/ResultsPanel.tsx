@@ -1,6 +1,5 @@
 import * as React from 'react';
-import { groupResults, meaningOf, type GlossaryEntry, type ResultSet } from '../../domain/results';
-import type { Result } from '../../domain/pupilFacts';
+import { type GlossaryEntry, groupResults, meaningOf, type Result, type ResultSet } from '../../domain/results';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';

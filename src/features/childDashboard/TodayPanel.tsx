@@ -1,8 +1,8 @@
 import * as React from 'react';
-import { kitFor, kitForDay, type KitRule } from '../../domain/kit';
-import type { Lesson } from '../../domain/pupilFacts';
-import { nextSchoolDays, type SchoolCalendar } from '../../domain/schoolCalendar';
-import { dayToShow, type DayToShow } from '../../domain/schoolDay';
+import { kitFor, kitForDay, type KitRule } from '../../domain/timetable/kit';
+import type { Lesson } from '../../domain/timetable/lesson';
+import { nextSchoolDays, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
+import { dayToShow, type DayToShow } from '../../domain/timetable/schoolDay';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';

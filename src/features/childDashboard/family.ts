@@ -1,21 +1,15 @@
 /** From what was read to what is shown: each child of this adult, with what is known of that child and of nobody else. */
 import type { PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DataError } from '../../data/errors';
-import { pupilAreas, type PupilArea } from '../../domain/areas';
-import type {
-  AdultChild,
-  AttendanceDay,
-  AttendanceRecord,
-  AttendanceSummary,
-  BehaviourEntry,
-  BehaviourRecord,
-  Freshness,
-  Instant,
-  Pupil,
-  ResultsRecord,
-  SchoolClass,
-  TimetableDay,
-} from '../../domain/pupilFacts';
+import { pupilAreas, type PupilArea } from '../../domain/people/areas';
+import type { AdultChild } from '../../domain/people/adult';
+import type { AttendanceDay, AttendanceRecord, AttendanceSummary } from '../../domain/attendance/attendance';
+import type { BehaviourEntry, BehaviourRecord } from '../../domain/behaviour';
+import type { Freshness } from '../../domain/freshness';
+import type { Instant } from '../../domain/time/schoolTime';
+import type { Pupil, SchoolClass } from '../../domain/people/pupil';
+import type { ResultsRecord } from '../../domain/results';
+import type { TimetableDay } from '../../domain/timetable/lesson';
 import type { Loaded } from './loaded';
 
 /** How recent an area is: when the school's system spoke last, or where that is not known when the row last changed. */

@@ -1,4 +1,4 @@
-import type { AttendanceDay, MarkKind, SessionMark } from '../../domain/pupilFacts';
+import type { AttendanceDay, MarkKind, SessionMark } from '../../domain/attendance/attendance';
 import type { Strings } from '../../loc/strings';
 import type { IconName } from '../../ui/icons';
 

@@ -1,6 +1,6 @@
-import type { PupilArea } from '../../domain/areas';
+import type { PupilArea } from '../../domain/people/areas';
 import { isStale } from '../../domain/freshness';
-import type { SchoolCalendar } from '../../domain/schoolCalendar';
+import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import type { AreaFreshness, ShownChild } from './family';
 import type { Surroundings } from './surroundings';
 

@@ -2,11 +2,13 @@
 import { useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { DashboardStore, Kept, PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DashboardPreferences } from '../../domain/dashboardAreas';
-import type { KitRule } from '../../domain/kit';
+import type { KitRule } from '../../domain/timetable/kit';
 import type { Notice } from '../../domain/notices';
-import type { AdultHome, Freshness, SchoolDate } from '../../domain/pupilFacts';
+import type { AdultHome } from '../../domain/people/adult';
+import type { Freshness } from '../../domain/freshness';
+import type { SchoolDate } from '../../domain/time/schoolDate';
 import type { GlossaryEntry } from '../../domain/results';
-import type { SchoolDayFact } from '../../domain/schoolCalendar';
+import type { SchoolDayFact } from '../../domain/calendar/schoolCalendar';
 import { loaded, type Loaded } from './loaded';
 
 export interface FirstScreenReads {

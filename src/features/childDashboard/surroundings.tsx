@@ -1,6 +1,5 @@
 import * as React from 'react';
-import type { SchoolMoment } from '../../domain/schoolTime';
-import { schoolNow } from '../../domain/schoolTime';
+import { type SchoolMoment, schoolNow } from '../../domain/time/schoolTime';
 import { dateWords, type DateWords } from '../../loc/dateWords';
 import type { Language, Strings } from '../../loc/strings';
 

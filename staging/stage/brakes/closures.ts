@@ -1,4 +1,4 @@
-import { isRestriction } from '../../../src/domain/access';
+import { isRestriction } from '../../../src/domain/people/access';
 import { relationshipsTable } from '../bundle/tables';
 import type { Finding } from '../findings';
 import { isBeyond } from './limits';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
+import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
 import { pupilRecordsList } from '../../../src/lists/pupilLists';
 import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
 import { counted } from '../../report';

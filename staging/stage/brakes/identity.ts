@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isUsableEmail, normalEmail } from '../../../src/domain/access';
+import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { contactsTable, pupilsTable } from '../bundle/tables';
 import type { Identity, KnownPerson } from '../present/people';
 import type { Contact, Pupil, School } from '../school';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 
 /** What may change only so much in one run before a person is asked. */
 export const limitNames = ['people', 'pupils', 'links', 'records', 'assignments', 'schoolDays'] as const;

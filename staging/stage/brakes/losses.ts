@@ -1,5 +1,5 @@
-import { decideAccess, isRestriction } from '../../../src/domain/access';
-import { addDays } from '../../../src/domain/schoolDate';
+import { decideAccess, isRestriction } from '../../../src/domain/people/access';
+import { addDays } from '../../../src/domain/time/schoolDate';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import { pupilsTable, relationshipsTable } from '../bundle/tables';
 import { pairKey } from '../bundle/unreadable';

@@ -1,5 +1,5 @@
-import { isRestriction } from '../../../src/domain/access';
-import { pupilAreas, type PupilArea } from '../../../src/domain/areas';
+import { isRestriction } from '../../../src/domain/people/access';
+import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import type { Decision } from '../access';
 import { relationshipsTable } from '../bundle/tables';

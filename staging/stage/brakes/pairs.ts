@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isPupilArea, type PupilArea } from '../../../src/domain/areas';
+import { isPupilArea, type PupilArea } from '../../../src/domain/people/areas';
 import type { SiteList } from '../present/siteRows';
 
 /** What the list Access says of one adult and one pupil: what the last run decided. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { isPupilArea, type PupilArea } from '../../../src/domain/areas';
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
-import { addDays } from '../../../src/domain/schoolDate';
+import { isPupilArea, type PupilArea } from '../../../src/domain/people/areas';
+import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { listUrl } from '../../../src/lists/index';
 import { attendanceRecordSchema, behaviourRecordSchema, decode, pupilHomeSchema, resultsRecordSchema } from '../../../src/lists/payloads';
 import type { ListDefinition } from '../../../src/lists/definition';

@@ -1,5 +1,5 @@
-import type { PupilArea } from '../../../src/domain/areas';
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import type { PupilArea } from '../../../src/domain/people/areas';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Decision } from '../access';
 import type { Keys } from '../keys';
 import type { KnownPerson } from '../present/people';

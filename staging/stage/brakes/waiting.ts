@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PupilArea } from '../../../src/domain/areas';
+import type { PupilArea } from '../../../src/domain/people/areas';
 import type { Finding } from '../findings';
 import { counted, type Report } from '../../report';
 

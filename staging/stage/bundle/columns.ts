@@ -1,6 +1,5 @@
-import { isSchoolDate } from '../../../src/domain/schoolDate';
-import { instantOf, isClockTime } from '../../../src/domain/schoolTime';
-import type { ClockTime, Instant, SchoolDate } from '../../../src/domain/pupilFacts';
+import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
+import { type ClockTime, type Instant, instantOf, isClockTime } from '../../../src/domain/time/schoolTime';
 import { timeZone } from '../timeZone';
 
 /** How a cell is read. Undefined: the text is not of the form. */

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isSchoolDate } from '../../../src/domain/schoolDate';
-import type { Instant, SchoolDate } from '../../../src/domain/pupilFacts';
+import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
+import type { Instant } from '../../../src/domain/time/schoolTime';
 import { limitsSchema, type Limits } from '../brakes/limits';
 import type { Findings } from '../findings';
 

@@ -1,6 +1,6 @@
-import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import { schoolNow } from '../../../src/domain/schoolTime';
-import type { ClassMembership } from '../../../src/domain/timetable';
+import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import { schoolNow } from '../../../src/domain/time/schoolTime';
+import type { ClassMembership } from '../../../src/domain/timetable/timetable';
 import type { Progress } from '../../report';
 import { openMarkBook } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';

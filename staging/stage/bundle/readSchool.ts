@@ -1,7 +1,6 @@
-import { calendarOf, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
-import { addDays } from '../../../src/domain/schoolDate';
-import { schoolNow } from '../../../src/domain/schoolTime';
+import { calendarOf, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
+import { schoolNow } from '../../../src/domain/time/schoolTime';
 import { untold, type Progress } from '../../report';
 import { checkContacts } from '../checks/contacts';
 import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';

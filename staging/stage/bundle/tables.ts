@@ -3,10 +3,10 @@
  * Columns that decide access are read as text: a value that nobody knows must reach the access rules, which refuse it.
  * Never read at all: narrative, comments, role in an incident, outcome, location, staff who recorded it.
  */
-import { isOffRoll } from '../../../src/domain/access';
-import { isPupilArea, pupilAreas } from '../../../src/domain/areas';
+import { isOffRoll } from '../../../src/domain/people/access';
+import { isPupilArea, pupilAreas } from '../../../src/domain/people/areas';
 import { plainText } from '../../../src/domain/plainText';
-import { schoolDayStatuses } from '../../../src/domain/schoolCalendar';
+import { schoolDayStatuses } from '../../../src/domain/calendar/schoolCalendar';
 import {
   clock,
   date,

@@ -1,4 +1,4 @@
-import { normalEmail } from '../../../src/domain/access';
+import { normalEmail } from '../../../src/domain/people/access';
 import type { HeldRow } from './readTable';
 
 /** Whom the rows speak of that cannot be used. Access through them is closed. */

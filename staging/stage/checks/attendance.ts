@@ -1,8 +1,8 @@
-import { classify } from '../../../src/domain/attendanceCodes';
-import { isOpen, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import { schoolNow } from '../../../src/domain/schoolTime';
-import type { AttendanceDay, Instant, SchoolDate, Session, SessionMark } from '../../../src/domain/pupilFacts';
-import { addDays } from '../../../src/domain/schoolDate';
+import { classify } from '../../../src/domain/attendance/attendanceCodes';
+import { isOpen, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import { type Instant, schoolNow } from '../../../src/domain/time/schoolTime';
+import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/attendance/attendance';
+import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
 import type { Window } from '../bundle/manifest';
 import type { Located } from '../bundle/readTable';

@@ -1,6 +1,6 @@
 import { whyHeld } from '../../../src/domain/behaviour';
 import { plainText } from '../../../src/domain/plainText';
-import type { SchoolMoment } from '../../../src/domain/schoolTime';
+import type { SchoolMoment } from '../../../src/domain/time/schoolTime';
 import { behaviourTable, type BehaviourRow } from '../bundle/tables';
 import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings';

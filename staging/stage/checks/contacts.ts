@@ -1,4 +1,4 @@
-import { isUsableEmail, normalEmail } from '../../../src/domain/access';
+import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { plainText } from '../../../src/domain/plainText';
 import { contactsTable } from '../bundle/tables';
 import type { Findings } from '../findings';

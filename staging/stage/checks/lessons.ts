@@ -1,5 +1,5 @@
-import { isSchoolDay, type SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import { lessonChangeOf, type LessonFact } from '../../../src/domain/timetable';
+import { isSchoolDay, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import { lessonChangeOf, type LessonFact } from '../../../src/domain/timetable/timetable';
 import { lessonsTable, type ClassRow, type LessonRow } from '../bundle/tables';
 import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings';

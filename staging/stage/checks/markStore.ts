@@ -1,5 +1,6 @@
-import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import type { SchoolDate, Session, SessionMark } from '../../../src/domain/pupilFacts';
+import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
+import type { Session, SessionMark } from '../../../src/domain/attendance/attendance';
 
 /** A session of a pupil: its mark, or 'held' where the export is in doubt about it. */
 export type Slot = { readonly code: string; readonly mark: SessionMark } | 'held';

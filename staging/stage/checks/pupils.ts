@@ -1,6 +1,6 @@
-import { schoolYearOf } from '../../../src/domain/schoolPeriods';
-import { isValidUpn } from '../../../src/domain/uniquePupilNumber';
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
+import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
+import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
 import type { Findings } from '../findings';
 import type { Pupil } from '../school';

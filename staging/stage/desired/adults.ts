@@ -1,7 +1,6 @@
-import type { PupilArea } from '../../../src/domain/areas';
-import { pupilAreas } from '../../../src/domain/areas';
-import { normalEmail } from '../../../src/domain/access';
-import type { AdultChild } from '../../../src/domain/pupilFacts';
+import { type PupilArea, pupilAreas } from '../../../src/domain/people/areas';
+import { normalEmail } from '../../../src/domain/people/access';
+import type { AdultChild } from '../../../src/domain/people/adult';
 import { adultHomeSchema, encode } from '../../../src/lists/payloads';
 import type { Ruling } from '../brakes/ruling';
 import { pairName } from '../brakes/pairs';

@@ -1,8 +1,9 @@
-import { summarise, type LessonsByDay } from '../../../src/domain/attendanceSummary';
-import { mondayOf, addDays } from '../../../src/domain/schoolDate';
-import { halfTermsOf } from '../../../src/domain/schoolPeriods';
-import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import type { AttendanceDay, AttendanceRecord, Period, SchoolDate } from '../../../src/domain/pupilFacts';
+import { summarise, type LessonsByDay } from '../../../src/domain/attendance/attendanceSummary';
+import { addDays, mondayOf, type SchoolDate } from '../../../src/domain/time/schoolDate';
+import { halfTermsOf } from '../../../src/domain/calendar/schoolPeriods';
+import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import type { AttendanceDay, AttendanceRecord } from '../../../src/domain/attendance/attendance';
+import type { Period } from '../../../src/domain/calendar/period';
 
 /** Attendance of one pupil by half-term. Days outside the export's window come from what was published before. */
 export function attendanceRecords(

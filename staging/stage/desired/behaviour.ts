@@ -1,7 +1,8 @@
-import { newestFirst } from '../../../src/domain/behaviour';
-import { schoolYearOf, termOf, termsOf } from '../../../src/domain/schoolPeriods';
-import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import type { BehaviourEntry, BehaviourRecord, Period, SchoolDate } from '../../../src/domain/pupilFacts';
+import { type BehaviourEntry, type BehaviourRecord, newestFirst } from '../../../src/domain/behaviour';
+import { schoolYearOf, termOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
+import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import type { Period } from '../../../src/domain/calendar/period';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { BehaviourRow } from '../bundle/tables';
 import { opaqueId } from '../hash';
 

@@ -1,7 +1,7 @@
-import { decideAccess } from '../../../src/domain/access';
-import type { PupilArea } from '../../../src/domain/areas';
-import { schoolNow } from '../../../src/domain/schoolTime';
-import type { AdultChild } from '../../../src/domain/pupilFacts';
+import { decideAccess } from '../../../src/domain/people/access';
+import type { PupilArea } from '../../../src/domain/people/areas';
+import { schoolNow } from '../../../src/domain/time/schoolTime';
+import type { AdultChild } from '../../../src/domain/people/adult';
 import type { Braked } from '../brakes/brake';
 import { windowOf } from '../bundle/manifest';
 import { attendanceTable, behaviourTable } from '../bundle/tables';

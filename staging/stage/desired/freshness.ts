@@ -1,5 +1,5 @@
-import { pupilAreas } from '../../../src/domain/areas';
-import type { Instant } from '../../../src/domain/pupilFacts';
+import { pupilAreas } from '../../../src/domain/people/areas';
+import type { Instant } from '../../../src/domain/time/schoolTime';
 import type { Present } from '../present/present';
 import type { SiteRow } from '../present/siteRows';
 import type { School } from '../school';

@@ -1,4 +1,6 @@
-import type { AttendanceDay, BehaviourEntry, PupilHome } from '../../../src/domain/pupilFacts';
+import type { AttendanceDay } from '../../../src/domain/attendance/attendance';
+import type { BehaviourEntry } from '../../../src/domain/behaviour';
+import type { PupilHome } from '../../../src/domain/people/pupil';
 import { attendanceRecordSchema, behaviourRecordSchema, decode, pupilHomeSchema } from '../../../src/lists/payloads';
 
 /** What the site has of one pupil where the export tells only a part. */

@@ -1,16 +1,11 @@
-import type { PupilArea } from '../../../src/domain/areas';
-import { newestFirst } from '../../../src/domain/behaviour';
-import { latestHalfTerm, schoolYearOf } from '../../../src/domain/schoolPeriods';
-import type {
-  AttendanceRecord,
-  BehaviourEntry,
-  BehaviourRecord,
-  Period,
-  Pupil as PublishedPupil,
-  PupilHome,
-  ResultsRecord,
-  TimetableRecord,
-} from '../../../src/domain/pupilFacts';
+import type { PupilArea } from '../../../src/domain/people/areas';
+import { type BehaviourEntry, type BehaviourRecord, newestFirst } from '../../../src/domain/behaviour';
+import { latestHalfTerm, schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
+import type { AttendanceRecord } from '../../../src/domain/attendance/attendance';
+import type { Period } from '../../../src/domain/calendar/period';
+import type { Pupil as PublishedPupil, PupilHome } from '../../../src/domain/people/pupil';
+import type { ResultsRecord } from '../../../src/domain/results';
+import type { TimetableRecord } from '../../../src/domain/timetable/lesson';
 import { encode, pupilHomeSchema, recordSchemas } from '../../../src/lists/payloads';
 import type { Window } from '../bundle/manifest';
 import type { Pupil, School } from '../school';

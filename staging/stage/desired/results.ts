@@ -1,6 +1,6 @@
-import { released } from '../../../src/domain/results';
-import { schoolYearOf } from '../../../src/domain/schoolPeriods';
-import type { Period, Result, ResultsRecord } from '../../../src/domain/pupilFacts';
+import { released, type Result, type ResultsRecord } from '../../../src/domain/results';
+import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
+import type { Period } from '../../../src/domain/calendar/period';
 import type { ResultRow } from '../bundle/tables';
 
 /** Released results of one pupil by school year, newest first. */

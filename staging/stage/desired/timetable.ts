@@ -1,7 +1,9 @@
-import type { LessonsByDay } from '../../../src/domain/attendanceSummary';
-import { weekAndDaysAfter } from '../../../src/domain/schoolCalendar';
-import { datedLessons } from '../../../src/domain/timetable';
-import type { SchoolClass, SchoolDate, TimetableDay } from '../../../src/domain/pupilFacts';
+import type { LessonsByDay } from '../../../src/domain/attendance/attendanceSummary';
+import { weekAndDaysAfter } from '../../../src/domain/calendar/schoolCalendar';
+import { datedLessons } from '../../../src/domain/timetable/timetable';
+import type { SchoolClass } from '../../../src/domain/people/pupil';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
+import type { TimetableDay } from '../../../src/domain/timetable/lesson';
 import type { Pupil, School } from '../school';
 
 const daysAhead = 10;

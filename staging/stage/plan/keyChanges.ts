@@ -1,5 +1,4 @@
-import type { SchoolDate } from '../../../src/domain/pupilFacts';
-import { addDays } from '../../../src/domain/schoolDate';
+import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
 import type { Fields } from '../../site/items';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Period, SchoolDate } from '../../../src/domain/pupilFacts';
-import type { SchoolCalendar } from '../../../src/domain/schoolCalendar';
-import { halfTermsOf, schoolYearOf, termsOf } from '../../../src/domain/schoolPeriods';
+import type { Period } from '../../../src/domain/calendar/period';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
+import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
+import { halfTermsOf, schoolYearOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { findingsList } from '../../../src/lists/journalLists';
 import { adultGroupTitle } from '../../../src/lists/permissions';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { halfTermsOf, termsOf } from '../../../src/domain/schoolPeriods';
-import type { Period, SchoolDate } from '../../../src/domain/pupilFacts';
+import { halfTermsOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
+import type { Period } from '../../../src/domain/calendar/period';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/definition';
 import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';

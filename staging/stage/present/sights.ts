@@ -1,4 +1,4 @@
-import { pupilAreas } from '../../../src/domain/areas';
+import { pupilAreas } from '../../../src/domain/people/areas';
 import { pupilRecordsList } from '../../../src/lists/pupilLists';
 import { scopeName, type Present } from './present';
 

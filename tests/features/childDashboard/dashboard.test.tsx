@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { PupilHome } from '../../../src/domain/pupilFacts';
+import type { PupilHome } from '../../../src/domain/people/pupil';
 import { memoryStore } from './memoryStore';
 import { axeFindings, renderDashboard } from './renderDashboard';
 import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from './smithFamily';

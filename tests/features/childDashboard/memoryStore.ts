@@ -2,11 +2,12 @@
 import { DataError } from '../../../src/data/errors';
 import type { DashboardStore, Kept, PublishedHome, PupilRecords } from '../../../src/data/dashboardStore';
 import type { DashboardPreferences } from '../../../src/domain/dashboardAreas';
-import type { KitRule } from '../../../src/domain/kit';
+import type { KitRule } from '../../../src/domain/timetable/kit';
 import type { Notice } from '../../../src/domain/notices';
-import type { AdultHome, Freshness } from '../../../src/domain/pupilFacts';
+import type { AdultHome } from '../../../src/domain/people/adult';
+import type { Freshness } from '../../../src/domain/freshness';
 import type { GlossaryEntry } from '../../../src/domain/results';
-import type { SchoolDayFact } from '../../../src/domain/schoolCalendar';
+import type { SchoolDayFact } from '../../../src/domain/calendar/schoolCalendar';
 
 export interface SchoolInMemory {
   readonly adultHome?: AdultHome | undefined;

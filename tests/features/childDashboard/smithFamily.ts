@@ -1,20 +1,14 @@
 /** A family at an invented school, on Monday 23 November 2026. */
 import type { PupilRecords } from '../../../src/data/dashboardStore';
-import type {
-  AdultHome,
-  AttendanceDay,
-  AttendanceRecord,
-  AttendanceSummary,
-  BehaviourEntry,
-  Freshness,
-  Lesson,
-  MarkKind,
-  PupilHome,
-  Result,
-  SessionMark,
-} from '../../../src/domain/pupilFacts';
-import type { SchoolDayFact } from '../../../src/domain/schoolCalendar';
-import { addDays, isWeekend, rangeOfDays } from '../../../src/domain/schoolDate';
+import type { AdultHome } from '../../../src/domain/people/adult';
+import type { AttendanceDay, AttendanceRecord, AttendanceSummary, MarkKind, SessionMark } from '../../../src/domain/attendance/attendance';
+import type { BehaviourEntry } from '../../../src/domain/behaviour';
+import type { Freshness } from '../../../src/domain/freshness';
+import type { Lesson } from '../../../src/domain/timetable/lesson';
+import type { PupilHome } from '../../../src/domain/people/pupil';
+import type { Result } from '../../../src/domain/results';
+import type { SchoolDayFact } from '../../../src/domain/calendar/schoolCalendar';
+import { addDays, isWeekend, rangeOfDays } from '../../../src/domain/time/schoolDate';
 import type { SchoolInMemory } from './memoryStore';
 
 export const mondayAfternoon = (): Date => new Date('2026-11-23T16:30:00Z');

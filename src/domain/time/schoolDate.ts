@@ -1,5 +1,7 @@
 /** Calendar arithmetic on school dates. Days are counted in UTC, where every day has 24 hours, so no time zone can move one. */
-import type { SchoolDate } from './pupilFacts';
+
+/** A calendar day of the school without a time: 'YYYY-MM-DD'. */
+export type SchoolDate = string;
 
 const dayLength = 86_400_000;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;

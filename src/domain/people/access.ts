@@ -4,9 +4,8 @@
  * responsibility', 2023): priority and 'lives with' play no part. A court order is never interpreted: it closes the link.
  */
 import { isPupilArea, pupilAreas, type PupilArea } from './areas';
-import { plainText } from './plainText';
-import type { SchoolDate } from './pupilFacts';
-import { isSchoolDate } from './schoolDate';
+import { plainText } from '../plainText';
+import { isSchoolDate, type SchoolDate } from '../time/schoolDate';
 
 /** The relationship as the export has it, unparsed: a value that we do not know must reach the rules to be refused. */
 export interface AccessLink {

@@ -1,7 +1,7 @@
 /** Dates that families plan by: holidays, INSET days, closures, and when terms start and end. */
-import type { SchoolDate, Session } from './pupilFacts';
+import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
+import type { Session } from '../attendance/attendance';
 import { isOpen, isSchoolDay, statusOf, type SchoolCalendar, type SchoolDayStatus } from './schoolCalendar';
-import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays } from './schoolDate';
 import { halfTermsOf, termsOf } from './schoolPeriods';
 
 export type DateKind = 'inset' | 'holiday' | 'bankHoliday' | 'closed' | 'termStarts' | 'termEnds';

@@ -1,6 +1,6 @@
 /** What to bring to which lesson. */
-import { distinctTexts, plainText, sameText } from './plainText';
-import type { Lesson, TimetableDay } from './pupilFacts';
+import { distinctTexts, plainText, sameText } from '../plainText';
+import type { Lesson, TimetableDay } from './lesson';
 
 /** Holds for lessons that match every column that is filled. */
 export interface KitRule {

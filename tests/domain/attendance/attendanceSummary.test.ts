@@ -7,10 +7,10 @@ import {
   isSeverelyAbsent,
   missedSessions,
   summarise,
-} from '../../src/domain/attendanceSummary';
-import { markKinds, type AttendanceDay, type AttendanceSummary, type MarkKind } from '../../src/domain/pupilFacts';
-import { addDays } from '../../src/domain/schoolDate';
-import { anyDateOfTheYear, lesson } from './anySchool';
+} from '../../../src/domain/attendance/attendanceSummary';
+import { markKinds, type AttendanceDay, type AttendanceSummary, type MarkKind } from '../../../src/domain/attendance/attendance';
+import { addDays } from '../../../src/domain/time/schoolDate';
+import { anyDateOfTheYear, lesson } from '../anySchool';
 
 const noLessons = new Map();
 

@@ -1,7 +1,7 @@
 /** Which day of the timetable a family needs now: today, and once school is over the next school day. */
-import type { ClockTime, TimetableDay } from './pupilFacts';
-import { compareDates, daysBetween } from './schoolDate';
-import type { SchoolMoment } from './schoolTime';
+import type { ClockTime, SchoolMoment } from '../time/schoolTime';
+import type { TimetableDay } from './lesson';
+import { compareDates, daysBetween } from '../time/schoolDate';
 
 export interface DayToShow {
   readonly day: TimetableDay;

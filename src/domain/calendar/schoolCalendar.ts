@@ -1,7 +1,7 @@
 /** Which days the school is open, and to whom. */
-import type { SchoolDate, Session } from './pupilFacts';
-import { addDays, compareDates, mondayOf } from './schoolDate';
-import { sameText } from './plainText';
+import { addDays, compareDates, mondayOf, type SchoolDate } from '../time/schoolDate';
+import type { Session } from '../attendance/attendance';
+import { sameText } from '../plainText';
 
 export const schoolDayStatuses = ['open', 'closed', 'holiday', 'inset', 'bankHoliday'] as const;
 

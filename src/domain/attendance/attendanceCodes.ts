@@ -3,7 +3,8 @@
  * England: School Attendance (Pupil Registration) (England) Regulations 2024, regulation 10; classes as in 'Working together to improve
  * school attendance' (DfE, August 2024). In force since 19 August 2024.
  */
-import type { MarkKind, SchoolDate, Session } from './pupilFacts';
+import type { MarkKind, Session } from './attendance';
+import type { SchoolDate } from '../time/schoolDate';
 
 export type StatisticalClass = 'present' | 'approvedActivity' | 'authorised' | 'unauthorised' | 'notPossible' | 'administrative';
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { addDays, compareDates, daysBetween, isSchoolDate, isWeekend, mondayOf, rangeOfDays, weekday } from '../../src/domain/schoolDate';
-import { anyDate } from './anySchool';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  isSchoolDate,
+  isWeekend,
+  mondayOf,
+  rangeOfDays,
+  weekday,
+} from '../../../src/domain/time/schoolDate';
+import { anyDate } from '../anySchool';
 
 describe('A school date', () => {
   it.each(['2026-11-23', '2024-02-29', '2000-02-29', '1999-12-31'])('can be %s', (text) => {

@@ -1,6 +1,11 @@
 /** Between moments and the school's own clock. The only place of the domain that knows time zones. */
-import type { ClockTime, Instant, SchoolDate } from './pupilFacts';
-import { isSchoolDate } from './schoolDate';
+import { isSchoolDate, type SchoolDate } from './schoolDate';
+
+/** A clock time in the school's time zone: 'HH:mm'. */
+export type ClockTime = string;
+
+/** A moment: ISO 8601 in UTC, 'YYYY-MM-DDTHH:mm:ss.sssZ'. */
+export type Instant = string;
 
 export interface SchoolMoment {
   readonly date: SchoolDate;

@@ -7,8 +7,8 @@ import {
   type AccessAdult,
   type AccessLink,
   type AccessPupil,
-} from '../../src/domain/access';
-import { pupilAreas } from '../../src/domain/areas';
+} from '../../../src/domain/people/access';
+import { pupilAreas } from '../../../src/domain/people/areas';
 
 const today = '2026-11-23';
 const link: AccessLink = {

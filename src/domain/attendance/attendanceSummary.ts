@@ -1,16 +1,9 @@
 /** Sums of attendance, in whole sessions. Formulas: DfE, 'Working together to improve school attendance'. */
 import { countingOf } from './attendanceCodes';
-import type {
-  AttendanceDay,
-  AttendanceSummary,
-  ClockTime,
-  Lesson,
-  MarkKind,
-  MissedSubject,
-  SchoolDate,
-  Session,
-  SessionMark,
-} from './pupilFacts';
+import type { AttendanceDay, AttendanceSummary, MarkKind, MissedSubject, Session, SessionMark } from './attendance';
+import type { ClockTime } from '../time/schoolTime';
+import type { Lesson } from '../timetable/lesson';
+import type { SchoolDate } from '../time/schoolDate';
 
 /** The lessons of a pupil, by day. */
 export type LessonsByDay = ReadonlyMap<SchoolDate, readonly Lesson[]>;

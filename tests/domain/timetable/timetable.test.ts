@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { calendarOf, isSchoolDay } from '../../src/domain/schoolCalendar';
-import { addDays } from '../../src/domain/schoolDate';
-import { datedLessons, lessonChangeOf, type LessonFact, type TimetableRequest } from '../../src/domain/timetable';
-import { anyDateOfTheYear, fact, lesson, schoolYear } from './anySchool';
+import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
+import { addDays } from '../../../src/domain/time/schoolDate';
+import { datedLessons, lessonChangeOf, type LessonFact, type TimetableRequest } from '../../../src/domain/timetable/timetable';
+import { anyDateOfTheYear, fact, lesson, schoolYear } from '../anySchool';
 
 const validity = { validFrom: '2026-09-01', validTo: '2027-07-31' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { kitFor, kitForDay, type KitRule } from '../../src/domain/kit';
-import { lesson } from './anySchool';
+import { kitFor, kitForDay, type KitRule } from '../../../src/domain/timetable/kit';
+import { lesson } from '../anySchool';
 
 const pe: KitRule = { subject: 'PE', bring: ['PE kit', 'Water bottle'] };
 const pool: KitRule = { subject: 'PE', room: 'Pool', bring: ['Swimming things'] };

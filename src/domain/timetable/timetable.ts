@@ -1,8 +1,9 @@
 /** From the lessons of a timetable to a pupil's days. */
-import { plainText, sameText } from './plainText';
-import type { ClockTime, Lesson, LessonChange, SchoolDate, TimetableDay } from './pupilFacts';
-import { isOpen, isSchoolDay, weekOf, type SchoolCalendar } from './schoolCalendar';
-import { weekday } from './schoolDate';
+import { plainText, sameText } from '../plainText';
+import type { ClockTime } from '../time/schoolTime';
+import type { Lesson, LessonChange, TimetableDay } from './lesson';
+import { type SchoolDate, weekday } from '../time/schoolDate';
+import { isOpen, isSchoolDay, weekOf, type SchoolCalendar } from '../calendar/schoolCalendar';
 
 /** When a lesson is: once, or every week (or every week of that name) between two days, both included. */
 export type LessonWhen =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isTemporaryUpn, isValidUpn } from '../../src/domain/uniquePupilNumber';
+import { isTemporaryUpn, isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 
 describe('A unique pupil number', () => {
   it('is valid with the right check letter', () => {

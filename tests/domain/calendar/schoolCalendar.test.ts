@@ -1,7 +1,15 @@
 import fc from 'fast-check';
-import { calendarOf, isOpen, isSchoolDay, nextSchoolDays, statusOf, weekAndDaysAfter, weekOf } from '../../src/domain/schoolCalendar';
-import { compareDates, mondayOf, rangeOfDays } from '../../src/domain/schoolDate';
-import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts } from './anySchool';
+import {
+  calendarOf,
+  isOpen,
+  isSchoolDay,
+  nextSchoolDays,
+  statusOf,
+  weekAndDaysAfter,
+  weekOf,
+} from '../../../src/domain/calendar/schoolCalendar';
+import { compareDates, mondayOf, rangeOfDays } from '../../../src/domain/time/schoolDate';
+import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts } from '../anySchool';
 
 describe('The school is open', () => {
   it('on a day that the calendar calls open, in both sessions', () => {

@@ -1,7 +1,7 @@
 /** Half-terms, terms and school years, found in the school's calendar. */
-import type { Period, SchoolDate } from './pupilFacts';
+import type { Period } from './period';
+import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
 import type { SchoolCalendar } from './schoolCalendar';
-import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays } from './schoolDate';
 
 type Season = 'autumn' | 'spring' | 'summer';
 
