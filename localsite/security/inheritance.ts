@@ -1,11 +1,8 @@
-import type { Engine } from '../engine/engine';
-import { forgetSecurity, forgetStructure } from '../engine/engine';
-import { belowClause, belowValues, pathOf, type Item } from '../store/items';
-import type { List } from '../store/lists';
+import { type Engine, forgetSecurity, forgetStructure } from '../engine/engine';
+import { belowClause, belowValues, findItem, type Item, pathOf } from '../store/items';
+import { findListByNo, type List, listsOf } from '../store/lists';
 import { assign, assignmentsOf, copyAssignments, deleteScope, findScope, insertScope, unassign, type Scope } from '../store/scopes';
-import { findListByNo, listsOf } from '../store/lists';
 import { findWebById, websBelow, type Web } from '../store/webs';
-import { findItem } from '../store/items';
 import { fullControl, limitedAccess } from './masks';
 
 /** What can carry permissions of its own. */
@@ -127,7 +124,11 @@ function scopesBelow(engine: Engine, securable: Securable): readonly number[] {
     return engine.db
       .all<{
         readonly scope: number;
-      }>(`SELECT DISTINCT i.scope FROM items i JOIN scopes s ON s.id = i.scope AND s.list = i.list AND s.item = i.id WHERE i.list = ? AND ${belowClause}`, list.no, ...belowValues(pathOf(item)))
+      }>(
+        `SELECT DISTINCT i.scope FROM items i JOIN scopes s ON s.id = i.scope AND s.list = i.list AND s.item = i.id WHERE i.list = ? AND ${belowClause}`,
+        list.no,
+        ...belowValues(pathOf(item)),
+      )
       .map((row) => row.scope);
   }
   const where = securable.kind === 'list' ? 'list = ? AND item IS NOT NULL' : 'web = ? AND list IS NOT NULL';

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { dayNumber } from '../../src/lists/dayNumber';
-import { glossaryList, kitRulesList, noticesList } from '../../src/lists/sharedLists';
+import { glossaryList } from '../../src/lists/glossary';
+import { kitRulesList } from '../../src/lists/kitRules';
+import { noticesList } from '../../src/lists/notices';
 
 const text = v.optional(v.string(), '');
 const SiteContent = v.object({

@@ -3,7 +3,9 @@ import { sameText } from './plainText';
 import type { Pupil, SchoolClass } from './people/pupil';
 import type { SchoolDate } from './time/schoolDate';
 
-export type NoticeAudience = 'school' | 'year' | 'class';
+export const noticeAudiences = ['school', 'year', 'class'] as const;
+
+export type NoticeAudience = (typeof noticeAudiences)[number];
 
 export interface Notice {
   readonly id: string;

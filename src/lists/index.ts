@@ -1,9 +1,19 @@
 /** Every list of a Schoolgate site. */
-import type { ListDefinition } from './definition';
-import { findingsList, stagingRunsList } from './journalLists';
-import { preferencesList } from './ownLists';
-import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from './pupilLists';
-import { assignmentsList, freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from './sharedLists';
+import type { ListDefinition } from './define';
+import { findingsList } from './findings';
+import { stagingRunsList } from './stagingRuns';
+import { preferencesList } from './preferences';
+import { accessList } from './access';
+import { adultHomeList } from './adultHome';
+import { keysList } from './keys';
+import { pupilHomeList } from './pupilHome';
+import { pupilRecordsList } from './pupilRecords';
+import { assignmentsList } from './assignments';
+import { freshnessList } from './freshness';
+import { glossaryList } from './glossary';
+import { kitRulesList } from './kitRules';
+import { noticesList } from './notices';
+import { schoolDaysList } from './schoolDays';
 
 export const lists: readonly ListDefinition[] = [
   adultHomeList,

@@ -1,5 +1,5 @@
 import { listUrl } from '../../src/lists/index';
-import type { ListDefinition } from '../../src/lists/definition';
+import type { ListDefinition } from '../../src/lists/define';
 import { ownRowsLevel, siteGroups } from '../../src/lists/permissions';
 import type { Site } from '../site/connection';
 import type { Grant } from '../site/roles';

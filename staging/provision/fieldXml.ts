@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldType } from '../../src/lists/definition';
+import type { FieldDefinition, FieldType } from '../../src/lists/define';
 
 /** What else a field's type needs in its SchemaXml. */
 const typeAttributes: Partial<Record<FieldType, Readonly<Record<string, string>>>> = {

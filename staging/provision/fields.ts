@@ -1,5 +1,5 @@
 import { listUrl } from '../../src/lists/index';
-import type { FieldDefinition, ListDefinition } from '../../src/lists/definition';
+import type { FieldDefinition, ListDefinition } from '../../src/lists/define';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 import { fieldXml } from './fieldXml';

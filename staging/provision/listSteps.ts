@@ -1,5 +1,5 @@
 import { lists, listUrl } from '../../src/lists/index';
-import type { ListDefinition } from '../../src/lists/definition';
+import type { ListDefinition } from '../../src/lists/define';
 import type { Site } from '../site/connection';
 import { planFields } from './fields';
 import { planClosing } from './closing';

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { listUrl } from '../../src/lists/index';
-import type { ListDefinition } from '../../src/lists/definition';
-import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import type { ListDefinition } from '../../src/lists/define';
+import { accessList } from '../../src/lists/access';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { keysList } from '../../src/lists/keys';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import type { Site } from '../site/connection';
 import { countItems } from '../site/items';
 import type { Problem } from './apply/writer';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { stagingRunsList } from '../../src/lists/journalLists';
+import { stagingRunsList } from '../../src/lists/stagingRuns';
 import { listUrl } from '../../src/lists/index';
-import { decode } from '../../src/lists/payloads';
+import { decode } from '../../src/lists/payload';
 import type { Instant } from '../../src/domain/time/schoolTime';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';

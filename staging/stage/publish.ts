@@ -1,4 +1,7 @@
-import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { accessList } from '../../src/lists/access';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import type { Site } from '../site/connection';
 import type { Report } from '../report';
 import { allBarred, withoutBarred } from './apply/barred';

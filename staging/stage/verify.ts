@@ -1,8 +1,10 @@
 import type { Progress } from '../report';
 import type { Site } from '../site/connection';
 import { adultGroupTitle } from '../../src/lists/permissions';
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
-import type { ListDefinition } from '../../src/lists/definition';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
+import type { ListDefinition } from '../../src/lists/define';
 import { listUrl } from '../../src/lists/index';
 import { readGrants } from '../site/roles';
 import type { Desired, WantedScope } from './desired/desired';

@@ -4,11 +4,11 @@ import type { LocalSite } from '../../localsite/site';
 import type { DashboardStore } from '../../src/data/dashboardStore';
 import { sharePointDashboardStore } from '../../src/data/sharepoint/sharePointDashboardStore';
 import { listUrl } from '../../src/lists';
-import type { ListDefinition } from '../../src/lists/definition';
-import { preferencesList } from '../../src/lists/ownLists';
-import { adultHomeSchema, encode } from '../../src/lists/payloads';
+import type { ListDefinition } from '../../src/lists/define';
+import { preferencesList } from '../../src/lists/preferences';
+import { adultHomeList, adultHomeSchema } from '../../src/lists/adultHome';
+import { encode } from '../../src/lists/payload';
 import { adultGroupTitle, ownRowsLevel, parentReadLevel } from '../../src/lists/permissions';
-import { adultHomeList } from '../../src/lists/pupilLists';
 import type { AdultHome } from '../../src/domain/people/adult';
 import { admin, clientOf, openTestSite, origin, people, siteUrl } from '../localsite/client';
 

@@ -1,6 +1,7 @@
 import { everyRow, kitRuleRow, noticeRow, readableRows, schoolDayRow } from '../../src/data/sharepoint/rows';
 import { latestRecords } from '../../src/data/sharepoint/records';
-import { attendanceRecordSchema, encode } from '../../src/lists/payloads';
+import { attendanceRecordSchema } from '../../src/lists/areas/attendance';
+import { encode } from '../../src/lists/payload';
 import { attendanceRecord } from '../features/childDashboard/smithFamily';
 
 const notice = {

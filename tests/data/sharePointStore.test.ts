@@ -1,7 +1,14 @@
 import type { DashboardStore } from '../../src/data/dashboardStore';
-import { encode, attendanceRecordSchema, pupilHomeSchema, resultsRecordSchema } from '../../src/lists/payloads';
-import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
-import { freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../src/lists/sharedLists';
+import { encode } from '../../src/lists/payload';
+import { attendanceRecordSchema } from '../../src/lists/areas/attendance';
+import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
+import { resultsRecordSchema } from '../../src/lists/areas/results';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
+import { freshnessList } from '../../src/lists/freshness';
+import { glossaryList } from '../../src/lists/glossary';
+import { kitRulesList } from '../../src/lists/kitRules';
+import { noticesList } from '../../src/lists/notices';
+import { schoolDaysList } from '../../src/lists/schoolDays';
 import { adultHome, attendanceRecord, freshness, jane, janeRecords, tom } from '../features/childDashboard/smithFamily';
 import { listUrl } from '../../src/lists';
 import { admin, clientOf, people, siteUrl } from '../localsite/client';

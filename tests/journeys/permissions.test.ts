@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { adultHomeSchema, decode } from '../../src/lists/payloads';
+import { adultHomeSchema } from '../../src/lists/adultHome';
+import { decode } from '../../src/lists/payload';
 import { admin, demoPeople, rest, rows, samantha, schoolAddress, type Person } from './school';
 
 const homeRow = v.object({

@@ -4,8 +4,8 @@ import { bytesOf, changedExport, type ExportFile } from '../../samples/damagedEx
 import { openSite } from '../../staging/site/connection';
 import { readAllItems } from '../../staging/site/items';
 import { listUrl } from '../../src/lists/index';
-import { decode, pupilHomeSchema } from '../../src/lists/payloads';
-import { pupilHomeList } from '../../src/lists/pupilLists';
+import { decode } from '../../src/lists/payload';
+import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
 import { openSights } from '../../staging/stage/present/sights';
 import { readPresent } from '../../staging/stage/present/present';
 import { stage, type StageOptions } from '../../staging/stage/stage';

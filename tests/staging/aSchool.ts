@@ -1,9 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listUrl } from '../../src/lists/index';
-import { findingsList } from '../../src/lists/journalLists';
-import type { ListDefinition } from '../../src/lists/definition';
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { findingsList } from '../../src/lists/findings';
+import type { ListDefinition } from '../../src/lists/define';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { openSite } from '../../staging/site/connection';
 import { readAllItems } from '../../staging/site/items';
 import { readPresent } from '../../staging/stage/present/present';

@@ -5,7 +5,7 @@ import type { DamageName } from '../../samples/damages';
 import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from './aNeighbourhood';
 import { rowOf, type Tables } from './aBundle';
 import { readAs, tokenIn } from './aSchool';
-import { stagingRunsList } from '../../src/lists/journalLists';
+import { stagingRunsList } from '../../src/lists/stagingRuns';
 import { publishedOf } from './aSite';
 
 jest.setTimeout(300_000);

@@ -2,7 +2,8 @@ import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourh
 import { rowOf, type Tables } from './aBundle';
 import { readAs, tokenIn, type Staged } from './aSchool';
 import { damagedColumn } from '../../samples/damage';
-import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { writesOf, type TestSite } from './aSite';
 
 jest.setTimeout(120_000);

@@ -1,4 +1,5 @@
-import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { emails, nextDay, personalWords, rowOf, smallSchool, type Tables } from './aBundle';
 import { keyOf, pupilsSeenBy, readAs, stagedSchool, stageTables, stateOf, tokenIn } from './aSchool';
 import { askAs, writesOf, type TestSite } from './aSite';

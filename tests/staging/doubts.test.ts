@@ -1,4 +1,6 @@
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { csv, emails, rowOf, smallSchool, type Cells, type FileName, type Tables } from './aBundle';
 import { pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
 import { publishedOf } from './aSite';

@@ -1,5 +1,5 @@
-import { pupilHomeList } from '../../src/lists/pupilLists';
-import { freshnessList } from '../../src/lists/sharedLists';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { freshnessList } from '../../src/lists/freshness';
 import { emails, nextDay, rowOf, smallSchool, type Tables } from './aBundle';
 import { changedSchool, keyOf, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
 import { writesOf, type TestSite } from './aSite';

@@ -1,4 +1,5 @@
-import { adultHomeList, pupilHomeList } from '../../src/lists/pupilLists';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
 import { emails, nextDay, rowOf, smallSchool, type Tables } from './aBundle';
 import { keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables, stateOf } from './aSchool';
 import { askAs, writesOf, type TestSite } from './aSite';

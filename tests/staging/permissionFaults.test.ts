@@ -1,4 +1,6 @@
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { adultHomeList } from '../../src/lists/adultHome';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { emails, nextDay, type Tables } from './aBundle';
 import { family, orderAgainstAll } from './aFamily';
 import { readAs, schoolSite, stageTables, stateOf } from './aSchool';

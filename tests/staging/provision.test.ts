@@ -1,5 +1,6 @@
 import { lists, listUrl } from '../../src/lists/index';
-import { accessList, pupilHomeList } from '../../src/lists/pupilLists';
+import { accessList } from '../../src/lists/access';
+import { pupilHomeList } from '../../src/lists/pupilHome';
 import { siteGroups } from '../../src/lists/permissions';
 import { askAs, emptySite, keptReport, provisionTestSite, writesOf, type TestSite } from './aSite';
 

@@ -1,4 +1,5 @@
-import { pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { emails, nextDay, rowOf, smallSchool } from './aBundle';
 import { pupilsSeenBy, stageApproved, stagedSchool, stageTables } from './aSchool';
 import { askAs, type TestSite } from './aSite';

@@ -1,7 +1,13 @@
-import { adultHomeSchema, attendanceRecordSchema, decode, pupilHomeSchema } from '../../src/lists/payloads';
-import { accessList, adultHomeList, keysList, pupilHomeList, pupilRecordsList } from '../../src/lists/pupilLists';
-import { stagingRunsList } from '../../src/lists/journalLists';
-import { assignmentsList, schoolDaysList } from '../../src/lists/sharedLists';
+import { adultHomeList, adultHomeSchema } from '../../src/lists/adultHome';
+import { attendanceRecordSchema } from '../../src/lists/areas/attendance';
+import { decode } from '../../src/lists/payload';
+import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
+import { accessList } from '../../src/lists/access';
+import { keysList } from '../../src/lists/keys';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
+import { stagingRunsList } from '../../src/lists/stagingRuns';
+import { assignmentsList } from '../../src/lists/assignments';
+import { schoolDaysList } from '../../src/lists/schoolDays';
 import { emails, nextDay, personalWords, rowOf, smallSchool } from './aBundle';
 import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
 import { publishedOf, writesOf } from './aSite';

@@ -1,5 +1,5 @@
 import { listUrl } from '../../lists';
-import type { ListDefinition } from '../../lists/definition';
+import type { ListDefinition } from '../../lists/define';
 import { sharePointError } from './client';
 import type { GatheredReads, Read } from './gatheredReads';
 import type { Filter } from './odata';

@@ -1,7 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import { listUrl } from '../../lists';
-import { preferencesList } from '../../lists/ownLists';
-import { dashboardPreferencesSchema, decode, encode } from '../../lists/payloads';
+import { dashboardPreferencesSchema, preferencesList } from '../../lists/preferences';
+import { decode, encode } from '../../lists/payload';
 import type { DashboardStore } from '../dashboardStore';
 import type { Session } from '../session';
 import { sharePointError } from './client';

@@ -1,6 +1,8 @@
 import type { AdultHome } from '../../domain/people/adult';
-import { adultHomeSchema, decode, pupilHomeSchema } from '../../lists/payloads';
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../lists/pupilLists';
+import { adultHomeList, adultHomeSchema } from '../../lists/adultHome';
+import { decode } from '../../lists/payload';
+import { pupilHomeList, pupilHomeSchema } from '../../lists/pupilHome';
+import { pupilRecordsList } from '../../lists/pupilRecords';
 import type { DashboardStore, PublishedHome } from '../dashboardStore';
 import { asDataError, DataError } from '../errors';
 import type { AskLists, Question } from './listQuestions';

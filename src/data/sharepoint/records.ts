@@ -1,7 +1,8 @@
 import type { GenericSchema } from 'valibot';
 import type { PupilArea } from '../../domain/people/areas';
 import type { Period } from '../../domain/calendar/period';
-import { decode, recordSchemas } from '../../lists/payloads';
+import { decode } from '../../lists/payload';
+import { areas } from '../../lists/areas';
 import type { Dated, PupilRecords } from '../dashboardStore';
 import { DataError } from '../errors';
 
@@ -17,10 +18,10 @@ export function latestRecords(pupilKey: string, rows: readonly RecordRow[]): Pup
   if (rows.some((row) => row.PupilKey !== pupilKey)) throw new DataError('broken', 'record-of-another');
   return {
     pupilKey,
-    timetable: latest('timetable', recordSchemas.timetable, rows),
-    attendance: latest('attendance', recordSchemas.attendance, rows),
-    behaviour: latest('behaviour', recordSchemas.behaviour, rows),
-    results: latest('results', recordSchemas.results, rows),
+    timetable: latest('timetable', areas.timetable.schema, rows),
+    attendance: latest('attendance', areas.attendance.schema, rows),
+    behaviour: latest('behaviour', areas.behaviour.schema, rows),
+    results: latest('results', areas.results.schema, rows),
   };
 }
 

@@ -1,6 +1,10 @@
 import { addDays } from '../../domain/time/schoolDate';
 import { dayNumber } from '../../lists/dayNumber';
-import { freshnessList, glossaryList, kitRulesList, noticesList, schoolDaysList } from '../../lists/sharedLists';
+import { freshnessList } from '../../lists/freshness';
+import { glossaryList } from '../../lists/glossary';
+import { kitRulesList } from '../../lists/kitRules';
+import { noticesList } from '../../lists/notices';
+import { schoolDaysList } from '../../lists/schoolDays';
 import type { DashboardStore } from '../dashboardStore';
 import type { AskLists } from './listQuestions';
 import { both, where } from './odata';

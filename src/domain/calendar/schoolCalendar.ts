@@ -7,10 +7,13 @@ export const schoolDayStatuses = ['open', 'closed', 'holiday', 'inset', 'bankHol
 
 export type SchoolDayStatus = (typeof schoolDayStatuses)[number];
 
+/** A row is about the whole day or one session of it. */
+export const schoolDaySessions = ['ALL', 'AM', 'PM'] as const;
+
 /** One row of the school's calendar. */
 export interface SchoolDayFact {
   readonly date: SchoolDate;
-  readonly session: 'ALL' | Session;
+  readonly session: (typeof schoolDaySessions)[number];
   readonly status: SchoolDayStatus;
   /** Empty: the whole school. */
   readonly yearGroups: readonly string[];

@@ -1,5 +1,8 @@
-import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import type { ListDefinition } from '../../../src/lists/definition';
+import { accessList } from '../../../src/lists/access';
+import { adultHomeList } from '../../../src/lists/adultHome';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import type { ListDefinition } from '../../../src/lists/define';
 import type { Plan } from '../plan/plan';
 import type { ListPlan } from '../plan/rows';
 

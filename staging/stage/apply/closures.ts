@@ -1,6 +1,8 @@
 import { listUrl } from '../../../src/lists/index';
-import type { ListDefinition } from '../../../src/lists/definition';
-import { adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import type { ListDefinition } from '../../../src/lists/define';
+import { adultHomeList } from '../../../src/lists/adultHome';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Operation } from '../../site/batch';
 import type { Site } from '../../site/connection';
 import { isInGroup, removeMember } from '../../site/groups';

@@ -1,5 +1,5 @@
 import { adultGroupTitle } from '../../../src/lists/permissions';
-import { preferencesList } from '../../../src/lists/ownLists';
+import { preferencesList } from '../../../src/lists/preferences';
 import { addClosedGroup, addMember, closeGroup, ensureUser, type SiteUser } from '../../site/groups';
 import type { Operation } from '../../site/batch';
 import { isMember, type GroupPlan } from '../plan/adultGroups';

@@ -1,4 +1,4 @@
-import { keysList } from '../../../src/lists/pupilLists';
+import { keysList } from '../../../src/lists/keys';
 import { addItem, updateItem } from '../../site/items';
 import type { KeyChange } from '../plan/keyChanges';
 import type { NewKey } from '../keys';

@@ -1,4 +1,4 @@
-import { adultHomeList } from '../../../src/lists/pupilLists';
+import { adultHomeList } from '../../../src/lists/adultHome';
 import { later, type Operation } from '../../site/batch';
 import { addItem, addItemInFolder, recycleItem, updateItem } from '../../site/items';
 import type { Row } from '../desired/row';

@@ -1,4 +1,4 @@
-import { adultHomeList } from '../../../src/lists/pupilLists';
+import { adultHomeList } from '../../../src/lists/adultHome';
 import type { Operation } from '../../site/batch';
 import { addFolder, addItem, updateItem } from '../../site/items';
 import { breakInheritance, grant, revoke, type Securable } from '../../site/scopes';

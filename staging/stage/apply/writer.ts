@@ -1,5 +1,5 @@
 import { listUrl } from '../../../src/lists/index';
-import type { ListDefinition } from '../../../src/lists/definition';
+import type { ListDefinition } from '../../../src/lists/define';
 import type { Operation, Outcome } from '../../site/batch';
 import type { Site } from '../../site/connection';
 import type { SiteErrorKind } from '../../site/siteError';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
-import { pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, schoolDaysList } from '../../../src/lists/sharedLists';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import { assignmentsList } from '../../../src/lists/assignments';
+import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { counted } from '../../report';
 import { homeworkTable, schoolDaysTable } from '../bundle/tables';
 import type { ListPlan } from '../plan/rows';

@@ -1,7 +1,8 @@
 import { type PupilArea, pupilAreas } from '../../../src/domain/people/areas';
 import { normalEmail } from '../../../src/domain/people/access';
 import type { AdultChild } from '../../../src/domain/people/adult';
-import { adultHomeSchema, encode } from '../../../src/lists/payloads';
+import { adultHomeSchema } from '../../../src/lists/adultHome';
+import { encode } from '../../../src/lists/payload';
 import type { Ruling } from '../brakes/ruling';
 import { pairName } from '../brakes/pairs';
 import type { Keys } from '../keys';

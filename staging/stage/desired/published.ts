@@ -1,7 +1,10 @@
 import type { AttendanceDay } from '../../../src/domain/attendance/attendance';
 import type { BehaviourEntry } from '../../../src/domain/behaviour';
 import type { PupilHome } from '../../../src/domain/people/pupil';
-import { attendanceRecordSchema, behaviourRecordSchema, decode, pupilHomeSchema } from '../../../src/lists/payloads';
+import { attendanceRecordSchema } from '../../../src/lists/areas/attendance';
+import { behaviourRecordSchema } from '../../../src/lists/areas/behaviour';
+import { decode } from '../../../src/lists/payload';
+import { pupilHomeSchema } from '../../../src/lists/pupilHome';
 
 /** What the site has of one pupil where the export tells only a part. */
 export interface Published {

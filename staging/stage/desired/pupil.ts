@@ -6,7 +6,9 @@ import type { Period } from '../../../src/domain/calendar/period';
 import type { Pupil as PublishedPupil, PupilHome } from '../../../src/domain/people/pupil';
 import type { ResultsRecord } from '../../../src/domain/results';
 import type { TimetableRecord } from '../../../src/domain/timetable/lesson';
-import { encode, pupilHomeSchema, recordSchemas } from '../../../src/lists/payloads';
+import { encode } from '../../../src/lists/payload';
+import { pupilHomeSchema } from '../../../src/lists/pupilHome';
+import { areas } from '../../../src/lists/areas';
 import type { Window } from '../bundle/manifest';
 import type { Pupil, School } from '../school';
 import { attendanceRecords, recentDays } from './attendance';
@@ -130,6 +132,6 @@ interface RecordOfArea {
 function recordRow<A extends PupilArea>(pupilKey: string, area: A, record: RecordOfArea[A]): Row {
   const { id }: Period = record.period;
   const key = `${pupilKey}.${area}.${id}`;
-  const payload = encode<RecordOfArea[PupilArea]>(recordSchemas[area], record);
+  const payload = encode<RecordOfArea[PupilArea]>(areas[area].schema, record);
   return row(key, `${pupilKey}/${area}`, { Title: key, RecordKey: key, PupilKey: pupilKey, Area: area, PeriodId: id, Payload: payload });
 }

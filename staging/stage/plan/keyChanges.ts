@@ -1,13 +1,14 @@
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { dayNumber } from '../../../src/lists/dayNumber';
-import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Fields } from '../../site/items';
 import type { IdentityCheck } from '../brakes/identity';
 import type { Desired } from '../desired/desired';
 import type { Keys } from '../keys';
 import type { KnownPerson } from '../present/people';
 import type { Present } from '../present/present';
-import type { ListDefinition } from '../../../src/lists/definition';
+import type { ListDefinition } from '../../../src/lists/define';
 import type { SiteFolder } from '../present/siteRows';
 
 export interface FolderDelete {

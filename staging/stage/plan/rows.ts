@@ -1,4 +1,4 @@
-import type { ListDefinition } from '../../../src/lists/definition';
+import type { ListDefinition } from '../../../src/lists/define';
 import type { Row } from '../desired/row';
 import type { SiteList, SiteRow } from '../present/siteRows';
 

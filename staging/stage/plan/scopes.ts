@@ -1,4 +1,4 @@
-import type { ListDefinition } from '../../../src/lists/definition';
+import type { ListDefinition } from '../../../src/lists/define';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import type { Grant } from '../../site/roles';
 import type { WantedScope } from '../desired/desired';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { decode } from '../../../src/lists/payloads';
-import { keysList } from '../../../src/lists/pupilLists';
+import { decode } from '../../../src/lists/payload';
+import { keysList } from '../../../src/lists/keys';
 import type { Site } from '../../site/connection';
 import { readSiteList } from './siteRows';
 

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 import { lists, listUrl } from '../../../src/lists/index';
-import type { ListDefinition } from '../../../src/lists/definition';
-import { findingsList } from '../../../src/lists/journalLists';
-import { accessList, adultHomeList, pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
-import { assignmentsList, freshnessList, schoolDaysList } from '../../../src/lists/sharedLists';
+import type { ListDefinition } from '../../../src/lists/define';
+import { findingsList } from '../../../src/lists/findings';
+import { accessList } from '../../../src/lists/access';
+import { adultHomeList } from '../../../src/lists/adultHome';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import { assignmentsList } from '../../../src/lists/assignments';
+import { freshnessList } from '../../../src/lists/freshness';
+import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { untold, type Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';

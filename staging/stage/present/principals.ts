@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { listUrl } from '../../../src/lists/index';
-import { preferencesList } from '../../../src/lists/ownLists';
+import { preferencesList } from '../../../src/lists/preferences';
 import { ownRowsLevel, parentReadLevel, siteGroups } from '../../../src/lists/permissions';
 import type { Progress } from '../../report';
 import type { Operation } from '../../site/batch';

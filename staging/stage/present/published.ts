@@ -3,8 +3,9 @@ import { halfTermsOf, termsOf } from '../../../src/domain/calendar/schoolPeriods
 import type { Period } from '../../../src/domain/calendar/period';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { listUrl } from '../../../src/lists/index';
-import type { ListDefinition } from '../../../src/lists/definition';
-import { pupilHomeList, pupilRecordsList } from '../../../src/lists/pupilLists';
+import type { ListDefinition } from '../../../src/lists/define';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { windowOf, type Window } from '../bundle/manifest';

@@ -1,5 +1,5 @@
 import { pupilAreas } from '../../../src/domain/people/areas';
-import { pupilRecordsList } from '../../../src/lists/pupilLists';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { scopeName, type Present } from './present';
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { listUrl } from '../../../src/lists/index';
-import type { ListDefinition } from '../../../src/lists/definition';
+import type { ListDefinition } from '../../../src/lists/define';
 import type { Site } from '../../site/connection';
 import { readAllItems } from '../../site/items';
 

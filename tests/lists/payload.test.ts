@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { AdultHome } from '../../src/domain/people/adult';
 import { markKinds, type SessionMark } from '../../src/domain/attendance/attendance';
-import { adultHomeSchema, attendanceRecordSchema, decode, encode } from '../../src/lists/payloads';
+import { adultHomeSchema } from '../../src/lists/adultHome';
+import { attendanceRecordSchema } from '../../src/lists/areas/attendance';
+import { decode, encode } from '../../src/lists/payload';
 
 const period = { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' };
 const summary = {
