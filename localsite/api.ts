@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReferences } from './columns/references';
-import type { Engine } from './engine/engine';
-import { forgetStructure } from './engine/engine';
+import type { Engine } from './context/context';
+import { forgetStructure } from './context/context';
 import { parseODataQuery, type ODataQuery } from './query/odata';
 import { contextInfo } from './routes/contextInfo';
 import { folderModelOfList, folderModelOfWeb } from './routes/folderModel';
@@ -14,11 +14,11 @@ import { action, follow, type Call, type Method, type Models, type Reply, type R
 import { siteResource } from './routes/site';
 import { sitePagesResource } from './routes/sitePages';
 import { webResource } from './routes/web';
-import { has, noMask } from './security/masks';
+import { has, noMask } from './objects/masks';
 import { findViewer, maskOn } from './security/viewer';
 import type { Account } from './store/accounts';
-import type { Web } from './store/webs';
-import { safeFileHeaders } from './mediaTypes';
+import type { Web } from './objects/web';
+import { safeFileHeaders } from './wire/mediaTypes';
 import { chooseDialect, contentType } from './wire/dialect';
 import { errorDialect, renderError } from './wire/errorBody';
 import { SharePointError } from './wire/errors';

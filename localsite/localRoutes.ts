@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Engine } from './engine/engine';
+import type { Engine } from './context/context';
 import type { FaultRule, Faults } from './faults';
 import { signInCookie, type Identity } from './identity';
 import { allAccounts, findAccount } from './store/accounts';

@@ -1,14 +1,15 @@
 import type { ApiAnswer } from './api';
-import { decodePath } from './address';
-import type { Engine } from './engine/engine';
+import { decodePath } from './wire/address';
+import type { Engine } from './context/context';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
-import { contentTypeOf, safeFileHeaders } from './mediaTypes';
+import { contentTypeOf, safeFileHeaders } from './wire/mediaTypes';
 import { asSeen, canSeeList } from './security/visibility';
 import { findViewer, type Acting } from './security/viewer';
 import type { Account } from './store/accounts';
 import { readContent } from './store/attachments';
-import { findItemByPath, type Item } from './store/items';
+import { findItemByPath } from './store/items';
+import type { Item } from './objects/item';
 import { findListOf } from './store/lists';
 import { findWebOf } from './store/webs';
 

@@ -1,12 +1,12 @@
 import type { FieldPath, FieldValue } from '../query/condition';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 import { findField } from '../store/fields';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { notFilterable, unknownColumn } from '../wire/refusals';
-import { isReference, type Field, type Stored } from './field';
+import { isReference, type Field, type Stored } from '../objects/field';
 import type { References } from './references';
-import { readStored } from './readStored';
+import { readStored } from '../objects/readStored';
 
 /** What a path in a query means: a column, its id, or a column of what it points to. */
 export interface Column {

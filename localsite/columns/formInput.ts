@@ -1,7 +1,7 @@
-import type { Engine } from '../engine/engine';
-import { resolveUser } from '../engine/people';
-import type { Web } from '../store/webs';
-import { isPerson, type Field, type Stored } from './field';
+import type { Engine } from '../context/context';
+import { resolveUser } from '../security/people';
+import type { Web } from '../objects/web';
+import { isPerson, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { readBritishDate } from './londonTime';
 

@@ -1,11 +1,13 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 import { findField } from '../store/fields';
-import { findItem, type Item } from '../store/items';
-import { findListById, type List } from '../store/lists';
+import { findItem } from '../store/items';
+import type { Item } from '../objects/item';
+import { findListById } from '../store/lists';
+import type { List } from '../objects/list';
 import { findPrincipal, type Principal } from '../store/principals';
-import type { Web } from '../store/webs';
-import { isPerson, type Field, type Stored } from './field';
-import { readStored } from './readStored';
+import type { Web } from '../objects/web';
+import { isPerson, type Field, type Stored } from '../objects/field';
+import { readStored } from '../objects/readStored';
 
 /** Rows that people and lookup columns point to, remembered for the length of one request. */
 export interface References {

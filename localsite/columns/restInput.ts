@@ -1,12 +1,12 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 import { findField } from '../store/fields';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { invalidFieldValue, unknownProperty } from '../wire/refusals';
-import { isMultiple, propertyName, type Field, type Stored } from './field';
+import { isMultiple, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { fromLocal, toStoredInstant } from './londonTime';
-import { computedNames } from './systemColumns';
+import { computedNames } from '../objects/systemColumns';
 
 /** What a body sets, by internal name. System columns a caller may set on a write are kept apart by the writer. */
 export type Changes = Map<string, Stored>;

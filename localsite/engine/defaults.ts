@@ -1,5 +1,5 @@
 import { toStoredInstant } from '../columns/londonTime';
-import type { Field, Stored } from '../columns/field';
+import type { Field, Stored } from '../objects/field';
 
 /** A column's default for a new row; null when it has none. */
 export function readDefault(field: Field, now: Date): Stored {

@@ -1,9 +1,9 @@
-import { isIndexed } from '../columns/indexing';
+import { isIndexed } from '../objects/indexing';
 import { pointsElsewhere, resolveColumn, type Column } from '../columns/cell';
 import type { BinaryComparison, Comparison, Condition, FieldPath, Literal } from '../query/condition';
-import type { Cell } from '../store/database';
-import type { List } from '../store/lists';
-import type { Engine } from './engine';
+import type { Cell } from '../context/database';
+import type { List } from '../objects/list';
+import type { Engine } from '../context/context';
 
 /** A piece of SQL that narrows `item_index` or `items.id` to at least the rows a comparison matches. */
 export interface Narrowing {

@@ -6,11 +6,13 @@ import type { PageToken } from '../query/page';
 import { judgeCaml, judgeOData } from '../query/threshold';
 import { readableScopes, type Acting } from '../security/viewer';
 import { asSeen } from '../security/visibility';
-import type { Cell } from '../store/database';
-import { belowClause, belowValues, readItem, type Item, type ItemRow } from '../store/items';
-import { countItems, type List } from '../store/lists';
+import type { Cell } from '../context/database';
+import { belowClause, belowValues, readItem, type ItemRow } from '../store/items';
+import type { Item } from '../objects/item';
+import { countItems } from '../store/lists';
+import type { List } from '../objects/list';
 import { listViewThreshold } from '../wire/refusals';
-import type { Engine } from './engine';
+import type { Engine } from '../context/context';
 import { countMatches, findNarrowing, hasIndex } from './indexSearch';
 
 /** One query over the rows of a list. The condition is settled. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { forgetSecurity, nowText } from './engine';
+import { forgetSecurity, nowText } from '../context/context';
 import { asSeen, canWrite } from '../security/visibility';
 import type { Acting } from '../security/viewer';
 import { logItemChange } from '../store/changes';
-import { findItemByPath, itemsBelow, pathOf, removeItem, type Item, type ItemRow } from '../store/items';
-import { readStored } from '../columns/readStored';
+import { findItemByPath, itemsBelow, removeItem, type ItemRow } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import { readStored } from '../objects/readStored';
 import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { deleteScope, findScope } from '../store/scopes';
 import { accessDenied, duplicateValue, fileExists } from '../wire/refusals';
 import { readItem } from '../store/items';

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Changes } from '../columns/restInput';
-import type { Field, Stored } from '../columns/field';
-import { isLibraryTemplate } from '../columns/systemColumns';
+import type { Field, Stored } from '../objects/field';
+import { isLibraryTemplate } from '../objects/systemColumns';
 import { may, maskOn, type Acting } from '../security/viewer';
 import { canWrite, isDraft } from '../security/visibility';
-import { has } from '../security/masks';
+import { has } from '../objects/masks';
 import { logItemChange } from '../store/changes';
 import { keepPublishedContent, saveContent } from '../store/attachments';
 import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
-import { findItemByPath, insertItem, saveItem, takeItemId, type Item, type ItemKind, type Moderation } from '../store/items';
-import type { List } from '../store/lists';
+import { findItemByPath, insertItem, saveItem, takeItemId } from '../store/items';
+import type { Item, ItemKind, Moderation } from '../objects/item';
+import type { List } from '../objects/list';
 import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
 import { asSeen } from '../security/visibility';
-import { nowText } from './engine';
+import { nowText } from '../context/context';
 import { readDefault } from './defaults';
 
 export interface NewItem {

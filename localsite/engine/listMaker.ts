@@ -1,8 +1,9 @@
-import { documentTemplate, isLibraryTemplate, sitePagesTemplate } from '../columns/systemColumns';
+import { documentTemplate, isLibraryTemplate, sitePagesTemplate } from '../objects/systemColumns';
 import type { Acting } from '../security/viewer';
 import { logListChange } from '../store/changes';
 import { insertSystemFields } from '../store/fields';
-import { findListByTitle, findListByUrl, insertList, type List, type ListSettings } from '../store/lists';
+import { findListByTitle, findListByUrl, insertList } from '../store/lists';
+import type { List, ListSettings } from '../objects/list';
 import { insertView } from '../store/views';
 import { duplicateListTitle } from '../wire/refusals';
 

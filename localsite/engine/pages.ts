@@ -1,11 +1,13 @@
 import type { Changes } from '../columns/restInput';
-import { sitePagesTemplate } from '../columns/systemColumns';
+import { sitePagesTemplate } from '../objects/systemColumns';
 import type { Acting } from '../security/viewer';
 import { canWrite } from '../security/visibility';
-import { findItemByPath, type Item } from '../store/items';
-import { listsOf, type List } from '../store/lists';
+import { findItemByPath } from '../store/items';
+import type { Item } from '../objects/item';
+import { listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import { accessDenied, listNotFound } from '../wire/refusals';
-import { nowText } from './engine';
+import { nowText } from '../context/context';
 import { createItem, keepVersion, storeItem, updateItem } from './itemWriter';
 
 /** The library of pages of a web. */

@@ -1,10 +1,11 @@
 import type { Changes } from '../columns/restInput';
 import { canWrite } from '../security/visibility';
 import type { Acting } from '../security/viewer';
-import { belowClause, belowValues, findItemByPath, pathOf, type Item } from '../store/items';
-import type { List } from '../store/lists';
+import { belowClause, belowValues, findItemByPath } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { accessDenied, fileExists } from '../wire/refusals';
-import { nowText } from './engine';
+import { nowText } from '../context/context';
 import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
 
 /** Writes values, and the name of a file or folder when `FileLeafRef` is among them. */

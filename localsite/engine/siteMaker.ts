@@ -1,13 +1,14 @@
-import { resolveUser } from './people';
+import { resolveUser } from '../security/people';
 import type { Acting, Viewer } from '../security/viewer';
-import { editRole, fullControl, readRole } from '../security/masks';
+import { editRole, fullControl, readRole } from '../objects/masks';
 import { findByLogin, insertPrincipal, updatePrincipal, type Principal } from '../store/principals';
 import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
-import { findSite, findWeb, insertSite, insertWeb, updateWeb, type Site, type Web } from '../store/webs';
-import type { Engine } from './engine';
+import { findSite, findWeb, insertSite, insertWeb, updateWeb } from '../store/webs';
+import type { Site, Web } from '../objects/web';
+import type { Engine } from '../context/context';
 import { makeFirstLists } from './listMaker';
 import { makePage } from './pages';
-import { loginName } from '../identity';
+import { loginName } from '../objects/loginNames';
 import { findAccount } from '../store/accounts';
 
 export interface NewSite {

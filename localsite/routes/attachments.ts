@@ -1,13 +1,14 @@
-import { nowText } from '../engine/engine';
+import { nowText } from '../context/context';
 import { storeItem, assertLeaf } from '../engine/itemWriter';
 import { canWrite } from '../security/visibility';
 import { attachmentsOf, deleteAttachment, readAttachment, saveAttachment } from '../store/attachments';
-import { findItem, type Item } from '../store/items';
-import type { List } from '../store/lists';
+import { findItem } from '../store/items';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
 import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/refusals';
 import { attachmentModel, attachmentUrl } from './attachmentModel';
-import { contentTypeOf } from '../mediaTypes';
+import { contentTypeOf } from '../wire/mediaTypes';
 import { collectionReply, entityReply, propertyStep } from './model';
 import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { answerApi, errorAnswer, type ApiAnswer, type ApiRequest } from '../api';
 import { parseBatch, type BatchOperation } from '../batch/request';
 import { writeBatch } from '../batch/response';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 import type { FaultAnswer } from '../faults';
-import { splitApiUrl } from '../address';
+import { splitApiUrl } from '../wire/address';
 import type { Account } from '../store/accounts';
-import { findWeb, type Web } from '../store/webs';
+import { findWeb } from '../store/webs';
+import type { Web } from '../objects/web';
 import { SharePointError } from '../wire/errors';
 import { invalidQueryString, resourceNotFound, throttled } from '../wire/refusals';
 

@@ -1,6 +1,6 @@
 import { may } from '../security/viewer';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { countReplies, commentsOf, deleteComment, findComment, insertComment, saveLikes, type Comment } from '../store/comments';
 import { findPrincipal } from '../store/principals';
 import type { Json } from '../wire/json';

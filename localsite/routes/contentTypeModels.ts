@@ -1,6 +1,6 @@
 import { defaultContentType } from '../engine/itemWriter';
-import { isLibraryTemplate } from '../columns/systemColumns';
-import type { List } from '../store/lists';
+import { isLibraryTemplate } from '../objects/systemColumns';
+import type { List } from '../objects/list';
 import { listLink } from './links';
 import type { Model, ModelSet } from './model';
 import type { Call } from './resource';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
 import { invalidBody, objectNotFound } from '../wire/refusals';
 import { contentTypeModel, insertContentType, listContentTypes, webContentTypes, type ContentType } from './contentTypeModels';

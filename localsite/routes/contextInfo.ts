@@ -1,4 +1,4 @@
-import { createDigest, digestTimeout } from '../digest';
+import { createDigest, digestTimeout } from '../security/digest';
 import { webAddress } from './model';
 import type { Call, Reply } from './resource';
 

@@ -1,7 +1,7 @@
-import { canBeIndexed, isIndexed } from '../columns/indexing';
-import { fieldTypeKinds, isMultiple, propertyName, type Field } from '../columns/field';
+import { canBeIndexed, isIndexed } from '../objects/indexing';
+import { fieldTypeKinds, isMultiple, propertyName, type Field } from '../objects/field';
 import { writeFieldXml } from '../columns/schemaXml';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import type { Json } from '../wire/json';
 import { listLink } from './links';
 import type { Model } from './model';

@@ -1,5 +1,5 @@
-import { canBeIndexed } from '../columns/indexing';
-import { fieldTypeOf, type Field, type FieldSettings, type FieldType } from '../columns/field';
+import { canBeIndexed } from '../objects/indexing';
+import { fieldTypeOf, type Field, type FieldSettings, type FieldType } from '../objects/field';
 import { encodeName, readFieldXml } from '../columns/schemaXml';
 import {
   deleteField,
@@ -12,7 +12,7 @@ import {
   type NewField,
 } from '../store/fields';
 import { indexField, unindexField } from '../store/itemIndex';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import {

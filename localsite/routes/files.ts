@@ -4,11 +4,13 @@ import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '.
 import { deleteItem, recycleItem } from '../engine/itemRemover';
 import { asSeen, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
-import { findItem, findItemByGuid, findItemByPath, pathOf, type Item } from '../store/items';
-import { listsOf, type List } from '../store/lists';
+import { findItem, findItemByGuid, findItemByPath } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import { listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
 import { accessDenied, fileNotFound, folderNotFound } from '../wire/refusals';
-import { contentTypeOf } from '../mediaTypes';
+import { contentTypeOf } from '../wire/mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
 import { fileModel, seenIn } from './folderModel';
 import { seenPath, serverRelative } from './listAccess';

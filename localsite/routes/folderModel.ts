@@ -1,15 +1,16 @@
 import { isDraftName } from '../engine/pages';
 import { readableScopes } from '../security/viewer';
 import { asSeen } from '../security/visibility';
-import { findItemByPath, itemsIn, pathOf, type Item } from '../store/items';
-import type { List } from '../store/lists';
+import { findItemByPath, itemsIn } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { readActivity } from '../store/lists';
-import { versionLabel } from '../columns/readStored';
+import { versionLabel } from '../objects/readStored';
 import { listModel } from './listModel';
 import { visibleLists } from './listAccess';
 import type { Model, ModelSet } from './model';
 import type { Call } from './resource';
-import { isLibraryTemplate } from '../columns/systemColumns';
+import { isLibraryTemplate } from '../objects/systemColumns';
 
 /** The 12 recorded properties of a folder. */
 function folder(

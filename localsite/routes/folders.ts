@@ -3,8 +3,10 @@ import { createItem } from '../engine/itemWriter';
 import { renameItem } from '../engine/rename';
 import { deleteItem, recycleItem } from '../engine/itemRemover';
 import { asSeen, canSeeList } from '../security/visibility';
-import { findItemByGuid, pathOf, type Item } from '../store/items';
-import { listsOf, type List } from '../store/lists';
+import { findItemByGuid } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import { listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import { isJsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { fileExists, folderNotFound, invalidBody } from '../wire/refusals';
@@ -24,7 +26,7 @@ import {
   type Reply,
   type Resource,
 } from './resource';
-import { isLibraryTemplate } from '../columns/systemColumns';
+import { isLibraryTemplate } from '../objects/systemColumns';
 
 /** A folder by its address: a web, the root of a list, or a folder in it. */
 export function folderByPath(call: Call, address: string): Resource {

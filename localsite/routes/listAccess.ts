@@ -1,10 +1,12 @@
 import { asSeen, canSeeList } from '../security/visibility';
 import { may } from '../security/viewer';
-import type { PermissionName } from '../security/masks';
-import { findItem, findItemByPath, type Item } from '../store/items';
-import { findListById, findListByTitle, findListByUrl, findListOf, listsOf, type List } from '../store/lists';
+import type { PermissionName } from '../objects/masks';
+import { findItem, findItemByPath } from '../store/items';
+import type { Item } from '../objects/item';
+import { findListById, findListByTitle, findListByUrl, findListOf, listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import { accessDenied, itemNotFound, listNotFound, listNotFoundByTitle, pathOutsideWeb } from '../wire/refusals';
-import { decodePath } from '../address';
+import { decodePath } from '../wire/address';
 import { webAddress } from './model';
 import type { Call } from './resource';
 

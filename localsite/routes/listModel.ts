@@ -1,10 +1,11 @@
-import { isLibraryTemplate } from '../columns/systemColumns';
+import { isLibraryTemplate } from '../objects/systemColumns';
 import { hasOwnScope } from '../security/inheritance';
-import { toHighLow } from '../security/masks';
+import { toHighLow } from '../objects/masks';
 import { maskOn } from '../security/viewer';
 import { changeToken, lastChange } from '../store/changes';
 import { fieldsOf } from '../store/fields';
-import { countItems, readActivity, type List } from '../store/lists';
+import { countItems, readActivity } from '../store/lists';
+import type { List } from '../objects/list';
 import { viewsOf } from '../store/views';
 import { fieldModel } from './fieldModel';
 import { contentTypeSet } from './contentTypeModels';

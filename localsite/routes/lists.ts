@@ -1,8 +1,9 @@
-import { documentTemplate, sitePagesTemplate } from '../columns/systemColumns';
+import { documentTemplate, sitePagesTemplate } from '../objects/systemColumns';
 import { makeList } from '../engine/listMaker';
 import { sitePagesOf } from '../engine/pages';
 import { logListChange } from '../store/changes';
-import { deleteList, findListByTitle, listsOf, updateList, type List, type ListSettings } from '../store/lists';
+import { deleteList, findListByTitle, listsOf, updateList } from '../store/lists';
+import type { List, ListSettings } from '../objects/list';
 import type { Json, JsonObject } from '../wire/json';
 import { duplicateListTitle, invalidBody, notImplemented, unknownProperty } from '../wire/refusals';
 import type { Segment } from '../wire/path';

@@ -1,6 +1,6 @@
 import { groupsOf, membersOf, type Principal } from '../store/principals';
 import { maskOn } from '../security/viewer';
-import { has } from '../security/masks';
+import { has } from '../objects/masks';
 import { accessDenied } from '../wire/refusals';
 import type { Model } from './model';
 import type { Call } from './resource';

@@ -1,8 +1,8 @@
 import type { References } from '../columns/references';
 import type { ODataQuery } from '../query/odata';
 import type { Acting } from '../security/viewer';
-import type { Item } from '../store/items';
-import type { List } from '../store/list';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import type { Answer } from '../wire/format';
 import type { JsonObject } from '../wire/json';
 import type { Argument, Segment } from '../wire/path';

@@ -1,5 +1,5 @@
 import { breakInheritance, grant, hasOwnScope, resetInheritance, revoke, scopeOf, type Securable } from '../security/inheritance';
-import { has, limitedAccess, toHighLow } from '../security/masks';
+import { has, limitedAccess, toHighLow } from '../objects/masks';
 import { maskOn, viewerFor } from '../security/viewer';
 import { type ChangeName, logItemChange, logListChange, logWebChange } from '../store/changes';
 import { findByLogin, findPrincipal } from '../store/principals';

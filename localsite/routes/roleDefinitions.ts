@@ -1,4 +1,4 @@
-import { readHighLow } from '../security/masks';
+import { readHighLow } from '../objects/masks';
 import { deleteRole, findRole, insertRole, rolesOf, updateRole, type Role } from '../store/scopes';
 import { isJsonObject, type Json } from '../wire/json';
 import type { Segment } from '../wire/path';

@@ -1,5 +1,5 @@
 import { scopeOf, type Securable } from '../security/inheritance';
-import { toHighLow } from '../security/masks';
+import { toHighLow } from '../objects/masks';
 import { findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole, type Role } from '../store/scopes';
 import { demand } from './listAccess';

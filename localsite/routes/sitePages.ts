@@ -3,8 +3,9 @@ import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPag
 import { readableScopes } from '../security/viewer';
 import { asSeen, canWrite } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
-import { findItem, itemsIn, pathOf, type Item } from '../store/items';
-import { versionLabel } from '../columns/readStored';
+import { findItem, itemsIn } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import { versionLabel } from '../objects/readStored';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { canSeeList } from '../security/visibility';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 
 /** Keeps a piece of a large file; answers the offset after it. */
 export function keepUpload(engine: Engine, id: string, offset: number, bytes: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { resolveUser } from '../engine/people';
+import { resolveUser } from '../security/people';
 import {
   deletePrincipal,
   findByLogin,

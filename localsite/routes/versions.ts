@@ -1,9 +1,9 @@
-import type { StoredValues } from '../columns/field';
-import { versionLabel } from '../columns/readStored';
+import type { StoredValues } from '../objects/field';
+import { versionLabel } from '../objects/readStored';
 import { may } from '../security/viewer';
 import { fieldsOf } from '../store/fields';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { writeField } from '../columns/restOutput';
 import type { Segment } from '../wire/path';
 import { accessDenied, objectNotFound } from '../wire/refusals';

@@ -1,4 +1,4 @@
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import type { View } from '../store/views';
 import { listLink } from './links';
 import type { Model } from './model';

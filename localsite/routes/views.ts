@@ -1,5 +1,5 @@
 import { deleteView, insertView, updateView, viewsOf, type View, type ViewSettings } from '../store/views';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { parseCamlView } from '../query/caml';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';

@@ -1,9 +1,10 @@
 import { makeSubweb } from '../engine/siteMaker';
-import { resolveUser } from '../engine/people';
-import { deleteWeb, findWeb, updateWeb, type Web } from '../store/webs';
+import { resolveUser } from '../security/people';
+import { deleteWeb, findWeb, updateWeb } from '../store/webs';
+import type { Web } from '../objects/web';
 import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } from '../store/principals';
 import { listsOf, deleteList } from '../store/lists';
-import { hasKind, readHighLow } from '../security/masks';
+import { hasKind, readHighLow } from '../objects/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/refusals';
 import { changesResource } from './changes';

@@ -1,6 +1,7 @@
 import { maskOn } from '../security/viewer';
-import { noMask } from '../security/masks';
-import { websBelow, type Web } from '../store/webs';
+import { noMask } from '../objects/masks';
+import { websBelow } from '../store/webs';
+import type { Web } from '../objects/web';
 import type { Call } from './resource';
 
 /** Subsites that the caller has anything on. */

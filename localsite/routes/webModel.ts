@@ -1,6 +1,7 @@
 import { hasOwnScope } from '../security/inheritance';
-import { toHighLow } from '../security/masks';
-import { findWebById, type Web } from '../store/webs';
+import { toHighLow } from '../objects/masks';
+import { findWebById } from '../store/webs';
+import type { Web } from '../objects/web';
 import { findPrincipal } from '../store/principals';
 import { groupModel, userModel, webMask } from './principalModels';
 import { visibleLists } from './listAccess';

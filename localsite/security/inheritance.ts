@@ -1,9 +1,12 @@
-import { type Engine, forgetSecurity, forgetStructure } from '../engine/engine';
-import { belowClause, belowValues, findItem, type Item, pathOf } from '../store/items';
-import { findListByNo, type List, listsOf } from '../store/lists';
+import { type Engine, forgetSecurity, forgetStructure } from '../context/context';
+import { belowClause, belowValues, findItem } from '../store/items';
+import { type Item, pathOf } from '../objects/item';
+import { findListByNo, listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import { assign, assignmentsOf, copyAssignments, deleteScope, findScope, insertScope, unassign, type Scope } from '../store/scopes';
-import { findWebById, websBelow, type Web } from '../store/webs';
-import { fullControl, limitedAccess } from './masks';
+import { findWebById, websBelow } from '../store/webs';
+import type { Web } from '../objects/web';
+import { fullControl, limitedAccess } from '../objects/masks';
 
 /** What can carry permissions of its own. */
 export type Securable =

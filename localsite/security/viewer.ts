@@ -1,11 +1,11 @@
-import type { Engine } from '../engine/engine';
-import { everyone, everyoneExceptExternal, loginName } from '../identity';
+import type { Engine } from '../context/context';
+import { everyone, everyoneExceptExternal, loginName } from '../objects/loginNames';
 import { findAccount, type Account } from '../store/accounts';
 import { findByLogin, groupIdsOf, insertPrincipal, type Principal } from '../store/principals';
 import { maskOfPrincipals } from '../store/scopes';
-import type { List } from '../store/lists';
-import type { Site, Web } from '../store/webs';
-import { bit, fullMask, has, noMask, type PermissionName } from './masks';
+import type { List } from '../objects/list';
+import type { Site, Web } from '../objects/web';
+import { bit, fullMask, has, noMask, type PermissionName } from '../objects/masks';
 
 /** The caller of a request, as one site knows them. */
 export interface Viewer {

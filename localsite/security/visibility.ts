@@ -1,7 +1,7 @@
-import { asPublished, type Item } from '../store/items';
-import type { List } from '../store/lists';
-import { isLibraryTemplate } from '../columns/systemColumns';
-import { noMask } from './masks';
+import { asPublished, type Item } from '../objects/item';
+import type { List } from '../objects/list';
+import { isLibraryTemplate } from '../objects/systemColumns';
+import { noMask } from '../objects/masks';
 import { maskOn, may, type Acting } from './viewer';
 
 /** Whether the list shows itself at all: anything granted on it, Limited Access included (A15; C5 calls names acceptable). */

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../context/context';
 
 /** Somebody in the tenant's directory: can sign in, can be resolved by `ensureuser`. */
 export interface Account {

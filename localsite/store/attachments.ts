@@ -1,5 +1,5 @@
-import type { Engine } from '../engine/engine';
-import { showsPublished, type Item } from './items';
+import type { Engine } from '../context/context';
+import { showsPublished, type Item } from '../objects/item';
 
 /** Names of an item's attachments. */
 export function attachmentsOf(engine: Engine, item: Item): readonly string[] {

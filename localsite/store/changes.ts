@@ -1,7 +1,7 @@
-import { nowText, type Engine } from '../engine/engine';
-import type { Item } from './items';
-import type { List } from './lists';
-import type { Web } from './webs';
+import { nowText, type Engine } from '../context/context';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
+import type { Web } from '../objects/web';
 
 /** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
 const changeKinds = {

@@ -1,4 +1,4 @@
-import { nowText, type Engine } from '../engine/engine';
+import { nowText, type Engine } from '../context/context';
 
 export interface Comment {
   readonly id: number;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../engine/engine';
-import { forgetStructure } from '../engine/engine';
-import type { Field, FieldSettings, FieldType } from '../columns/field';
-import { systemColumns } from '../columns/systemColumns';
-import type { List } from './lists';
+import type { Engine } from '../context/context';
+import { forgetStructure } from '../context/context';
+import type { Field, FieldSettings, FieldType } from '../objects/field';
+import { systemColumns } from '../objects/systemColumns';
+import type { List } from '../objects/list';
 
 interface Row extends Omit<Field, 'settings'> {
   readonly settings: string;

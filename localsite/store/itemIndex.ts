@@ -1,11 +1,12 @@
-import type { Engine } from '../engine/engine';
-import type { Field, Stored } from '../columns/field';
-import { isIndexed } from '../columns/indexing';
-import type { Cell } from './database';
-import { readItem, type Item, type ItemRow } from './items';
+import type { Engine } from '../context/context';
+import type { Field, Stored } from '../objects/field';
+import { isIndexed } from '../objects/indexing';
+import type { Cell } from '../context/database';
+import { readItem, type ItemRow } from './items';
+import type { Item } from '../objects/item';
 import { fieldsOf } from './fields';
-import type { List } from './lists';
-import { readStored } from '../columns/readStored';
+import type { List } from '../objects/list';
+import { readStored } from '../objects/readStored';
 
 /** A value as the index holds it: text without case, one row for every value of a multi-value column, NULL for empty. */
 function indexKeys(stored: Stored): readonly Cell[] {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { forgetStructure, nowText, type Engine } from '../engine/engine';
-import type { List, ListActivity, ListSettings } from './list';
-import type { Web } from './web';
-
-export type { List, ListActivity, ListSettings } from './list';
+import { forgetStructure, nowText, type Engine } from '../context/context';
+import type { List, ListActivity, ListSettings } from '../objects/list';
+import type { Web } from '../objects/web';
 
 interface Row extends Omit<List, 'settings' | 'folderGuid' | 'entityName'> {
   readonly settings: string;

@@ -1,5 +1,5 @@
-import { forgetSecurity, type Engine } from '../engine/engine';
-import type { Site } from './webs';
+import { forgetSecurity, type Engine } from '../context/context';
+import type { Site } from '../objects/web';
 
 export type PrincipalKind = 'user' | 'claim' | 'group';
 

@@ -1,6 +1,6 @@
-import { forgetSecurity, type Engine } from '../engine/engine';
-import { builtInRoles, fullMask, limitedAccess, type BuiltInRole } from '../security/masks';
-import type { Site } from './webs';
+import { forgetSecurity, type Engine } from '../context/context';
+import { builtInRoles, fullMask, limitedAccess, type BuiltInRole } from '../objects/masks';
+import type { Site } from '../objects/web';
 
 /** Where permissions are set: a web, a list, a folder or an item with permissions of its own. */
 export interface Scope {

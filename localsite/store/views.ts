@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../engine/engine';
-import type { List } from './lists';
+import type { Engine } from '../context/context';
+import type { List } from '../objects/list';
 
 export interface ViewSettings {
   readonly isDefault?: boolean;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { forgetStructure, nowText, type Engine } from '../engine/engine';
-import type { Site, Web, WebSettings } from './web';
-
-export type { Site, Web, WebSettings } from './web';
+import { forgetStructure, nowText, type Engine } from '../context/context';
+import type { Site, Web, WebSettings } from '../objects/web';
 
 interface WebRow extends Omit<Web, 'site' | 'settings'> {
   readonly site: string;

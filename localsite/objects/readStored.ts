@@ -1,5 +1,5 @@
-import type { Item } from '../store/items';
-import { pathOf } from '../store/items';
+import type { Item } from './item';
+import { pathOf } from './item';
 import type { Field, Stored } from './field';
 
 /** `1.0` for 512, `0.3` for 3. */

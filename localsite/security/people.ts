@@ -1,8 +1,8 @@
-import { everyone, everyoneExceptExternal, loginName } from '../identity';
+import { everyone, everyoneExceptExternal, loginName } from '../objects/loginNames';
 import { findAccount, type Account } from '../store/accounts';
 import { findByLogin, insertPrincipal, type NewPrincipal, type Principal } from '../store/principals';
-import type { Site } from '../store/webs';
-import type { Engine } from './engine';
+import type { Site } from '../objects/web';
+import type { Engine } from '../context/context';
 
 const claims: ReadonlyMap<string, string> = new Map([
   [everyoneExceptExternal, 'Everyone except external users'],

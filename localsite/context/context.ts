@@ -1,7 +1,7 @@
-import type { Database } from '../store/database';
-import type { Field } from '../columns/field';
-import type { List } from '../store/list';
-import type { Web } from '../store/web';
+import type { Database } from './database';
+import type { Field } from '../objects/field';
+import type { List } from '../objects/list';
+import type { Web } from '../objects/web';
 
 /** What was read from the database and stays true until a write of its kind; always safe to forget. */
 export interface Memory {
