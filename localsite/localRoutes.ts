@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Engine } from './context/context';
-import type { FaultRule, Faults } from './faults';
+import type { FaultRule, Faults } from './api/faults';
 import { signInCookie, type Identity } from './identity';
 import { allAccounts, findAccount } from './store/accounts';
 import { findUserByEmail } from './store/principals';

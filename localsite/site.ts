@@ -1,12 +1,15 @@
-import { answerApi, errorAnswer, refusalOf, toResponse, type ApiAnswer, type ApiRequest } from './api';
+import { answerApi } from './api/dispatch';
+import type { ApiRequest } from './api/requestContext';
+import { errorAnswer, refusalOf } from './api/errors';
+import { toResponse, type ApiAnswer } from './api/answer';
 import { splitApiUrl } from './wire/address';
 import { checkDigest } from './security/digest';
 import { createMemory, type Engine } from './context/context';
-import { makeSite, type NewSite } from './engine/siteMaker';
-import { createFaults, DroppedConnection, type FaultAnswer, type Faults } from './faults';
+import { makeSite, type NewSite } from './operations/siteMaker';
+import { createFaults, DroppedConnection, faultAnswer, type FaultAnswer, type Faults } from './api/faults';
 import { readIdentity, type Identity } from './identity';
 import { answerLocal } from './localRoutes';
-import { answerBatch, faultAnswer } from './routes/batch';
+import { answerBatch } from './batch/answer';
 import { answerFile } from './staticFiles';
 import { findAccount, upsertAccount, type Account } from './store/accounts';
 import { Database } from './context/database';
@@ -15,8 +18,8 @@ import { findWeb } from './store/webs';
 import { resourceNotFound, unauthorizedOperation } from './wire/refusals';
 
 export type { Account } from './store/accounts';
-export type { FaultRule, Faults } from './faults';
-export { DroppedConnection } from './faults';
+export type { FaultRule, Faults } from './api/faults';
+export { DroppedConnection } from './api/faults';
 
 export interface LocalSiteOptions {
   /** A file, or ':memory:'. */

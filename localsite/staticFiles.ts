@@ -1,4 +1,4 @@
-import type { ApiAnswer } from './api';
+import type { ApiAnswer } from './api/answer';
 import { decodePath } from './wire/address';
 import type { Engine } from './context/context';
 import { readAttachmentAt } from './routes/attachmentPath';

@@ -1,5 +1,5 @@
 import { nowText } from '../context/context';
-import { storeItem, assertLeaf } from '../engine/itemWriter';
+import { storeItem, assertLeaf } from '../operations/itemWriter';
 import { canWrite } from '../security/visibility';
 import { attachmentsOf, deleteAttachment, readAttachment, saveAttachment } from '../store/attachments';
 import { findItem } from '../store/items';

@@ -1,4 +1,4 @@
-import { defaultContentType } from '../engine/itemWriter';
+import { defaultContentType } from '../operations/itemWriter';
 import { isLibraryTemplate } from '../objects/systemColumns';
 import type { List } from '../objects/list';
 import { listLink } from './links';

@@ -1,7 +1,7 @@
 import type { Changes } from '../columns/restInput';
 import { may } from '../security/viewer';
-import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../engine/itemWriter';
-import { deleteItem, recycleItem } from '../engine/itemRemover';
+import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../operations/itemWriter';
+import { deleteItem, recycleItem } from '../operations/itemRemover';
 import { asSeen, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
 import { findItem, findItemByGuid, findItemByPath } from '../store/items';

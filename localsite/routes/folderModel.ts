@@ -1,4 +1,4 @@
-import { isDraftName } from '../engine/pages';
+import { isDraftName } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
 import { asSeen } from '../security/visibility';
 import { findItemByPath, itemsIn } from '../store/items';

@@ -1,7 +1,7 @@
 import type { Changes } from '../columns/restInput';
-import { createItem } from '../engine/itemWriter';
-import { renameItem } from '../engine/rename';
-import { deleteItem, recycleItem } from '../engine/itemRemover';
+import { createItem } from '../operations/itemWriter';
+import { renameItem } from '../operations/rename';
+import { deleteItem, recycleItem } from '../operations/itemRemover';
 import { asSeen, canSeeList } from '../security/visibility';
 import { findItemByGuid } from '../store/items';
 import { pathOf, type Item } from '../objects/item';

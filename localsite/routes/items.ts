@@ -1,10 +1,10 @@
 import { readItemBody } from '../columns/restInput';
-import { createItem } from '../engine/itemWriter';
-import { changeItem } from '../engine/rename';
-import { deleteItem, recycleItem } from '../engine/itemRemover';
-import { queryItems } from '../engine/itemQuery';
+import { createItem } from '../operations/itemWriter';
+import { changeItem } from '../operations/rename';
+import { deleteItem, recycleItem } from '../operations/itemRemover';
+import { queryItems } from '../operations/itemQuery';
 import { assertFilterable, resolveColumn } from '../columns/cell';
-import { settleFor } from '../engine/asking';
+import { settleFor } from '../operations/asking';
 import { findItem } from '../store/items';
 import { etagOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';

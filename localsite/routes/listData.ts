@@ -1,8 +1,8 @@
 import { pointsElsewhere } from '../columns/cell';
 import { isPerson, type Field } from '../objects/field';
 import { readStored } from '../objects/readStored';
-import { settleFor } from '../engine/asking';
-import { queryItems, type ItemPage, type ItemQuery } from '../engine/itemQuery';
+import { settleFor } from '../operations/asking';
+import { queryItems, type ItemPage, type ItemQuery } from '../operations/itemQuery';
 import { parseCamlView, type CamlView } from '../query/caml';
 import { nextHref, readPageToken } from '../query/page';
 import type { Condition } from '../query/condition';

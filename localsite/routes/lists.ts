@@ -1,6 +1,6 @@
 import { documentTemplate, sitePagesTemplate } from '../objects/systemColumns';
-import { makeList } from '../engine/listMaker';
-import { sitePagesOf } from '../engine/pages';
+import { makeList } from '../operations/listMaker';
+import { sitePagesOf } from '../operations/pages';
 import { logListChange } from '../store/changes';
 import { deleteList, findListByTitle, listsOf, updateList } from '../store/lists';
 import type { List, ListSettings } from '../objects/list';

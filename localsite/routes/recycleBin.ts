@@ -1,4 +1,4 @@
-import { restoreItem } from '../engine/itemRemover';
+import { restoreItem } from '../operations/itemRemover';
 import { may } from '../security/viewer';
 import { findListByNo } from '../store/lists';
 import { findPrincipal } from '../store/principals';

@@ -1,18 +1,17 @@
 import { readValue, type Changes } from '../columns/restInput';
-import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../engine/pages';
+import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
-import { asSeen, canWrite } from '../security/visibility';
+import { asSeen, canWrite, canSeeList } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
 import { findItem, itemsIn } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import { versionLabel } from '../objects/readStored';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { canSeeList } from '../security/visibility';
 import { itemNotFound } from '../wire/refusals';
 import { collectionReply, createdReply, entityReply, webAddress, type Model } from './model';
 import { action, deleted, numberArgument, type Call, type Reply, type Resource } from './resource';
-import { deleteItem } from '../engine/itemRemover';
+import { deleteItem } from '../operations/itemRemover';
 
 /** `_api/sitepages`, as SharePoint's own editor and PnPjs's clientside pages use it. */
 export function sitePagesResource(call: Call): Resource {

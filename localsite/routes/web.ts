@@ -1,6 +1,6 @@
-import { makeSubweb } from '../engine/siteMaker';
+import { makeSubweb } from '../operations/siteMaker';
 import { resolveUser } from '../security/people';
-import { deleteWeb, findWeb, updateWeb } from '../store/webs';
+import { deleteWeb, findWeb, updateWeb, findWebById, websBelow } from '../store/webs';
 import type { Web } from '../objects/web';
 import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } from '../store/principals';
 import { listsOf, deleteList } from '../store/lists';
@@ -23,7 +23,6 @@ import { userInformationList, usersResource, userResource } from './users';
 import { action, noContent, nothing, reading, textArgument, type Call, type Reply, type Resource, type Step } from './resource';
 import { webModel } from './webModel';
 import { visibleSubwebs } from './webAccess';
-import { findWebById, websBelow } from '../store/webs';
 
 export function webResource(call: Call): Resource {
   const model = () => webModel(call);

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { answerApi, errorAnswer, type ApiAnswer, type ApiRequest } from '../api';
-import { parseBatch, type BatchOperation } from '../batch/request';
-import { writeBatch } from '../batch/response';
+import { answerApi } from '../api/dispatch';
+import type { ApiRequest } from '../api/requestContext';
+import { errorAnswer } from '../api/errors';
+import type { ApiAnswer } from '../api/answer';
+import { parseBatch, type BatchOperation } from './request';
+import { writeBatch } from './response';
 import type { Engine } from '../context/context';
-import type { FaultAnswer } from '../faults';
+import { type faultAnswer, FaultAnswer } from '../api/faults';
 import { splitApiUrl } from '../wire/address';
 import type { Account } from '../store/accounts';
 import { findWeb } from '../store/webs';
 import type { Web } from '../objects/web';
 import { SharePointError } from '../wire/errors';
-import { invalidQueryString, resourceNotFound, throttled } from '../wire/refusals';
+import { invalidQueryString, resourceNotFound } from '../wire/refusals';
 
 /**
  * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was
@@ -42,15 +45,6 @@ function faultOf(faults: readonly FaultAnswer[], index: number, operation: Batch
     return faultAnswer(fault, operation.headers);
   }
   return undefined;
-}
-
-/** The answer of a throttled or failing SharePoint. */
-export function faultAnswer(fault: { readonly status: number; readonly retryAfter?: number }, headers: Headers): ApiAnswer {
-  const busy = fault.status === 429 || fault.status === 503;
-  const error = busy
-    ? throttled(fault.status === 503 ? 503 : 429)
-    : new SharePointError('fault', fault.status, '-1, Microsoft.SharePoint.Client.ServerException', 'An error was asked for.');
-  return errorAnswer(error, headers, fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
 }
 
 function answerPart(engine: Engine, web: Web, account: Account, request: ApiRequest, operation: BatchOperation): ApiAnswer {

@@ -3,7 +3,7 @@ import { forgetSecurity, nowText } from '../context/context';
 import { asSeen, canWrite } from '../security/visibility';
 import type { Acting } from '../security/viewer';
 import { logItemChange } from '../store/changes';
-import { findItemByPath, itemsBelow, removeItem, type ItemRow } from '../store/items';
+import { findItemByPath, itemsBelow, removeItem, readItem, type ItemRow } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import { readStored } from '../objects/readStored';
 import { fieldsOf } from '../store/fields';
@@ -11,7 +11,6 @@ import { indexItem, isTaken } from '../store/itemIndex';
 import type { List } from '../objects/list';
 import { deleteScope, findScope } from '../store/scopes';
 import { accessDenied, duplicateValue, fileExists } from '../wire/refusals';
-import { readItem } from '../store/items';
 
 /** Deletes an item for good, a folder with everything in it. Throws accessDenied. */
 export function deleteItem(acting: Acting, list: List, item: Item): void {

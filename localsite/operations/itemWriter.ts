@@ -3,7 +3,7 @@ import type { Changes } from '../columns/restInput';
 import type { Field, Stored } from '../objects/field';
 import { isLibraryTemplate } from '../objects/systemColumns';
 import { may, maskOn, type Acting } from '../security/viewer';
-import { canWrite, isDraft } from '../security/visibility';
+import { canWrite, isDraft, asSeen } from '../security/visibility';
 import { has } from '../objects/masks';
 import { logItemChange } from '../store/changes';
 import { keepPublishedContent, saveContent } from '../store/attachments';
@@ -13,7 +13,6 @@ import { findItemByPath, insertItem, saveItem, takeItemId } from '../store/items
 import type { Item, ItemKind, Moderation } from '../objects/item';
 import type { List } from '../objects/list';
 import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
-import { asSeen } from '../security/visibility';
 import { nowText } from '../context/context';
 import { readDefault } from './defaults';
 

@@ -1,3 +1,8 @@
+import { SharePointError } from '../wire/errors';
+import { throttled } from '../wire/refusals';
+import type { ApiAnswer } from './answer';
+import { errorAnswer } from './errors';
+
 /** Faults on demand: what a busy, slow or broken SharePoint does, for tests and for people who want to see it. */
 
 export interface FaultMatch {
@@ -64,4 +69,13 @@ function meets(match: FaultMatch, call: { readonly user: string; readonly route:
 function isTurn(nth: FaultRule['nth'], calls: number): boolean {
   if (nth === undefined) return true;
   return typeof nth === 'number' ? calls === nth : calls >= nth.from && calls <= nth.to;
+}
+
+/** The answer of a throttled or failing SharePoint. */
+export function faultAnswer(fault: { readonly status: number; readonly retryAfter?: number }, headers: Headers): ApiAnswer {
+  const busy = fault.status === 429 || fault.status === 503;
+  const error = busy
+    ? throttled(fault.status === 503 ? 503 : 429)
+    : new SharePointError('fault', fault.status, '-1, Microsoft.SharePoint.Client.ServerException', 'An error was asked for.');
+  return errorAnswer(error, headers, fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
 }

@@ -1,0 +1,49 @@
+import { forgetStructure, type Engine } from '../context/context';
+import { contextInfo } from '../routes/contextInfo';
+import { folderModelOfList, folderModelOfWeb } from '../routes/folderModel';
+import { itemModel } from '../routes/itemModel';
+import { itemOf } from '../routes/items';
+import { listModel } from '../routes/listModel';
+import { listResource, listsResource } from '../routes/lists';
+import { action, follow, type Call, type Models, type Resource, type Resources } from '../routes/resource';
+import { siteResource } from '../routes/site';
+import { sitePagesResource } from '../routes/sitePages';
+import { webResource } from '../routes/web';
+import type { Account } from '../store/accounts';
+import type { Web } from '../objects/web';
+import { parseApiPath } from '../wire/path';
+
+import { render, type ApiAnswer } from './answer';
+import { refusalOf } from './errors';
+import { createCall, type ApiRequest } from './requestContext';
+
+const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderOfList: folderModelOfList, item: itemModel };
+const resources: Resources = { web: webResource, list: listResource, item: itemOf };
+
+/** Answers one call as the account on the web. Writes are all or nothing. Errors become SharePoint's error bodies. */
+export function answerApi(engine: Engine, web: Web, account: Account, request: ApiRequest): ApiAnswer {
+  try {
+    const call = createCall(engine, web, account, request, { models, resources });
+    const act = (): ApiAnswer => render(call, follow(root(call), parseApiPath(request.path, request.url.searchParams), call.method));
+    if (call.method === 'GET') return act();
+    return engine.db.transaction(act);
+  } catch (error) {
+    if (request.method !== 'GET') forgetStructure(engine);
+    return refusalOf(engine, error, request.headers);
+  }
+}
+
+/** `_api/web`, `_api/lists` (the web left out), `_api/site` ... */
+function root(call: Call): Resource {
+  const web = webResource(call);
+  return {
+    steps: {
+      ...web.steps,
+      web: () => web,
+      site: () => siteResource(call),
+      lists: (segment) => listsResource(call, segment),
+      sitepages: () => sitePagesResource(call),
+      contextinfo: () => action(() => contextInfo(call)),
+    },
+  };
+}
