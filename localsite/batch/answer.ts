@@ -6,7 +6,7 @@ import type { ApiAnswer } from '../api/answer';
 import { parseBatch, type BatchOperation } from './request';
 import { writeBatch } from './response';
 import type { Engine } from '../context/context';
-import { type faultAnswer, FaultAnswer } from '../api/faults';
+import { faultAnswer, type FaultAnswer } from '../api/faults';
 import { splitApiUrl } from '../wire/address';
 import type { Account } from '../store/accounts';
 import { findWeb } from '../store/webs';
