@@ -1,6 +1,6 @@
 import { answerApi } from './api/dispatch';
 import type { ApiRequest } from './api/requestContext';
-import { errorAnswer, refusalOf } from './api/errors';
+import { errorAnswer, toErrorAnswer } from './api/errors';
 import { toResponse, type ApiAnswer } from './api/answer';
 import { splitApiUrl } from './wire/address';
 import { checkDigest } from './security/digest';
@@ -15,7 +15,7 @@ import { findAccount, upsertAccount, type Account } from './store/accounts';
 import { Database } from './context/database';
 import { prepareSchema } from './store/schema';
 import { findWeb } from './store/webs';
-import { resourceNotFound, unauthorizedOperation } from './wire/refusals';
+import { resourceNotFound, unauthorizedOperation } from './wire/errors';
 
 export type { Account } from './store/accounts';
 export type { FaultRule, Faults } from './api/faults';
@@ -76,7 +76,7 @@ async function answer(engine: Engine, faults: Faults, request: Request): Promise
   try {
     return toResponse(serve(engine, identity, call, met));
   } catch (error) {
-    return toResponse(refusalOf(engine, error, request.headers));
+    return toResponse(toErrorAnswer(engine, error, request.headers));
   }
 }
 

@@ -14,7 +14,7 @@ import type { Web } from '../objects/web';
 import { parseApiPath } from '../wire/path';
 
 import { render, type ApiAnswer } from './answer';
-import { refusalOf } from './errors';
+import { toErrorAnswer } from './errors';
 import { createCall, type ApiRequest } from './requestContext';
 
 const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderOfList: folderModelOfList, item: itemModel };
@@ -29,7 +29,7 @@ export function answerApi(engine: Engine, web: Web, account: Account, request: A
     return engine.db.transaction(act);
   } catch (error) {
     if (request.method !== 'GET') forgetStructure(engine);
-    return refusalOf(engine, error, request.headers);
+    return toErrorAnswer(engine, error, request.headers);
   }
 }
 

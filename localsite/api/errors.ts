@@ -1,11 +1,11 @@
 import type { Engine } from '../context/context';
 import { errorDialect, renderError } from '../wire/errorBody';
-import { SharePointError } from '../wire/errors';
-import { unknownError } from '../wire/refusals';
+import { SharePointError } from '../wire/sharePointError';
+import { unknownError } from '../wire/errors';
 import type { ApiAnswer } from './answer';
 
 /** The answer to an error: SharePoint's own words, or a plain 500 for what should not have happened, which is reported. */
-export function refusalOf(engine: Engine, error: unknown, requestHeaders: Headers): ApiAnswer {
+export function toErrorAnswer(engine: Engine, error: unknown, requestHeaders: Headers): ApiAnswer {
   if (error instanceof SharePointError) return errorAnswer(error, requestHeaders);
   engine.report(error);
   return errorAnswer(unknownError(), requestHeaders);

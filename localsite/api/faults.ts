@@ -1,5 +1,5 @@
-import { SharePointError } from '../wire/errors';
-import { throttled } from '../wire/refusals';
+import { SharePointError } from '../wire/sharePointError';
+import { throttled } from '../wire/errors';
 import type { ApiAnswer } from './answer';
 import { errorAnswer } from './errors';
 

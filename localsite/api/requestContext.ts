@@ -6,7 +6,7 @@ import { has, noMask } from '../objects/masks';
 import { findViewer, maskOn } from '../security/viewer';
 import type { Account } from '../store/accounts';
 import type { Web } from '../objects/web';
-import { notImplemented, unauthorizedOperation } from '../wire/refusals';
+import { notImplemented, unauthorizedOperation } from '../wire/errors';
 import { readEntityBody, readMethodBody } from '../wire/requestBody';
 
 /** One call of the REST API, taken out of a request or a part of a batch. */

@@ -11,8 +11,8 @@ import { splitApiUrl } from '../wire/address';
 import type { Account } from '../store/accounts';
 import { findWeb } from '../store/webs';
 import type { Web } from '../objects/web';
-import { SharePointError } from '../wire/errors';
-import { invalidQueryString, resourceNotFound } from '../wire/refusals';
+import { SharePointError } from '../wire/sharePointError';
+import { invalidQueryString, resourceNotFound } from '../wire/errors';
 
 /**
  * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was

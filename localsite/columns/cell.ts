@@ -3,7 +3,7 @@ import type { Engine } from '../context/context';
 import { findField } from '../store/fields';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
-import { notFilterable, unknownColumn } from '../wire/refusals';
+import { notFilterable, unknownColumn } from '../wire/errors';
 import { isReference, type Field, type Stored } from '../objects/field';
 import type { References } from './references';
 import { readStored } from '../objects/readStored';

@@ -2,7 +2,7 @@ import type { Engine } from '../context/context';
 import { findField } from '../store/fields';
 import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidFieldValue, unknownProperty } from '../wire/refusals';
+import { invalidFieldValue, unknownProperty } from '../wire/errors';
 import { isMultiple, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { fromLocal, toStoredInstant } from './londonTime';

@@ -11,7 +11,7 @@ import { belowClause, belowValues, readItem, type ItemRow } from '../store/items
 import type { Item } from '../objects/item';
 import { countItems } from '../store/lists';
 import type { List } from '../objects/list';
-import { listViewThreshold } from '../wire/refusals';
+import { listViewThreshold } from '../wire/errors';
 import type { Engine } from '../context/context';
 import { countMatches, findNarrowing, hasIndex } from './indexSearch';
 

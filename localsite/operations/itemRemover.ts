@@ -10,7 +10,7 @@ import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
 import type { List } from '../objects/list';
 import { deleteScope, findScope } from '../store/scopes';
-import { accessDenied, duplicateValue, fileExists } from '../wire/refusals';
+import { accessDenied, duplicateValue, fileExists } from '../wire/errors';
 
 /** Deletes an item for good, a folder with everything in it. Throws accessDenied. */
 export function deleteItem(acting: Acting, list: List, item: Item): void {

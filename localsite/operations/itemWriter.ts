@@ -12,7 +12,7 @@ import { indexItem, isTaken } from '../store/itemIndex';
 import { findItemByPath, insertItem, saveItem, takeItemId } from '../store/items';
 import type { Item, ItemKind, Moderation } from '../objects/item';
 import type { List } from '../objects/list';
-import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/refusals';
+import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/errors';
 import { nowText } from '../context/context';
 import { readDefault } from './defaults';
 

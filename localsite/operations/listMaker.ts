@@ -5,7 +5,7 @@ import { insertSystemFields } from '../store/fields';
 import { findListByTitle, findListByUrl, insertList } from '../store/lists';
 import type { List, ListSettings } from '../objects/list';
 import { insertView } from '../store/views';
-import { duplicateListTitle } from '../wire/refusals';
+import { duplicateListTitle } from '../wire/errors';
 
 const defaults: ListSettings = {
   AllowContentTypes: true,

@@ -6,7 +6,7 @@ import { findItemByPath } from '../store/items';
 import type { Item } from '../objects/item';
 import { listsOf } from '../store/lists';
 import type { List } from '../objects/list';
-import { accessDenied, listNotFound } from '../wire/refusals';
+import { accessDenied, listNotFound } from '../wire/errors';
 import { nowText } from '../context/context';
 import { createItem, keepVersion, storeItem, updateItem } from './itemWriter';
 

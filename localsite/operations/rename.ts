@@ -4,7 +4,7 @@ import type { Acting } from '../security/viewer';
 import { belowClause, belowValues, findItemByPath } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
-import { accessDenied, fileExists } from '../wire/refusals';
+import { accessDenied, fileExists } from '../wire/errors';
 import { nowText } from '../context/context';
 import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
 

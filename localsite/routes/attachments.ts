@@ -6,7 +6,7 @@ import { findItem } from '../store/items';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
-import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/refusals';
+import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/errors';
 import { attachmentModel, attachmentUrl } from './attachmentModel';
 import { contentTypeOf } from '../wire/mediaTypes';
 import { collectionReply, entityReply, propertyStep } from './model';

@@ -7,7 +7,7 @@ import type { List } from '../objects/list';
 import { findPrincipal } from '../store/principals';
 import { findScope } from '../store/scopes';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidBody } from '../wire/refusals';
+import { invalidBody } from '../wire/errors';
 import type { Model } from './model';
 import { shape } from './model';
 import { action, type Call, type Reply, type Resource } from './resource';

@@ -5,7 +5,7 @@ import { countReplies, commentsOf, deleteComment, findComment, insertComment, sa
 import { findPrincipal } from '../store/principals';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
+import { accessDenied, invalidBody, objectNotFound } from '../wire/errors';
 import { itemLink } from './links';
 import { collectionReply, createdReply, entityReply, type Model } from './model';
 import { action, deleted, nothing, numberArgument, type Call, type Reply, type Resource } from './resource';

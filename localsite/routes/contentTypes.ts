@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
-import { invalidBody, objectNotFound } from '../wire/refusals';
+import { invalidBody, objectNotFound } from '../wire/errors';
 import { contentTypeModel, insertContentType, listContentTypes, webContentTypes, type ContentType } from './contentTypeModels';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';

@@ -15,15 +15,7 @@ import { indexField, unindexField } from '../store/itemIndex';
 import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import {
-  accessDenied,
-  duplicateField,
-  invalidBody,
-  notImplemented,
-  objectNotFound,
-  unknownColumn,
-  unknownProperty,
-} from '../wire/refusals';
+import { accessDenied, duplicateField, invalidBody, notImplemented, objectNotFound, unknownColumn, unknownProperty } from '../wire/errors';
 import { fieldModel } from './fieldModel';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';

@@ -9,7 +9,7 @@ import { pathOf, type Item } from '../objects/item';
 import { listsOf } from '../store/lists';
 import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
-import { accessDenied, fileNotFound, folderNotFound } from '../wire/refusals';
+import { accessDenied, fileNotFound, folderNotFound } from '../wire/errors';
 import { contentTypeOf } from '../wire/mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
 import { fileModel, seenIn } from './folderModel';

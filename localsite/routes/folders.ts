@@ -9,7 +9,7 @@ import { listsOf } from '../store/lists';
 import type { List } from '../objects/list';
 import { isJsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { fileExists, folderNotFound, invalidBody } from '../wire/refusals';
+import { fileExists, folderNotFound, invalidBody } from '../wire/errors';
 import { filesResource } from './files';
 import { folderModel, folderModelOfList, folderModelOfWeb, parentFolderModel, seenIn } from './folderModel';
 import { listOfPath, seenPath, serverRelative, visibleLists } from './listAccess';

@@ -15,7 +15,7 @@ import {
 } from '../store/principals';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, duplicateGroup, groupNotFound, invalidBody, userNotFound, userNotResolvable } from '../wire/refusals';
+import { accessDenied, duplicateGroup, groupNotFound, invalidBody, userNotFound, userNotResolvable } from '../wire/errors';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupModel, managesGroup, principalModel, readMembers, userModel } from './principalModels';

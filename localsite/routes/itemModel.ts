@@ -11,7 +11,7 @@ import { fieldsOf, findField } from '../store/fields';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import type { Json } from '../wire/json';
-import { lookupThreshold, notExpanded, unknownProperty } from '../wire/refusals';
+import { lookupThreshold, notExpanded, unknownProperty } from '../wire/errors';
 import { attachmentModel } from './attachmentModel';
 import { contentTypeModel, listContentTypes } from './contentTypeModels';
 import { fileModel, folderModel } from './folderModel';

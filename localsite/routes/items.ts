@@ -11,7 +11,7 @@ import type { List } from '../objects/list';
 import { nextLink, readPageToken } from '../query/page';
 import type { Condition } from '../query/condition';
 import type { Segment } from '../wire/path';
-import { etagMismatch } from '../wire/refusals';
+import { etagMismatch } from '../wire/errors';
 import { attachmentsResource } from './attachments';
 import { commentsResource } from './comments';
 import { fileOfItem } from './files';

@@ -5,7 +5,7 @@ import { findItem, findItemByPath } from '../store/items';
 import type { Item } from '../objects/item';
 import { findListById, findListByTitle, findListByUrl, findListOf, listsOf } from '../store/lists';
 import type { List } from '../objects/list';
-import { accessDenied, itemNotFound, listNotFound, listNotFoundByTitle, pathOutsideWeb } from '../wire/refusals';
+import { accessDenied, itemNotFound, listNotFound, listNotFoundByTitle, pathOutsideWeb } from '../wire/errors';
 import { decodePath } from '../wire/address';
 import { webAddress } from './model';
 import type { Call } from './resource';

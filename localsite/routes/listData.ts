@@ -16,7 +16,7 @@ import type { List } from '../objects/list';
 import { viewsOf } from '../store/views';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { renderListData as writeListData, type ListDataCell } from '../wire/listData';
-import { folderNotFound, invalidBody, lookupThreshold } from '../wire/refusals';
+import { folderNotFound, invalidBody, lookupThreshold } from '../wire/errors';
 import { serverRelative } from './listAccess';
 import { assertExpanded, itemModel, mostJoins } from './itemModel';
 import { shape } from './model';

@@ -14,7 +14,7 @@ import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import { asSeen } from '../security/visibility';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidBody, notImplemented } from '../wire/refusals';
+import { invalidBody, notImplemented } from '../wire/errors';
 import { serverRelative } from './listAccess';
 import type { Call, Reply } from './resource';
 import { isVisibleChange } from './changes';

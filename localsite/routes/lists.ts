@@ -5,7 +5,7 @@ import { logListChange } from '../store/changes';
 import { deleteList, findListByTitle, listsOf, updateList } from '../store/lists';
 import type { List, ListSettings } from '../objects/list';
 import type { Json, JsonObject } from '../wire/json';
-import { duplicateListTitle, invalidBody, notImplemented, unknownProperty } from '../wire/refusals';
+import { duplicateListTitle, invalidBody, notImplemented, unknownProperty } from '../wire/errors';
 import type { Segment } from '../wire/path';
 import { addUsingPath, changesSinceToken } from './listMethods';
 import { changesResource } from './changes';

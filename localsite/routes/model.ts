@@ -3,7 +3,7 @@ import { compareForOrder, matches } from '../query/matches';
 import type { ODataQuery } from '../query/odata';
 import type { Collection, Complex, Entity, ValueList } from '../wire/format';
 import type { Json, JsonObject } from '../wire/json';
-import { unknownProperty } from '../wire/refusals';
+import { unknownProperty } from '../wire/errors';
 import type { Model } from './modelTypes';
 import type { Call, Reply, Resource } from './resource';
 

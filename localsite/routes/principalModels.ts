@@ -1,7 +1,7 @@
 import { groupsOf, membersOf, type Principal } from '../store/principals';
 import { maskOn } from '../security/viewer';
 import { has } from '../objects/masks';
-import { accessDenied } from '../wire/refusals';
+import { accessDenied } from '../wire/errors';
 import type { Model } from './model';
 import type { Call } from './resource';
 import { findPrincipal } from '../store/principals';

@@ -3,7 +3,7 @@ import { may } from '../security/viewer';
 import { findListByNo } from '../store/lists';
 import { findPrincipal } from '../store/principals';
 import type { Segment } from '../wire/path';
-import { objectNotFound } from '../wire/refusals';
+import { objectNotFound } from '../wire/errors';
 import { collectionReply, entityReply, type Model } from './model';
 import { action, deleted, nothing, optionalText, textArgument, type Call, type Resource } from './resource';
 

@@ -6,7 +6,7 @@ import type { List } from '../objects/list';
 import type { Answer } from '../wire/format';
 import type { JsonObject } from '../wire/json';
 import type { Argument, Segment } from '../wire/path';
-import { invalidQueryString, notImplemented } from '../wire/refusals';
+import { invalidQueryString, notImplemented } from '../wire/errors';
 import type { Model } from './modelTypes';
 
 /** One request to `_api`, by a known caller on a known web. */

@@ -5,7 +5,7 @@ import { type ChangeName, logItemChange, logListChange, logWebChange } from '../
 import { findByLogin, findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole } from '../store/scopes';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire/refusals';
+import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire/errors';
 import { demand } from './listAccess';
 import { collectionReply, entityReply, propertyStep, shape, type Model } from './model';
 import { roleAssignmentModels } from './roleModels';

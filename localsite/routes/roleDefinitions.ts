@@ -2,7 +2,7 @@ import { readHighLow } from '../objects/masks';
 import { deleteRole, findRole, insertRole, rolesOf, updateRole, type Role } from '../store/scopes';
 import { isJsonObject, type Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
+import { accessDenied, invalidBody, objectNotFound } from '../wire/errors';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { roleModel } from './roleModels';

@@ -8,7 +8,7 @@ import { pathOf, type Item } from '../objects/item';
 import { versionLabel } from '../objects/readStored';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { itemNotFound } from '../wire/refusals';
+import { itemNotFound } from '../wire/errors';
 import { collectionReply, createdReply, entityReply, webAddress, type Model } from './model';
 import { action, deleted, numberArgument, type Call, type Reply, type Resource } from './resource';
 import { deleteItem } from '../operations/itemRemover';

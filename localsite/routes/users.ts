@@ -9,7 +9,7 @@ import {
   type Principal,
 } from '../store/principals';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/refusals';
+import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/errors';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import { groupModel, userModel, visibleGroupsOf } from './principalModels';

@@ -6,7 +6,7 @@ import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import { writeField } from '../columns/restOutput';
 import type { Segment } from '../wire/path';
-import { accessDenied, objectNotFound } from '../wire/refusals';
+import { accessDenied, objectNotFound } from '../wire/errors';
 import { itemLink } from './links';
 import { collectionReply, entityReply, type Model } from './model';
 import { deleted, numberArgument, type Call, type Resource } from './resource';

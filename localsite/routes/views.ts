@@ -3,7 +3,7 @@ import type { List } from '../objects/list';
 import { parseCamlView } from '../query/caml';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { invalidBody, objectNotFound } from '../wire/refusals';
+import { invalidBody, objectNotFound } from '../wire/errors';
 import { demand } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';

@@ -6,7 +6,7 @@ import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } 
 import { listsOf, deleteList } from '../store/lists';
 import { hasKind, readHighLow } from '../objects/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/refusals';
+import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/errors';
 import { changesResource } from './changes';
 import { contentTypesResource } from './contentTypes';
 import { fileByPath, fileByGuid } from './files';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Site } from '../objects/web';
-import { digestExpired, digestMissing, digestWrong } from '../wire/refusals';
+import { digestExpired, digestMissing, digestWrong } from '../wire/errors';
 
 /** Seconds a request digest is valid (A3). */
 export const digestTimeout = 1800;

@@ -1,4 +1,4 @@
-import { notAcceptable } from './refusals';
+import { notAcceptable } from './errors';
 
 /** How answers are spelled. Version 4 (`odata-version: 4.0`, SPHttpClient's default) has `@odata.` keys. */
 export interface Dialect {

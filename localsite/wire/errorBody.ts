@@ -1,6 +1,6 @@
 import { contentType, wantsXml } from './dialect';
 import type { Dialect } from './dialect';
-import type { SharePointError } from './errors';
+import type { SharePointError } from './sharePointError';
 
 export interface RenderedError {
   readonly contentType: string;

@@ -1,5 +1,5 @@
 import { chooseDialect, contentType } from '../../../localsite/wire/dialect';
-import { SharePointError } from '../../../localsite/wire/errors';
+import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 const typeFor = (accept: string, version?: string): string =>
   contentType(chooseDialect(new Headers({ accept, ...(version === undefined ? {} : { 'odata-version': version }) })));

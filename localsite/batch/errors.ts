@@ -1,14 +1,14 @@
-import { SharePointError } from '../wire/errors';
+import { SharePointError } from '../wire/sharePointError';
 
 const type = 'Microsoft.Data.OData.ODataException';
 
-function refusal(kind: string, message: string): SharePointError {
+function batchError(kind: string, message: string): SharePointError {
   return new SharePointError(kind, 400, `-1, ${type}`, message);
 }
 
 /** [I] 1 MiB. */
 export function batchTooLarge(): SharePointError {
-  return refusal(
+  return batchError(
     'batchTooLarge',
     'The maximum number of bytes allowed to be read from the stream has been exceeded. After the last read operation, a total of more than 1048576 bytes has been read from the stream; however a maximum of 1048576 bytes is allowed.',
   );
@@ -16,7 +16,7 @@ export function batchTooLarge(): SharePointError {
 
 /** [I] for the limit of 100, text [K]. */
 export function batchTooLong(): SharePointError {
-  return refusal(
+  return batchError(
     'batchTooLong',
     'The current batch message contains too many parts. Only batch messages with a maximum number of 100 query operations and changesets are allowed.',
   );
@@ -24,5 +24,5 @@ export function batchTooLong(): SharePointError {
 
 /** [K] A batch that cannot be read. */
 export function batchMalformed(reason: string): SharePointError {
-  return refusal('batchMalformed', reason);
+  return batchError('batchMalformed', reason);
 }
