@@ -15,7 +15,7 @@ import { listViewThreshold } from '../wire/errors';
 import type { Engine } from '../context/context';
 import { countMatches, findNarrowing, hasIndex } from './indexSearch';
 
-/** One query over the rows of a list. The condition is settled. */
+/** One query over the rows of a list. The condition has no placeholders. */
 export interface ItemQuery {
   readonly condition?: Condition;
   readonly orderBy: readonly Ordering[];

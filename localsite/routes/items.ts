@@ -4,7 +4,7 @@ import { changeItem } from '../operations/rename';
 import { deleteItem, recycleItem } from '../operations/itemRemover';
 import { queryItems } from '../operations/itemQuery';
 import { assertFilterable, resolveColumn } from '../columns/cell';
-import { settleFor } from '../operations/asking';
+import { bindForCaller } from '../operations/queryContext';
 import { findItem } from '../store/items';
 import { etagOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
@@ -50,7 +50,7 @@ function readItems(call: Call, list: List): Reply {
       orderBy: options.orderBy,
       limit: Math.min(options.top ?? defaultPage, largestPage),
       language: 'odata',
-      ...(options.filter ? { condition: settleFor(call, options.filter) } : {}),
+      ...(options.filter ? { condition: bindForCaller(call, options.filter) } : {}),
       ...(options.skipToken === undefined ? {} : { after: readPageToken(options.skipToken) }),
     },
     call.references,

@@ -1,7 +1,7 @@
 import { pointsElsewhere } from '../columns/cell';
 import { isPerson, type Field } from '../objects/field';
 import { readStored } from '../objects/readStored';
-import { settleFor } from '../operations/asking';
+import { bindForCaller } from '../operations/queryContext';
 import { queryItems, type ItemPage, type ItemQuery } from '../operations/itemQuery';
 import { parseCamlView, type CamlView } from '../query/caml';
 import { nextHref, readPageToken } from '../query/page';
@@ -61,7 +61,7 @@ function runView(call: Call, list: List, view: CamlView, wish: Wish): ItemPage {
     groupBy: view.groupBy,
     limit: Math.min(wish.limit, 5000),
     language: 'caml',
-    ...(parts.length === 0 ? {} : { condition: settleFor(call, { kind: 'all', parts }) }),
+    ...(parts.length === 0 ? {} : { condition: bindForCaller(call, { kind: 'all', parts }) }),
     ...folderOf(call, list, view, wish.folder),
     ...(wish.paging === undefined || wish.paging === '' ? {} : { after: readPageToken(wish.paging) }),
     ...(view.scope === 'recursive' || view.scope === 'filesOnly' ? { filesOnly: true } : {}),

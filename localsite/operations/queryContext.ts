@@ -1,12 +1,12 @@
 import type { Condition, MembershipOf } from '../query/condition';
-import { settle } from '../query/settle';
+import { bindPlaceholders } from '../query/bindPlaceholders';
 import type { Acting } from '../security/viewer';
 import { groupIdsOf, membersOf, siteGroups, siteUsers } from '../store/principals';
 
 /** The condition with "me", "now" and group membership filled in for this caller. */
-export function settleFor(acting: Acting, condition: Condition): Condition {
+export function bindForCaller(acting: Acting, condition: Condition): Condition {
   const { engine, web, viewer } = acting;
-  return settle(condition, { currentUserId: viewer.principal.id, now: engine.clock(), principalIds: (of) => principalIds(of) });
+  return bindPlaceholders(condition, { currentUserId: viewer.principal.id, now: engine.clock(), principalIds: (of) => principalIds(of) });
 
   function principalIds(of: MembershipOf): readonly number[] {
     switch (of.kind) {
