@@ -1,6 +1,6 @@
 import type { ApiAnswer } from './api/answer';
 import { decodePath } from './wire/address';
-import type { Engine } from './context/context';
+import type { EmulatorContext } from './context/emulatorContext';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
 import { contentTypeOf, safeFileHeaders } from './wire/mediaTypes';
@@ -20,13 +20,13 @@ const notFound: ApiAnswer = {
 };
 
 /** The bytes of a file or attachment at its own address, with the same permissions; a hidden one is not there. */
-export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswer {
+export function answerFile(emulator: EmulatorContext, account: Account, url: URL): ApiAnswer {
   const path = decodePath(url.pathname);
-  const web = path === undefined ? undefined : findWebOf(engine, path);
+  const web = path === undefined ? undefined : findWebOf(emulator, path);
   if (!web || path === undefined) return notFound;
-  const acting: Acting = { engine, web, viewer: findViewer(engine, web, account) };
+  const acting: Acting = { emulator, web, viewer: findViewer(emulator, web, account) };
   const file = findFile(acting, path);
-  const bytes = file ? readContent(engine, file) : readAttachmentAt(acting, path);
+  const bytes = file ? readContent(emulator, file) : readAttachmentAt(acting, path);
   if (!bytes) return notFound;
   return {
     status: 200,
@@ -36,9 +36,9 @@ export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswe
 }
 
 function findFile(acting: Acting, path: string): Item | undefined {
-  const list = findListOf(acting.engine, acting.web, path);
+  const list = findListOf(acting.emulator, acting.web, path);
   if (!list || !canSeeList(acting, list)) return undefined;
-  const item = findItemByPath(acting.engine, list, path);
+  const item = findItemByPath(acting.emulator, list, path);
   const seen = item && asSeen(acting, list, item);
   return seen?.kind === 'file' && mayOpen(acting, seen) ? seen : undefined;
 }

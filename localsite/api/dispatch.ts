@@ -1,4 +1,4 @@
-import { forgetStructure, type Engine } from '../context/context';
+import { invalidateStructure, type EmulatorContext } from '../context/emulatorContext';
 import { contextInfo } from '../routes/contextInfo';
 import { folderModelOfList, folderModelOfWeb } from '../routes/folderModel';
 import { itemModel } from '../routes/itemModel';
@@ -21,15 +21,15 @@ const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderO
 const resources: Resources = { web: webResource, list: listResource, item: itemOf };
 
 /** Answers one call as the account on the web. Writes are all or nothing. Errors become SharePoint's error bodies. */
-export function answerApi(engine: Engine, web: Web, account: Account, request: ApiRequest): ApiAnswer {
+export function answerApi(emulator: EmulatorContext, web: Web, account: Account, request: ApiRequest): ApiAnswer {
   try {
-    const call = createCall(engine, web, account, request, { models, resources });
+    const call = createCall(emulator, web, account, request, { models, resources });
     const act = (): ApiAnswer => render(call, follow(root(call), parseApiPath(request.path, request.url.searchParams), call.method));
     if (call.method === 'GET') return act();
-    return engine.db.transaction(act);
+    return emulator.db.transaction(act);
   } catch (error) {
-    if (request.method !== 'GET') forgetStructure(engine);
-    return toErrorAnswer(engine, error, request.headers);
+    if (request.method !== 'GET') invalidateStructure(emulator);
+    return toErrorAnswer(emulator, error, request.headers);
   }
 }
 

@@ -1,13 +1,13 @@
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { errorDialect, renderError } from '../wire/errorBody';
 import { SharePointError } from '../wire/sharePointError';
 import { unknownError } from '../wire/errors';
 import type { ApiAnswer } from './answer';
 
 /** The answer to an error: SharePoint's own words, or a plain 500 for what should not have happened, which is reported. */
-export function toErrorAnswer(engine: Engine, error: unknown, requestHeaders: Headers): ApiAnswer {
+export function toErrorAnswer(emulator: EmulatorContext, error: unknown, requestHeaders: Headers): ApiAnswer {
   if (error instanceof SharePointError) return errorAnswer(error, requestHeaders);
-  engine.report(error);
+  emulator.report(error);
   return errorAnswer(unknownError(), requestHeaders);
 }
 

@@ -1,5 +1,5 @@
 import { createReferences } from '../columns/references';
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { parseODataQuery, type ODataQuery } from '../query/odata';
 import type { Call, Method } from '../routes/resource';
 import { has, noMask } from '../objects/masks';
@@ -25,20 +25,20 @@ export interface ApiRequest {
  * Throws unauthorizedOperation for whoever may not enter the web, notImplemented for an unknown method.
  */
 export function createCall(
-  engine: Engine,
+  emulator: EmulatorContext,
   web: Web,
   account: Account,
   request: ApiRequest,
   tree: Pick<Call, 'models' | 'resources'>,
 ): Call {
-  const viewer = findViewer(engine, web, account);
-  const mask = maskOn(engine, viewer, web.scope);
+  const viewer = findViewer(emulator, web, account);
+  const mask = maskOn(emulator, viewer, web.scope);
   // Whole-web denial (A4). REST also needs UseRemoteAPIs, which Limited Access includes (A15).
   if (mask === noMask || !has(mask, 'UseRemoteAPIs')) throw unauthorizedOperation();
   const text = (): string => new TextDecoder().decode(request.bytes);
   let options: ODataQuery | undefined;
   return {
-    engine,
+    emulator,
     web,
     viewer,
     origin: request.url.origin,
@@ -46,7 +46,7 @@ export function createCall(
     method: methodOf(request),
     headers: request.headers,
     bytes: request.bytes,
-    references: createReferences(engine, web),
+    references: createReferences(emulator, web),
     ...tree,
     options: () => (options ??= parseODataQuery(request.url.searchParams)),
     methodBody: () => readMethodBody(text(), request.headers.get('content-type')),

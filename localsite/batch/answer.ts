@@ -5,7 +5,7 @@ import { errorAnswer } from '../api/errors';
 import type { ApiAnswer } from '../api/answer';
 import { parseBatch, type BatchOperation } from './request';
 import { writeBatch } from './response';
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { faultAnswer, type FaultAnswer } from '../api/faults';
 import { splitApiUrl } from '../wire/address';
 import type { Account } from '../store/accounts';
@@ -18,11 +18,17 @@ import { invalidQueryString, resourceNotFound } from '../wire/errors';
  * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was
  * checked for the whole.
  */
-export function answerBatch(engine: Engine, web: Web, account: Account, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
+export function answerBatch(
+  emulator: EmulatorContext,
+  web: Web,
+  account: Account,
+  request: ApiRequest,
+  faults: readonly FaultAnswer[],
+): ApiAnswer {
   try {
     const operations = parseBatch(request.headers.get('content-type'), new TextDecoder().decode(request.bytes));
     const answers = operations.map(
-      (operation, index) => faultOf(faults, index, operation) ?? answerPart(engine, web, account, request, operation),
+      (operation, index) => faultOf(faults, index, operation) ?? answerPart(emulator, web, account, request, operation),
     );
     const { contentType, body } = writeBatch(
       answers.map((answer) => ({ ...answer, body: textOf(answer.body) })),
@@ -47,13 +53,13 @@ function faultOf(faults: readonly FaultAnswer[], index: number, operation: Batch
   return undefined;
 }
 
-function answerPart(engine: Engine, web: Web, account: Account, request: ApiRequest, operation: BatchOperation): ApiAnswer {
+function answerPart(emulator: EmulatorContext, web: Web, account: Account, request: ApiRequest, operation: BatchOperation): ApiAnswer {
   const base = `${request.url.origin}${web.url}/`;
   if (!URL.canParse(operation.url, base)) return errorAnswer(invalidQueryString('url'), operation.headers);
   const url = new URL(operation.url, base);
   const address = splitApiUrl(url);
-  const target = address && url.origin === request.url.origin ? findWeb(engine, address.webUrl) : undefined;
+  const target = address && url.origin === request.url.origin ? findWeb(emulator, address.webUrl) : undefined;
   if (!address || !target || target.site.id !== web.site.id) return errorAnswer(resourceNotFound(url.pathname), operation.headers);
   const bytes = new TextEncoder().encode(operation.body);
-  return answerApi(engine, target, account, { method: operation.method, url, path: address.apiPath, headers: operation.headers, bytes });
+  return answerApi(emulator, target, account, { method: operation.method, url, path: address.apiPath, headers: operation.headers, bytes });
 }

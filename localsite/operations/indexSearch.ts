@@ -3,7 +3,7 @@ import { pointsElsewhere, resolveColumn, type Column } from '../columns/cell';
 import type { BinaryComparison, Comparison, Condition, FieldPath, Literal } from '../query/condition';
 import type { Cell } from '../context/database';
 import type { List } from '../objects/list';
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 
 /** A piece of SQL that narrows `item_index` or `items.id` to at least the rows a comparison matches. */
 export interface Narrowing {
@@ -12,8 +12,8 @@ export interface Narrowing {
 }
 
 /** Whether queries on this path can use an index: a display value of a person cannot, its id can. */
-export function hasIndex(engine: Engine, list: List, path: FieldPath): boolean {
-  const { field, part } = resolveColumn(engine, list, path);
+export function hasIndex(emulator: EmulatorContext, list: List, path: FieldPath): boolean {
+  const { field, part } = resolveColumn(emulator, list, path);
   return isIndexed(field) && part.kind !== 'sub';
 }
 
@@ -21,42 +21,42 @@ export function hasIndex(engine: Engine, list: List, path: FieldPath): boolean {
  * The narrowest use of an index for a condition: one comparison of a conjunction on an indexed column or on ID.
  * A superset is enough, since every row is compared again.
  */
-export function findNarrowing(engine: Engine, list: List, condition: Condition | undefined): Narrowing | undefined {
+export function findNarrowing(emulator: EmulatorContext, list: List, condition: Condition | undefined): Narrowing | undefined {
   if (condition === undefined) return undefined;
-  if (condition.kind === 'compare') return narrowComparison(engine, list, condition);
-  if (condition.kind === 'any') return narrowAny(engine, list, condition.parts);
+  if (condition.kind === 'compare') return narrowComparison(emulator, list, condition);
+  if (condition.kind === 'any') return narrowAny(emulator, list, condition.parts);
   if (condition.kind === 'not') return undefined;
-  const candidates = condition.parts.flatMap((part) => findNarrowing(engine, list, part) ?? []);
+  const candidates = condition.parts.flatMap((part) => findNarrowing(emulator, list, part) ?? []);
   if (candidates.length < 2) return candidates[0];
-  const counted = candidates.map((narrowing) => ({ narrowing, rows: countRows(engine, narrowing) }));
+  const counted = candidates.map((narrowing) => ({ narrowing, rows: countRows(emulator, narrowing) }));
   return counted.sort((left, right) => left.rows - right.rows)[0]?.narrowing;
 }
 
-function narrowAny(engine: Engine, list: List, parts: readonly Condition[]): Narrowing | undefined {
-  const branches = parts.map((part) => findNarrowing(engine, list, part));
+function narrowAny(emulator: EmulatorContext, list: List, parts: readonly Condition[]): Narrowing | undefined {
+  const branches = parts.map((part) => findNarrowing(emulator, list, part));
   const known = branches.flatMap((branch) => branch ?? []);
   if (known.length === 0 || known.length < branches.length) return undefined;
   return { sql: known.map((branch) => branch.sql).join(' UNION '), values: known.flatMap((branch) => branch.values) };
 }
 
 /** Rows that match one comparison, for the threshold; every row when no index can tell. */
-export function countMatches(engine: Engine, list: List, condition: Condition): number {
-  const narrowing = findNarrowing(engine, list, condition);
-  return narrowing ? countRows(engine, narrowing) : Number.MAX_SAFE_INTEGER;
+export function countMatches(emulator: EmulatorContext, list: List, condition: Condition): number {
+  const narrowing = findNarrowing(emulator, list, condition);
+  return narrowing ? countRows(emulator, narrowing) : Number.MAX_SAFE_INTEGER;
 }
 
-function countRows(engine: Engine, narrowing: Narrowing): number {
-  const limit = engine.threshold + 1;
+function countRows(emulator: EmulatorContext, narrowing: Narrowing): number {
+  const limit = emulator.threshold + 1;
   return (
-    engine.db.first<{ readonly n: number }>(
+    emulator.db.first<{ readonly n: number }>(
       `SELECT COUNT(*) AS n FROM (SELECT * FROM (${narrowing.sql}) LIMIT ${limit})`,
       ...narrowing.values,
     )?.n ?? 0
   );
 }
 
-function narrowComparison(engine: Engine, list: List, test: Comparison): Narrowing | undefined {
-  const column = resolveColumn(engine, list, test.field);
+function narrowComparison(emulator: EmulatorContext, list: List, test: Comparison): Narrowing | undefined {
+  const column = resolveColumn(emulator, list, test.field);
   const isId = column.field.name === 'ID';
   if (!isId && (!isIndexed(column.field) || column.part.kind === 'sub')) return undefined;
   const clause = valueClause(column, test, isId ? 'id' : 'value');

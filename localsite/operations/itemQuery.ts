@@ -12,7 +12,7 @@ import type { Item } from '../objects/item';
 import { countItems } from '../store/lists';
 import type { List } from '../objects/list';
 import { listViewThreshold } from '../wire/errors';
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { countMatches, findNarrowing, hasIndex } from './indexSearch';
 
 /** One query over the rows of a list. The condition has no placeholders. */
@@ -38,9 +38,9 @@ export interface ItemPage {
 
 /** The rows the caller may see that match, one page of them. Throws listViewThreshold. */
 export function queryItems(acting: Acting, list: List, query: ItemQuery, references: References): ItemPage {
-  const { engine } = acting;
-  const firstRowsOnly = judge(engine, list, query) === 'firstRowsById';
-  const test = rowTest(engine, list, query.condition, references);
+  const { emulator } = acting;
+  const firstRowsOnly = judge(emulator, list, query) === 'firstRowsById';
+  const test = rowTest(emulator, list, query.condition, references);
   const byId = query.orderBy.every(({ field, ascending }) => ascending && field.length === 1 && field[0]?.toLowerCase() === 'id');
   const rows = candidates(acting, list, query, firstRowsOnly, byId);
   return byId ? takePage(acting, list, query, rows, test) : sortedPage(acting, list, query, rows, test, references);
@@ -48,29 +48,29 @@ export function queryItems(acting: Acting, list: List, query: ItemQuery, referen
 
 type RowTest = (item: Item) => boolean;
 
-function rowTest(engine: Engine, list: List, condition: Condition | undefined, references: References): RowTest {
+function rowTest(emulator: EmulatorContext, list: List, condition: Condition | undefined, references: References): RowTest {
   if (condition === undefined) return () => true;
   const columns = new Map<string, Column>();
   const columnOf = (path: readonly string[]): Column => {
     const key = path.join('/');
     const known = columns.get(key);
     if (known) return known;
-    const column = resolveColumn(engine, list, path);
+    const column = resolveColumn(emulator, list, path);
     columns.set(key, column);
     return column;
   };
   return (item) => matches(condition, (path) => readCell(columnOf(path), item, references));
 }
 
-function judge(engine: Engine, list: List, query: ItemQuery): 'served' | 'firstRowsById' {
+function judge(emulator: EmulatorContext, list: List, query: ItemQuery): 'served' | 'firstRowsById' {
   const question = {
     condition: query.condition,
     orderBy: query.orderBy,
     groupBy: query.groupBy,
-    threshold: engine.threshold,
-    rowCount: rowCount(engine, list, query),
-    isIndexed: (path: readonly string[]) => hasIndex(engine, list, path),
-    countMatches: (part: Condition) => countMatches(engine, list, part),
+    threshold: emulator.threshold,
+    rowCount: rowCount(emulator, list, query),
+    isIndexed: (path: readonly string[]) => hasIndex(emulator, list, path),
+    countMatches: (part: Condition) => countMatches(emulator, list, part),
   };
   const judgement = query.language === 'odata' ? judgeOData(question) : judgeCaml(question);
   if (judgement === 'refused') throw listViewThreshold();
@@ -78,11 +78,11 @@ function judge(engine: Engine, list: List, query: ItemQuery): 'served' | 'firstR
 }
 
 /** A view of one folder looks at that folder's rows alone. */
-function rowCount(engine: Engine, list: List, query: ItemQuery): number {
-  const all = countItems(engine, list);
-  if (!query.folder || all <= engine.threshold) return all;
+function rowCount(emulator: EmulatorContext, list: List, query: ItemQuery): number {
+  const all = countItems(emulator, list);
+  if (!query.folder || all <= emulator.threshold) return all;
   const { sql, values } = folderClause(query.folder);
-  return engine.db.first<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM items WHERE list = ? AND ${sql}`, list.no, ...values)?.n ?? 0;
+  return emulator.db.first<{ readonly n: number }>(`SELECT COUNT(*) AS n FROM items WHERE list = ? AND ${sql}`, list.no, ...values)?.n ?? 0;
 }
 
 function folderClause(folder: { readonly path: string; readonly deep: boolean }): {
@@ -94,7 +94,7 @@ function folderClause(folder: { readonly path: string; readonly deep: boolean })
 
 /** Rows that may match, narrowed by id, index, folder and readable scope, in order of id. */
 function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly: boolean, byId: boolean): IterableIterator<ItemRow> {
-  const { engine } = acting;
+  const { emulator } = acting;
   const clauses = ['list = ?'];
   const values: Cell[] = [list.no];
   const add = (sql: string, ...more: readonly Cell[]): void => {
@@ -104,9 +104,9 @@ function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly:
   const folder = query.folder && folderClause(query.folder);
   if (firstRowsOnly) {
     const within = folder ? ` AND ${folder.sql}` : '';
-    add(`id IN (SELECT id FROM items WHERE list = ?${within} ORDER BY id LIMIT ${engine.threshold})`, list.no, ...(folder?.values ?? []));
+    add(`id IN (SELECT id FROM items WHERE list = ?${within} ORDER BY id LIMIT ${emulator.threshold})`, list.no, ...(folder?.values ?? []));
   } else {
-    const narrowing = findNarrowing(engine, list, query.condition);
+    const narrowing = findNarrowing(emulator, list, query.condition);
     if (narrowing) add(`id IN (${narrowing.sql})`, ...narrowing.values);
   }
   if (folder) add(folder.sql, ...folder.values);
@@ -115,17 +115,17 @@ function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly:
   if (scopes !== 'all') add(scopeClause, JSON.stringify(scopes));
   if (byId && query.after) add('id > ?', query.after.lastId);
   // With `+id` SQLite finds the rows by folder or scope and sorts them; with `id` it walks the whole list in order.
-  const order = folder !== undefined || (scopes !== 'all' && areFew(engine, list, scopes)) ? '+id' : 'id';
-  return engine.db.each<ItemRow>(`SELECT * FROM items WHERE ${clauses.join(' AND ')} ORDER BY ${order}`, ...values);
+  const order = folder !== undefined || (scopes !== 'all' && areFew(emulator, list, scopes)) ? '+id' : 'id';
+  return emulator.db.each<ItemRow>(`SELECT * FROM items WHERE ${clauses.join(' AND ')} ORDER BY ${order}`, ...values);
 }
 
 const scopeClause = 'scope IN (SELECT value FROM json_each(?))';
 
 /** Whether the rows of these scopes are few enough to be sorted: a parent's are, a whole staff's are not. */
-function areFew(engine: Engine, list: List, scopes: readonly number[]): boolean {
+function areFew(emulator: EmulatorContext, list: List, scopes: readonly number[]): boolean {
   const most = 5000;
   const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM items INDEXED BY items_scope WHERE list = ? AND ${scopeClause} LIMIT ${most + 1})`;
-  return (engine.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= most;
+  return (emulator.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= most;
 }
 
 function takePage(acting: Acting, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {
@@ -147,7 +147,7 @@ function sortedPage(
   test: RowTest,
   references: References,
 ): ItemPage {
-  const columns = query.orderBy.map((ordering) => ({ ...ordering, column: resolveColumn(acting.engine, list, ordering.field) }));
+  const columns = query.orderBy.map((ordering) => ({ ...ordering, column: resolveColumn(acting.emulator, list, ordering.field) }));
   const compare = (left: Item, right: Item): number => {
     for (const { column, ascending } of columns) {
       const order = compareForOrder(readCell(column, left, references), readCell(column, right, references));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { forgetSecurity, nowText } from '../context/context';
+import { invalidateSecurity, nowText } from '../context/emulatorContext';
 import { asSeen, canWrite } from '../security/visibility';
 import type { Acting } from '../security/viewer';
 import { logItemChange } from '../store/changes';
@@ -22,19 +22,19 @@ export function deleteItem(acting: Acting, list: List, item: Item): void {
 
 /** The item and all below it, deepest first; the caller must be allowed to delete every one of them. */
 function removable(acting: Acting, list: List, item: Item): readonly Item[] {
-  const all = [item, ...(item.kind === 'folder' ? itemsBelow(acting.engine, list, pathOf(item)) : [])];
+  const all = [item, ...(item.kind === 'folder' ? itemsBelow(acting.emulator, list, pathOf(item)) : [])];
   if (all.some((one) => !asSeen(acting, list, one) || !canWrite(acting, list, one, 'DeleteListItems'))) throw accessDenied();
   return [...all].reverse();
 }
 
 function drop(acting: Acting, list: List, item: Item): void {
-  removeItem(acting.engine, item, nowText(acting.engine));
-  logItemChange(acting.engine, acting.web, list, item, 'delete', acting.viewer.principal.id);
+  removeItem(acting.emulator, item, nowText(acting.emulator));
+  logItemChange(acting.emulator, acting.web, list, item, 'delete', acting.viewer.principal.id);
 }
 
-function dropScope({ engine }: Acting, item: Item): void {
-  const scope = findScope(engine, item.scope);
-  if (scope?.list === item.list && scope.item === item.id) deleteScope(engine, scope.id);
+function dropScope({ emulator }: Acting, item: Item): void {
+  const scope = findScope(emulator, item.scope);
+  if (scope?.list === item.list && scope.item === item.id) deleteScope(emulator, scope.id);
 }
 
 const kept = ['items', 'contents', 'published_contents', 'attachments', 'versions', 'comments'] as const;
@@ -45,13 +45,13 @@ interface Bundle {
 
 /** Moves an item to the recycle bin, its permissions with it. Answers the id of the bin's entry. */
 export function recycleItem(acting: Acting, list: List, item: Item): string {
-  const { engine, web, viewer } = acting;
+  const { emulator, web, viewer } = acting;
   const all = removable(acting, list, item);
   const content = bundle(acting, list, all);
   for (const one of all) drop(acting, list, one);
   const id = randomUUID();
   const title = typeof item.data.Title === 'string' && item.kind === 'item' ? item.data.Title : item.leaf;
-  engine.db.run(
+  emulator.db.run(
     'INSERT INTO recycle_bin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)',
     id,
     web.site.id,
@@ -63,20 +63,20 @@ export function recycleItem(acting: Acting, list: List, item: Item): string {
     item.leaf,
     item.kind,
     viewer.principal.id,
-    nowText(engine),
+    nowText(emulator),
     item.author,
     JSON.stringify(content),
   );
-  forgetSecurity(engine);
+  invalidateSecurity(emulator);
   return id;
 }
 
-function bundle({ engine }: Acting, list: List, items: readonly Item[]): Bundle {
+function bundle({ emulator }: Acting, list: List, items: readonly Item[]): Bundle {
   const ids = JSON.stringify(items.map((one) => one.id));
   return Object.fromEntries(
     kept.map((table) => {
       const column = table === 'items' ? 'id' : 'item';
-      const rows = engine.db.all<Record<string, string | number | null | Uint8Array>>(
+      const rows = emulator.db.all<Record<string, string | number | null | Uint8Array>>(
         `SELECT * FROM ${table} WHERE list = ? AND ${column} IN (SELECT value FROM json_each(?))`,
         list.no,
         ids,
@@ -98,31 +98,31 @@ function bundle({ engine }: Acting, list: List, items: readonly Item[]): Bundle 
 
 /** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken, duplicateValue [K] when a unique value is. */
 export function restoreItem(acting: Acting, list: List, content: string): void {
-  const { engine } = acting;
+  const { emulator } = acting;
   // Written by recycleItem only.
   const parsed = JSON.parse(content) as Bundle;
   for (const [table, rows] of Object.entries(parsed)) {
     for (const row of rows) {
-      if (table === 'items' && findItemByPath(engine, list, `${String(row.dir)}/${String(row.leaf)}`)) throw fileExists(String(row.leaf));
+      if (table === 'items' && findItemByPath(emulator, list, `${String(row.dir)}/${String(row.leaf)}`)) throw fileExists(String(row.leaf));
       const values = Object.values(row).map((value) =>
         typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value,
       );
-      engine.db.run(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`, ...values);
+      emulator.db.run(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`, ...values);
     }
   }
   for (const row of parsed.items ?? []) {
-    const stored = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, Number(row.id));
+    const stored = emulator.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, Number(row.id));
     if (!stored) continue;
     const item = readItem(stored);
     assertStillUnique(acting, list, item);
-    indexItem(engine, list, item);
-    logItemChange(engine, acting.web, list, item, 'restore', acting.viewer.principal.id);
+    indexItem(emulator, list, item);
+    logItemChange(emulator, acting.web, list, item, 'restore', acting.viewer.principal.id);
   }
-  engine.memory.counts.delete(list.no);
+  emulator.cache.counts.delete(list.no);
 }
 
 /** What lies in the bin keeps no value to itself: a new row may have taken it in the meantime. */
-function assertStillUnique({ engine }: Acting, list: List, item: Item): void {
-  const unique = fieldsOf(engine, list).filter((field) => field.settings.unique === true);
-  if (unique.some((field) => isTaken(engine, list, field, readStored(field, item), item.id))) throw duplicateValue();
+function assertStillUnique({ emulator }: Acting, list: List, item: Item): void {
+  const unique = fieldsOf(emulator, list).filter((field) => field.settings.unique === true);
+  if (unique.some((field) => isTaken(emulator, list, field, readStored(field, item), item.id))) throw duplicateValue();
 }

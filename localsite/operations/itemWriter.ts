@@ -13,7 +13,7 @@ import { findItemByPath, insertItem, saveItem, takeItemId } from '../store/items
 import type { Item, ItemKind, Moderation } from '../objects/item';
 import type { List } from '../objects/list';
 import { accessDenied, checkedOut, duplicateValue, fileExists, folderNotFound, invalidBody } from '../wire/errors';
-import { nowText } from '../context/context';
+import { nowText } from '../context/emulatorContext';
 import { readDefault } from './defaults';
 
 export interface NewItem {
@@ -28,15 +28,15 @@ export interface NewItem {
 
 /** Makes a row, folder or file. Throws accessDenied, fileExists, duplicateValue, folderNotFound. */
 export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
-  const { engine, viewer } = acting;
+  const { emulator, viewer } = acting;
   const dir = wanted.dir ?? list.url;
   const scope = folderScope(acting, list, dir);
   if (!may(acting, scope, 'AddListItems')) throw accessDenied();
-  const id = takeItemId(engine, list, nowText(engine));
+  const id = takeItemId(emulator, list, nowText(emulator));
   const leaf = wanted.leaf ?? `${id}_.000`;
   assertLeaf(leaf);
-  if (findItemByPath(engine, list, `${dir}/${leaf}`)) throw fileExists(leaf);
-  const now = nowText(engine);
+  if (findItemByPath(emulator, list, `${dir}/${leaf}`)) throw fileExists(leaf);
+  const now = nowText(emulator);
   const person = viewer.principal.id;
   const item: Item = {
     list: list.no,
@@ -61,17 +61,17 @@ export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
     published: null,
   };
   assertUnique(acting, list, item, wanted.changes);
-  insertItem(engine, item);
-  if (wanted.bytes) saveContent(engine, item, wanted.bytes);
-  indexItem(engine, list, item);
-  logItemChange(engine, acting.web, list, item, 'add', person);
+  insertItem(emulator, item);
+  if (wanted.bytes) saveContent(emulator, item, wanted.bytes);
+  indexItem(emulator, list, item);
+  logItemChange(emulator, acting.web, list, item, 'add', person);
   return item;
 }
 
 /** The scope of a folder a caller writes into; a folder they may not see does not exist for them. */
 function folderScope(acting: Acting, list: List, dir: string): number {
   if (dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
-  const folder = findItemByPath(acting.engine, list, dir);
+  const folder = findItemByPath(acting.emulator, list, dir);
   if (!folder || folder.kind !== 'folder' || !asSeen(acting, list, folder)) throw folderNotFound();
   return folder.scope;
 }
@@ -100,8 +100,8 @@ export function defaultContentType(list: List, kind: ItemKind): string {
 function withDefaults(acting: Acting, list: List, wanted: NewItem): Readonly<Record<string, Stored>> {
   const data: Record<string, Stored> = {};
   if (wanted.kind !== 'folder') {
-    for (const field of fieldsOf(acting.engine, list)) {
-      const value = readDefault(field, acting.engine.clock());
+    for (const field of fieldsOf(acting.emulator, list)) {
+      const value = readDefault(field, acting.emulator.clock());
       if (value !== null) data[field.name] = value;
     }
   }
@@ -126,7 +126,7 @@ function dataOf(changes: Changes): Record<string, Stored> {
 /** What an approver writes is approved; what others write waits. [K] */
 function moderationOf(acting: Acting, list: List, scope: number, kind: ItemKind, changes: Changes): Moderation {
   if (!list.settings.EnableModeration || kind === 'folder') return 0;
-  const mask = maskOn(acting.engine, acting.viewer, scope);
+  const mask = maskOn(acting.emulator, acting.viewer, scope);
   if (!has(mask, 'ApproveItems')) return list.settings.EnableMinorVersions ? 3 : 2;
   const asked = changes.get('_ModerationStatus');
   return asked === 1 || asked === 2 || asked === 3 ? asked : 0;
@@ -141,7 +141,7 @@ export interface UpdateManner {
 
 /** Writes values into an item that the caller can see. Throws accessDenied, duplicateValue. */
 export function updateItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
-  const { engine, viewer } = acting;
+  const { emulator, viewer } = acting;
   if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
   assertNotHeld(acting, item);
   const asSystem = manner.asSystem === true;
@@ -149,7 +149,7 @@ export function updateItem(acting: Acting, list: List, item: Item, changes: Chan
   const waits = moderation !== 0 && item.moderation === 0 && list.settings.EnableVersioning;
   const changed: Item = {
     ...item,
-    ...(asSystem ? systemValues(changes) : { editor: viewer.principal.id, modified: nowText(engine) }),
+    ...(asSystem ? systemValues(changes) : { editor: viewer.principal.id, modified: nowText(emulator) }),
     contentType: textOr(changes.get('ContentTypeId'), item.contentType),
     data: { ...item.data, ...dataOf(changes) },
     version: item.version + 1,
@@ -158,7 +158,7 @@ export function updateItem(acting: Acting, list: List, item: Item, changes: Chan
     published: moderation === 0 && !list.settings.EnableMinorVersions ? null : waits ? item.data : item.published,
   };
   assertUnique(acting, list, changed, changes);
-  if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) keepPublishedContent(engine, item);
+  if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) keepPublishedContent(emulator, item);
   if (changed.uiVersion !== item.uiVersion) keepVersion(acting, item);
   storeItem(acting, list, changed, asSystem ? 'systemUpdate' : 'update');
   return changed;
@@ -194,7 +194,7 @@ function nextUiVersion(list: List, item: Item): number {
 
 /** Keeps the row as it was; the newest version is the row itself. */
 export function keepVersion(acting: Acting, item: Item): void {
-  acting.engine.db.run(
+  acting.emulator.db.run(
     'INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)',
     item.list,
     item.id,
@@ -207,15 +207,15 @@ export function keepVersion(acting: Acting, item: Item): void {
 
 /** Saves an item with its index and its line in the change log. */
 export function storeItem(acting: Acting, list: List, item: Item, change: 'update' | 'systemUpdate' | 'rename' | 'moveInto'): void {
-  saveItem(acting.engine, item);
-  indexItem(acting.engine, list, item);
-  acting.engine.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(acting.engine), list.no);
-  logItemChange(acting.engine, acting.web, list, item, change, acting.viewer.principal.id);
+  saveItem(acting.emulator, item);
+  indexItem(acting.emulator, list, item);
+  acting.emulator.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(acting.emulator), list.no);
+  logItemChange(acting.emulator, acting.web, list, item, change, acting.viewer.principal.id);
 }
 
 function assertUnique(acting: Acting, list: List, item: Item, changes: Changes): void {
   const unique = (field: Field): boolean => field.settings.unique === true && changes.has(field.name);
-  for (const field of fieldsOf(acting.engine, list).filter(unique)) {
-    if (isTaken(acting.engine, list, field, changes.get(field.name) ?? null, item.id)) throw duplicateValue();
+  for (const field of fieldsOf(acting.emulator, list).filter(unique)) {
+    if (isTaken(acting.emulator, list, field, changes.get(field.name) ?? null, item.id)) throw duplicateValue();
   }
 }

@@ -55,9 +55,9 @@ export interface WantedList {
 
 /** Makes a list or library with its columns and its first view. Throws duplicateListTitle. */
 export function makeList(acting: Acting, wanted: WantedList): List {
-  const { engine, web, viewer } = acting;
-  if (findListByTitle(engine, web, wanted.title)) throw duplicateListTitle();
-  const list = insertList(engine, {
+  const { emulator, web, viewer } = acting;
+  if (findListByTitle(emulator, web, wanted.title)) throw duplicateListTitle();
+  const list = insertList(emulator, {
     web,
     title: wanted.title,
     template: wanted.template,
@@ -66,19 +66,19 @@ export function makeList(acting: Acting, wanted: WantedList): List {
     author: viewer.principal.id,
     settings: { ...defaultSettings(wanted.template), ...wanted.settings },
   });
-  insertSystemFields(engine, list);
-  insertView(engine, list, firstView(list));
-  logListChange(engine, web, list, 'add', viewer.principal.id);
+  insertSystemFields(emulator, list);
+  insertView(emulator, list, firstView(list));
+  logListChange(emulator, web, list, 'add', viewer.principal.id);
   return list;
 }
 
 /** Lists live in Lists/, libraries beside it. A taken address gets a number, as SharePoint does it. */
-function freeUrl({ engine, web }: Acting, wanted: WantedList): string {
+function freeUrl({ emulator, web }: Acting, wanted: WantedList): string {
   const name = (wanted.name ?? wanted.title).replace(/["*:<>?/\\|#%&{}~]/g, '').trim() || 'List';
   const base = isLibraryTemplate(wanted.template) ? `${web.url}/${name}` : `${web.url}/Lists/${name}`;
   for (let number = 0; ; number += 1) {
     const url = number === 0 ? base : `${base}${number}`;
-    if (!findListByUrl(engine, web, url)) return url;
+    if (!findListByUrl(emulator, web, url)) return url;
   }
 }
 

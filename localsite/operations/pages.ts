@@ -7,12 +7,12 @@ import type { Item } from '../objects/item';
 import { listsOf } from '../store/lists';
 import type { List } from '../objects/list';
 import { accessDenied, listNotFound } from '../wire/errors';
-import { nowText } from '../context/context';
+import { nowText } from '../context/emulatorContext';
 import { createItem, keepVersion, storeItem, updateItem } from './itemWriter';
 
 /** The library of pages of a web. */
-export function sitePagesOf({ engine, web }: Acting): List {
-  const list = listsOf(engine, web).find((one) => one.template === sitePagesTemplate);
+export function sitePagesOf({ emulator, web }: Acting): List {
+  const list = listsOf(emulator, web).find((one) => one.template === sitePagesTemplate);
   if (!list) throw listNotFound();
   return list;
 }
@@ -62,7 +62,7 @@ export function savePage(acting: Acting, page: Item, changes: Changes): Item {
   return named;
 }
 
-function freeLeaf({ engine }: Acting, list: List, page: Item, title: string): string {
+function freeLeaf({ emulator }: Acting, list: List, page: Item, title: string): string {
   const base =
     title
       .replace(/["*:<>?/\\|#%&{}~]/g, '')
@@ -70,7 +70,7 @@ function freeLeaf({ engine }: Acting, list: List, page: Item, title: string): st
       .replace(/\s+/g, '-') || 'Page';
   for (let number = 0; ; number += 1) {
     const leaf = `${base}${number === 0 ? '' : `(${number})`}.aspx`;
-    if (!findItemByPath(engine, list, `${page.dir}/${leaf}`)) return leaf;
+    if (!findItemByPath(emulator, list, `${page.dir}/${leaf}`)) return leaf;
   }
 }
 
@@ -79,7 +79,7 @@ export function publishPage(acting: Acting, page: Item): Item {
   const list = sitePagesOf(acting);
   if (!canWrite(acting, list, page, 'EditListItems')) throw accessDenied();
   keepVersion(acting, page);
-  const first = page.data.FirstPublishedDate ?? nowText(acting.engine);
+  const first = page.data.FirstPublishedDate ?? nowText(acting.emulator);
   const data = { ...page.data, FirstPublishedDate: first };
   const published: Item = {
     ...page,
@@ -90,7 +90,7 @@ export function publishPage(acting: Acting, page: Item): Item {
     moderation: 0,
     uiVersion: page.uiVersion - (page.uiVersion % 512) + 512,
     editor: acting.viewer.principal.id,
-    modified: nowText(acting.engine),
+    modified: nowText(acting.emulator),
   };
   storeItem(acting, list, published, 'update');
   return published;

@@ -5,20 +5,20 @@ import { groupIdsOf, membersOf, siteGroups, siteUsers } from '../store/principal
 
 /** The condition with "me", "now" and group membership filled in for this caller. */
 export function bindForCaller(acting: Acting, condition: Condition): Condition {
-  const { engine, web, viewer } = acting;
-  return bindPlaceholders(condition, { currentUserId: viewer.principal.id, now: engine.clock(), principalIds: (of) => principalIds(of) });
+  const { emulator, web, viewer } = acting;
+  return bindPlaceholders(condition, { currentUserId: viewer.principal.id, now: emulator.clock(), principalIds: (of) => principalIds(of) });
 
   function principalIds(of: MembershipOf): readonly number[] {
     switch (of.kind) {
       case 'currentUserGroups':
-        return [viewer.principal.id, ...groupIdsOf(engine, web.site, viewer.principal.id)];
+        return [viewer.principal.id, ...groupIdsOf(emulator, web.site, viewer.principal.id)];
       case 'group':
-        return viewer.isAdmin || viewer.ids.has(of.groupId) ? membersOf(engine, web.site, of.groupId).map((person) => person.id) : [];
+        return viewer.isAdmin || viewer.ids.has(of.groupId) ? membersOf(emulator, web.site, of.groupId).map((person) => person.id) : [];
       case 'webGroups':
-        return siteGroups(engine, web.site).map((group) => group.id);
+        return siteGroups(emulator, web.site).map((group) => group.id);
       case 'webUsers':
       case 'allUsers':
-        return siteUsers(engine, web.site).map((user) => user.id);
+        return siteUsers(emulator, web.site).map((user) => user.id);
     }
   }
 }

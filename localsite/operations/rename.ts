@@ -5,7 +5,7 @@ import { belowClause, belowValues, findItemByPath } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
 import { accessDenied, fileExists } from '../wire/errors';
-import { nowText } from '../context/context';
+import { nowText } from '../context/emulatorContext';
 import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
 
 /** Writes values, and the name of a file or folder when `FileLeafRef` is among them. */
@@ -21,11 +21,17 @@ export function renameItem(acting: Acting, list: List, item: Item, leaf: string)
   assertLeaf(leaf);
   const before = pathOf(item);
   const after = `${item.dir}/${leaf}`;
-  const taken = findItemByPath(acting.engine, list, after);
+  const taken = findItemByPath(acting.emulator, list, after);
   if (taken && taken.id !== item.id) throw fileExists(leaf);
-  const renamed: Item = { ...item, leaf, version: item.version + 1, modified: nowText(acting.engine), editor: acting.viewer.principal.id };
+  const renamed: Item = {
+    ...item,
+    leaf,
+    version: item.version + 1,
+    modified: nowText(acting.emulator),
+    editor: acting.viewer.principal.id,
+  };
   storeItem(acting, list, renamed, 'rename');
-  acting.engine.db.run(
+  acting.emulator.db.run(
     `UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`,
     after,
     before.length + 1,

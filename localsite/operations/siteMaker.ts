@@ -5,7 +5,7 @@ import { findByLogin, insertPrincipal, updatePrincipal, type Principal } from '.
 import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
 import { findSite, findWeb, insertSite, insertWeb, updateWeb } from '../store/webs';
 import type { Site, Web } from '../objects/web';
-import type { Engine } from '../context/context';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { makeFirstLists } from './listMaker';
 import { makePage } from './pages';
 import { loginName } from '../objects/loginNames';
@@ -19,60 +19,60 @@ export interface NewSite {
 }
 
 /** Makes a site collection with its groups, libraries and home page, or finds it made; the admin is made sure of. */
-export function makeSite(engine: Engine, wanted: NewSite): void {
-  const known = findSite(engine, wanted.url);
-  const site = known ?? insertSite(engine, wanted.url);
-  if (!known) insertBuiltInRoles(engine, site);
-  const admin = ensureAdmin(engine, site, wanted.adminEmail);
-  if (!findWeb(engine, wanted.url)) makeRootWeb(engine, site, wanted, admin);
+export function makeSite(emulator: EmulatorContext, wanted: NewSite): void {
+  const known = findSite(emulator, wanted.url);
+  const site = known ?? insertSite(emulator, wanted.url);
+  if (!known) insertBuiltInRoles(emulator, site);
+  const admin = ensureAdmin(emulator, site, wanted.adminEmail);
+  if (!findWeb(emulator, wanted.url)) makeRootWeb(emulator, site, wanted, admin);
 }
 
-function ensureAdmin(engine: Engine, site: Site, email: string): Principal {
-  const account = findAccount(engine, email);
+function ensureAdmin(emulator: EmulatorContext, site: Site, email: string): Principal {
+  const account = findAccount(emulator, email);
   const known =
-    resolveUser(engine, site, email) ??
-    findByLogin(engine, site, loginName(email, false)) ??
-    insertPrincipal(engine, site, {
+    resolveUser(emulator, site, email) ??
+    findByLogin(emulator, site, loginName(email, false)) ??
+    insertPrincipal(emulator, site, {
       kind: 'user',
       login: loginName(email, account?.isGuest ?? false),
       title: account?.name ?? 'Site admin',
       email,
     });
   const admin = { ...known, isAdmin: true };
-  if (!known.isAdmin) updatePrincipal(engine, site, admin);
+  if (!known.isAdmin) updatePrincipal(emulator, site, admin);
   return admin;
 }
 
-function makeRootWeb(engine: Engine, site: Site, wanted: NewSite, admin: Principal): void {
-  const scope = insertScope(engine, { site: site.id, web: '', list: null, item: null });
-  const web = insertWeb(engine, { site, parent: null, url: wanted.url, title: wanted.title, description: '', scope });
-  engine.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
+function makeRootWeb(emulator: EmulatorContext, site: Site, wanted: NewSite, admin: Principal): void {
+  const scope = insertScope(emulator, { site: site.id, web: '', list: null, item: null });
+  const web = insertWeb(emulator, { site, parent: null, url: wanted.url, title: wanted.title, description: '', scope });
+  emulator.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
   const viewer: Viewer = { site, principal: admin, ids: new Set([admin.id]), isAdmin: true };
-  makeSiteGroups({ engine, web, viewer });
-  furnishWeb({ engine, web: findWeb(engine, wanted.url) ?? web, viewer });
+  makeSiteGroups({ emulator, web, viewer });
+  furnishWeb({ emulator, web: findWeb(emulator, wanted.url) ?? web, viewer });
 }
 
 /** Owners, Members and Visitors, as every site has them. */
-function makeSiteGroups({ engine, web, viewer }: Acting): void {
+function makeSiteGroups({ emulator, web, viewer }: Acting): void {
   const group = (name: string, role: number, onlyMembers: boolean): number => {
     const title = `${web.title} ${name}`;
-    const made = insertPrincipal(engine, web.site, {
+    const made = insertPrincipal(emulator, web.site, {
       kind: 'group',
       login: title,
       title,
       settings: { OnlyAllowMembersViewMembership: onlyMembers },
     });
-    assign(engine, web.scope, made.id, role);
+    assign(emulator, web.scope, made.id, role);
     return made.id;
   };
   const ownersGroup = group('Owners', fullControl, true);
   const visitorsGroup = group('Visitors', readRole, true);
   const membersGroup = group('Members', editRole, false);
   for (const id of [ownersGroup, visitorsGroup, membersGroup]) {
-    engine.db.run('UPDATE principals SET owner = ? WHERE site = ? AND id = ?', ownersGroup, web.site.id, id);
+    emulator.db.run('UPDATE principals SET owner = ? WHERE site = ? AND id = ?', ownersGroup, web.site.id, id);
   }
-  updateWeb(engine, web, { settings: { ownersGroup, visitorsGroup, membersGroup, welcomePage: 'SitePages/Home.aspx' } });
-  assign(engine, web.scope, viewer.principal.id, fullControl);
+  updateWeb(emulator, web, { settings: { ownersGroup, visitorsGroup, membersGroup, welcomePage: 'SitePages/Home.aspx' } });
+  assign(emulator, web.scope, viewer.principal.id, fullControl);
 }
 
 /** Documents, Site Pages and the home page: root webs and subsites alike. */
@@ -86,9 +86,9 @@ export function makeSubweb(
   acting: Acting,
   wanted: { readonly url: string; readonly title: string; readonly description: string; readonly inherits: boolean },
 ): Web {
-  const { engine, web: parent, viewer } = acting;
-  const scope = wanted.inherits ? parent.scope : insertScope(engine, { site: parent.site.id, web: '', list: null, item: null });
-  const web = insertWeb(engine, {
+  const { emulator, web: parent, viewer } = acting;
+  const scope = wanted.inherits ? parent.scope : insertScope(emulator, { site: parent.site.id, web: '', list: null, item: null });
+  const web = insertWeb(emulator, {
     site: parent.site,
     parent: parent.id,
     url: wanted.url,
@@ -97,11 +97,11 @@ export function makeSubweb(
     scope,
   });
   if (!wanted.inherits) {
-    engine.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
-    assign(engine, scope, viewer.principal.id, fullControl);
+    emulator.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
+    assign(emulator, scope, viewer.principal.id, fullControl);
   }
   const { ownersGroup, membersGroup, visitorsGroup } = parent.settings;
-  updateWeb(engine, web, {
+  updateWeb(emulator, web, {
     settings: {
       ...(ownersGroup === undefined ? {} : { ownersGroup }),
       ...(membersGroup === undefined ? {} : { membersGroup }),
@@ -109,7 +109,7 @@ export function makeSubweb(
       welcomePage: 'SitePages/Home.aspx',
     },
   });
-  const made = findWeb(engine, wanted.url) ?? web;
+  const made = findWeb(emulator, wanted.url) ?? web;
   furnishWeb({ ...acting, web: made });
   return made;
 }

@@ -1,4 +1,4 @@
-import { nowText } from '../context/context';
+import { nowText } from '../context/emulatorContext';
 import { storeItem, assertLeaf } from '../operations/itemWriter';
 import { canWrite } from '../security/visibility';
 import { attachmentsOf, deleteAttachment, readAttachment, saveAttachment } from '../store/attachments';
@@ -21,7 +21,7 @@ export function attachmentsResource(call: Call, list: List, item: Item, segment:
       collectionReply(
         call,
         'SP.ApiData.Attachments',
-        attachmentsOf(call.engine, item).map((one) => attachmentModel(list, item, one)),
+        attachmentsOf(call.emulator, item).map((one) => attachmentModel(list, item, one)),
       ),
     steps: {
       add: (step) => action(() => add(call, list, item, textArgument(step, 'filename'))),
@@ -33,10 +33,10 @@ export function attachmentsResource(call: Call, list: List, item: Item, segment:
 }
 
 function attachmentResource(call: Call, list: List, item: Item, name: string): Resource {
-  const bytes = readAttachment(call.engine, item, name);
+  const bytes = readAttachment(call.emulator, item, name);
   if (!bytes) throw fileNotFound(attachmentUrl(list, item, name));
   const remove = (): void => {
-    deleteAttachment(call.engine, item, name);
+    deleteAttachment(call.emulator, item, name);
     touch(call, list, item, -1);
   };
   const recycle = (): Reply => {
@@ -54,7 +54,7 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
         get: () => ({ bytes: { contentType: contentTypeOf(name), body: bytes } }),
         put: () => {
           touch(call, list, item, 0);
-          saveAttachment(call.engine, item, name, call.bytes);
+          saveAttachment(call.emulator, item, name, call.bytes);
           return noContent;
         },
       }),
@@ -68,21 +68,21 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
 function add(call: Call, list: List, item: Item, name: string): Reply {
   if (!list.settings.EnableAttachments) throw invalidBody('Attachments are disabled for this list.');
   assertLeaf(name);
-  if (readAttachment(call.engine, item, name)) throw fileExists(name);
+  if (readAttachment(call.emulator, item, name)) throw fileExists(name);
   touch(call, list, item, 1);
-  saveAttachment(call.engine, item, name, call.bytes);
+  saveAttachment(call.emulator, item, name, call.bytes);
   return entityReply(call, attachmentModel(list, item, name));
 }
 
 /** An attachment is a change of its item: the item's version rises (A7). Throws accessDenied. */
 function touch(call: Call, list: List, item: Item, more: number): void {
-  const current = findItem(call.engine, list, item.id) ?? item;
+  const current = findItem(call.emulator, list, item.id) ?? item;
   if (!canWrite(call, list, current, 'EditListItems')) throw accessDenied();
   const changed = {
     ...current,
     attachments: current.attachments + more,
     version: current.version + 1,
-    modified: nowText(call.engine),
+    modified: nowText(call.emulator),
     editor: call.viewer.principal.id,
   };
   storeItem(call, list, changed, 'update');

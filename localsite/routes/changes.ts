@@ -52,7 +52,7 @@ function readChanges(call: Call, list: List | undefined): Reply {
     change.no <= end &&
     kinds.has(change.kind) &&
     objects.has(change.object) &&
-    isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change);
+    isVisibleChange(call, list ?? findListByNo(call.emulator, change.list), change);
   const found = collect(call, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, most) : most);
   return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(call, change))) } };
 }
@@ -67,7 +67,7 @@ function collect(
 ): readonly Change[] {
   const found: Change[] = [];
   for (let from = after; found.length < limit; ) {
-    const page = changesAfter(call.engine, call.web, list, from, most);
+    const page = changesAfter(call.emulator, call.web, list, from, most);
     found.push(...page.filter(isWanted));
     from = page.at(-1)?.no ?? from;
     if (page.length < most) break;
@@ -105,14 +105,14 @@ export function isVisibleChange(call: Call, list: List | undefined, change: Chan
   if (change.item === null && change.object !== 'list') return may(call, call.web.scope, 'ViewListItems');
   if (!list) return may(call, call.web.scope, 'ManageWeb');
   if (change.item === null) return canSeeList(call, list);
-  const item = findItem(call.engine, list, change.item);
+  const item = findItem(call.emulator, list, change.item);
   if (item) return asSeen(call, list, item) !== undefined;
   return wasVisible(call, list, change);
 }
 
 function wasVisible(call: Call, list: List, change: Change): boolean {
   const ownRow = list.settings.ReadSecurity !== 2 || change.author === call.viewer.principal.id || may(call, list.scope, 'ManageLists');
-  if (!findScope(call.engine, change.scope)) return may(call, list.scope, 'ManageLists');
+  if (!findScope(call.emulator, change.scope)) return may(call, list.scope, 'ManageLists');
   return ownRow && may(call, change.scope, 'ViewListItems');
 }
 
@@ -126,7 +126,7 @@ const types: Readonly<Record<Change['object'], string>> = {
 };
 
 function changeModel(call: Call, change: Change): Model {
-  const editor = findPrincipal(call.engine, call.web.site, change.editor);
+  const editor = findPrincipal(call.emulator, call.web.site, change.editor);
   const token =
     change.list === 0
       ? changeToken(change.web, 2, new Date(change.at), change.no)

@@ -18,14 +18,14 @@ export function commentsResource(call: Call, list: List, item: Item, segment: Se
       collectionReply(
         call,
         'SP.ApiData.Comments',
-        commentsOf(call.engine, item, 0).map((comment) => commentModel(call, list, comment)),
+        commentsOf(call.emulator, item, 0).map((comment) => commentModel(call, list, comment)),
       ),
     post: () => add(call, list, item, 0),
     steps: {
       deleteall: () =>
         action(() => {
           if (!may(call, item.scope, 'ManageLists')) throw accessDenied();
-          for (const comment of commentsOf(call.engine, item, 0)) deleteComment(call.engine, comment);
+          for (const comment of commentsOf(call.emulator, item, 0)) deleteComment(call.emulator, comment);
           return nothing('DeleteAll');
         }),
       getbyid: (step) => commentResource(call, list, item, numberArgument(step, 'id')),
@@ -34,18 +34,18 @@ export function commentsResource(call: Call, list: List, item: Item, segment: Se
 }
 
 function commentResource(call: Call, list: List, item: Item, id: number): Resource {
-  const comment = findComment(call.engine, item, id);
+  const comment = findComment(call.emulator, item, id);
   if (!comment) throw objectNotFound();
   const me = call.viewer.principal.id;
   const like = (liked: boolean): Reply => {
-    saveLikes(call.engine, comment, [...comment.likes.filter((person) => person !== me), ...(liked ? [me] : [])]);
+    saveLikes(call.emulator, comment, [...comment.likes.filter((person) => person !== me), ...(liked ? [me] : [])]);
     return nothing(liked ? 'Like' : 'Unlike');
   };
   return {
     get: () => entityReply(call, commentModel(call, list, comment)),
     delete: () => {
       if (comment.author !== me && !may(call, item.scope, 'ManageLists')) throw accessDenied();
-      deleteComment(call.engine, comment);
+      deleteComment(call.emulator, comment);
       return deleted;
     },
     steps: {
@@ -56,7 +56,7 @@ function commentResource(call: Call, list: List, item: Item, id: number): Resour
           collectionReply(
             call,
             'SP.ApiData.Comments',
-            commentsOf(call.engine, item, comment.id).map((reply) => commentModel(call, list, reply)),
+            commentsOf(call.emulator, item, comment.id).map((reply) => commentModel(call, list, reply)),
           ),
         post: () => add(call, list, item, comment.id),
       }),
@@ -69,12 +69,12 @@ function add(call: Call, list: List, item: Item, parent: number): Reply {
   if (list.settings.DisableCommenting) throw accessDenied();
   const { text } = call.entityBody('Microsoft.SharePoint.Comments.comment');
   if (typeof text !== 'string' || text.trim() === '') throw invalidBody('A comment needs a text.');
-  const comment = insertComment(call.engine, item, { parent, author: call.viewer.principal.id, text });
+  const comment = insertComment(call.emulator, item, { parent, author: call.viewer.principal.id, text });
   return createdReply(call, commentModel(call, list, comment));
 }
 
 function person(call: Call, id: number): Readonly<Record<string, Json>> {
-  const found = findPrincipal(call.engine, call.web.site, id);
+  const found = findPrincipal(call.emulator, call.web.site, id);
   return {
     directoryObjectId: null,
     email: found?.email ?? '',
@@ -117,14 +117,14 @@ function commentModel(call: Call, list: List, comment: Comment): Model {
       mentions: null,
       modifiedDate: null,
       parentId: String(comment.parent),
-      replyCount: countReplies(call.engine, comment),
+      replyCount: countReplies(call.emulator, comment),
       text: comment.text,
     },
     navigation: {
       likedBy: () => ({ shape: 'valueList', name: 'likedBy', elementType: 'Microsoft.SharePoint.Likes.userEntity', values: likers }),
       replies: () => ({
         set: 'SP.ApiData.Comments',
-        models: commentsOf(call.engine, comment, comment.id).map((reply) => commentModel(call, list, reply)),
+        models: commentsOf(call.emulator, comment, comment.id).map((reply) => commentModel(call, list, reply)),
       }),
     },
   };

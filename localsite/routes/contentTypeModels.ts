@@ -41,13 +41,13 @@ export function webContentTypes(call: Call): readonly ContentType[] {
 }
 
 function stored(call: Call, list: number): readonly ContentType[] {
-  return call.engine.db
+  return call.emulator.db
     .all<Row>('SELECT id, name, description, team FROM content_types WHERE web = ? AND list = ? ORDER BY id', call.web.id, list)
     .map(({ team, ...row }) => ({ ...row, group: team }));
 }
 
 export function insertContentType(call: Call, list: number, type: ContentType): void {
-  call.engine.db.run(
+  call.emulator.db.run(
     'INSERT OR REPLACE INTO content_types VALUES (?,?,?,?,?,?)',
     call.web.id,
     list,

@@ -51,7 +51,7 @@ function contentTypeResource(call: Call, list: List | undefined, id: string): Re
     },
     delete: () => {
       demandChange(call, list);
-      call.engine.db.run('DELETE FROM content_types WHERE web = ? AND list = ? AND id = ?', call.web.id, list?.no ?? 0, type.id);
+      call.emulator.db.run('DELETE FROM content_types WHERE web = ? AND list = ? AND id = ?', call.web.id, list?.no ?? 0, type.id);
       return deleted;
     },
     otherwise: (segment) => propertyStep(model(), segment.name),

@@ -12,7 +12,7 @@ export function contextInfo(call: Call): Reply {
       type: 'SP.ContextWebInformation',
       properties: {
         FormDigestTimeoutSeconds: digestTimeout,
-        FormDigestValue: createDigest(site, call.viewer.principal.email, call.engine.clock()),
+        FormDigestValue: createDigest(site, call.viewer.principal.email, call.emulator.clock()),
         LibraryVersion: '16.0.26330.12014',
         SiteFullUrl: `${call.origin}${encodeURI(site.url)}`,
         SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],

@@ -30,7 +30,7 @@ export function fieldsResource(call: Call, list: List, segment: Segment): Resour
       collectionReply(
         call,
         'SP.ApiData.Fields',
-        fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)),
+        fieldsOf(call.emulator, list).map((field) => fieldModel(call, list, field)),
       ),
     post: () => createdReply(call, fieldModel(call, list, addFromBody(call, list, call.entityBody('SP.Field')))),
     steps: {
@@ -44,14 +44,14 @@ export function fieldsResource(call: Call, list: List, segment: Segment): Resour
 }
 
 function byId(call: Call, list: List, id: string): Field {
-  const field = findFieldById(call.engine, list, id.replace(/[{}]/g, ''));
+  const field = findFieldById(call.emulator, list, id.replace(/[{}]/g, ''));
   if (!field) throw objectNotFound();
   return field;
 }
 
 /** A missing column is 400, not 404 (A5, measured). */
 function byName(call: Call, list: List, name: string): Field {
-  const field = findField(call.engine, list, name) ?? findFieldByTitle(call.engine, list, name);
+  const field = findField(call.emulator, list, name) ?? findFieldByTitle(call.emulator, list, name);
   if (!field) throw unknownColumn(name);
   return field;
 }
@@ -63,7 +63,7 @@ function fieldResource(call: Call, list: List, field: Field): Resource {
     (step: Segment): Resource =>
       action(() => {
         demand(call, list.scope, 'ManageLists');
-        updateField(call.engine, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
+        updateField(call.emulator, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
         return nothing(step.written);
       });
   return {
@@ -99,17 +99,17 @@ const maxIndexes = 20;
 
 function add(call: Call, list: List, wanted: NewField): Field {
   demand(call, list.scope, 'ManageLists');
-  if (findField(call.engine, list, wanted.name)) throw duplicateField(wanted.name);
-  const field = insertField(call.engine, list, wanted);
+  if (findField(call.emulator, list, wanted.name)) throw duplicateField(wanted.name);
+  const field = insertField(call.emulator, list, wanted);
   if (field.settings.indexed === true || field.settings.unique === true) index(call, list, field);
   return field;
 }
 
 /** Sets the index of a column that says it has one. Refused for types without (A12) and past twenty. */
 function index(call: Call, list: List, field: Field): void {
-  const indexed = fieldsOf(call.engine, list).filter((one) => one.settings.indexed === true || one.settings.unique === true).length;
+  const indexed = fieldsOf(call.emulator, list).filter((one) => one.settings.indexed === true || one.settings.unique === true).length;
   if (!canBeIndexed(field) || indexed > maxIndexes) throw invalidBody(`The column '${field.name}' cannot be indexed.`);
-  indexField(call.engine, list, field);
+  indexField(call.emulator, list, field);
 }
 
 function mergeField(call: Call, list: List, field: Field): Reply {
@@ -117,18 +117,18 @@ function mergeField(call: Call, list: List, field: Field): Reply {
   const body = call.entityBody('SP.Field');
   const title = typeof body.Title === 'string' ? body.Title : field.title;
   const changed: Field = { ...field, title, settings: { ...field.settings, ...readSettings(body, field.type) } };
-  updateField(call.engine, changed);
+  updateField(call.emulator, changed);
   const wants = changed.settings.indexed === true || changed.settings.unique === true;
   const had = field.settings.indexed === true || field.settings.unique === true;
   if (wants && !had) index(call, list, changed);
-  if (!wants && had) unindexField(call.engine, list, changed);
+  if (!wants && had) unindexField(call.emulator, list, changed);
   return noContent;
 }
 
 function removeField(call: Call, list: List, field: Field): Reply {
   demand(call, list.scope, 'ManageLists');
   if (field.settings.fromBaseType === true) throw accessDenied();
-  deleteField(call.engine, field);
+  deleteField(call.emulator, field);
   return deleted;
 }
 

@@ -43,8 +43,8 @@ export function fileByPath(call: Call, address: string): Resource {
 }
 
 export function fileByGuid(call: Call, guid: string): Resource {
-  const item = findItemByGuid(call.engine, guid.replace(/[{}]/g, ''));
-  const list = item && listsOf(call.engine, call.web).find((one) => one.no === item.list);
+  const item = findItemByGuid(call.emulator, guid.replace(/[{}]/g, ''));
+  const list = item && listsOf(call.emulator, call.web).find((one) => one.no === item.list);
   const seen = item && list && canSeeList(call, list) ? asSeen(call, list, item) : undefined;
   if (!list || !seen || seen.kind !== 'file') throw fileNotFound(guid);
   return fileOfItem(call, list, seen);
@@ -104,7 +104,7 @@ function versionSteps(call: Call, list: List, item: Item): NonNullable<Resource[
 function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['steps']> {
   const next = (name: string, segment: Segment, offset: number): Reply => {
     if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
-    const end = keepUpload(call.engine, textArgument(segment, 'uploadid'), offset, call.bytes);
+    const end = keepUpload(call.emulator, textArgument(segment, 'uploadid'), offset, call.bytes);
     return { answer: { shape: 'scalar', name, type: 'Edm.Int64', value: String(end) } };
   };
   return {
@@ -113,13 +113,13 @@ function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['
     finishupload: (segment) =>
       action(() => {
         next('FinishUpload', segment, numberArgument(segment, 'fileoffset', 1));
-        writeFile(call, list, item, joinUpload(call.engine, textArgument(segment, 'uploadid')));
-        return entityReply(call, fileModel(call, list, findItem(call.engine, list, item.id) ?? item));
+        writeFile(call, list, item, joinUpload(call.emulator, textArgument(segment, 'uploadid')));
+        return entityReply(call, fileModel(call, list, findItem(call.emulator, list, item.id) ?? item));
       }),
     cancelupload: (segment) =>
       action(() => {
         if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
-        joinUpload(call.engine, textArgument(segment, 'uploadid'));
+        joinUpload(call.emulator, textArgument(segment, 'uploadid'));
         return nothing('CancelUpload');
       }),
   };
@@ -127,12 +127,12 @@ function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['
 
 function readFile(call: Call, item: Item): Reply {
   if (!mayOpen(call, item)) throw fileNotFound(pathOf(item));
-  return { bytes: { contentType: contentTypeOf(item.leaf), body: readContent(call.engine, item) } };
+  return { bytes: { contentType: contentTypeOf(item.leaf), body: readContent(call.emulator, item) } };
 }
 
 function writeFile(call: Call, list: List, item: Item, bytes: Uint8Array): Reply {
   const changed = updateItem(call, list, { ...item, size: bytes.byteLength }, new Map());
-  saveContent(call.engine, changed, bytes);
+  saveContent(call.emulator, changed, bytes);
   return noContent;
 }
 
@@ -163,11 +163,11 @@ function leafOf(address: string): string {
 /** Answers 200 with the file. Files live in libraries; a list has none. */
 function addFile(call: Call, list: List, dir: string, leaf: string, overwrite: boolean): Reply {
   if (list.template !== 101 && list.template !== 119) throw folderNotFound();
-  const known = findItemByPath(call.engine, list, `${dir}/${leaf}`);
+  const known = findItemByPath(call.emulator, list, `${dir}/${leaf}`);
   // Another taken name, hidden or not, is met only by who may add a file here: createItem asks that first.
   if (overwrite && known?.kind === 'file' && asSeen(call, list, known)) {
     writeFile(call, list, known, call.bytes);
-    return entityReply(call, fileModel(call, list, findItem(call.engine, list, known.id) ?? known));
+    return entityReply(call, fileModel(call, list, findItem(call.emulator, list, known.id) ?? known));
   }
   const changes: Changes = new Map();
   const item = createItem(call, list, { kind: 'file', dir, leaf, changes, bytes: call.bytes });

@@ -63,7 +63,7 @@ export function folderModelOfWeb(call: Call): Model {
 }
 
 export function folderModelOfList(call: Call, list: List): Model {
-  const { modified } = readActivity(call.engine, list);
+  const { modified } = readActivity(call.emulator, list);
   const name = list.url.slice(list.url.lastIndexOf('/') + 1);
   return folder(name, list.url, list.folderGuid, childCount(call, list, list.url), list.created, modified, {
     navigation: {
@@ -86,14 +86,16 @@ export function folderModel(call: Call, list: List, item: Item): Model {
 }
 
 export function parentFolderModel(call: Call, list: List, item: Item): Model {
-  const parent = findItemByPath(call.engine, list, item.dir);
+  const parent = findItemByPath(call.emulator, list, item.dir);
   const seen = parent && asSeen(call, list, parent);
   return seen ? folderModel(call, list, seen) : folderModelOfList(call, list);
 }
 
 /** Not trimmed, as SharePoint's own counts are not (C5). */
 function childCount(call: Call, list: List, path: string): number {
-  return call.engine.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ? AND dir = ?', list.no, path)?.n ?? 0;
+  return (
+    call.emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ? AND dir = ?', list.no, path)?.n ?? 0
+  );
 }
 
 function contents(call: Call, list: List, path: string): Readonly<Record<string, () => ModelSet>> {
@@ -105,7 +107,7 @@ function contents(call: Call, list: List, path: string): Readonly<Record<string,
 
 /** What lies directly in a folder and shows to the caller. */
 export function seenIn(call: Call, list: List, path: string, kind: Item['kind']): readonly Item[] {
-  return itemsIn(call.engine, list, path, kind, readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
+  return itemsIn(call.emulator, list, path, kind, readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
 }
 
 /** The 23 recorded properties of a file (A14). */

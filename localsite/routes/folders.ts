@@ -40,9 +40,9 @@ export function folderByPath(call: Call, address: string): Resource {
 }
 
 export function folderByGuid(call: Call, guid: string): Resource {
-  const item = findItemByGuid(call.engine, guid.replace(/[{}]/g, ''));
-  const list = item && listsOf(call.engine, call.web).find((one) => one.no === item.list);
-  const root = listsOf(call.engine, call.web).find((one) => one.folderGuid === guid.toLowerCase());
+  const item = findItemByGuid(call.emulator, guid.replace(/[{}]/g, ''));
+  const list = item && listsOf(call.emulator, call.web).find((one) => one.no === item.list);
+  const root = listsOf(call.emulator, call.web).find((one) => one.folderGuid === guid.toLowerCase());
   if (root && canSeeList(call, root)) return listRootFolder(call, root);
   const seen = item && list && canSeeList(call, list) ? asSeen(call, list, item) : undefined;
   if (!list || !seen || seen.kind !== 'folder') throw folderNotFound();

@@ -49,16 +49,16 @@ export function groupsResource(call: Call, segment: Segment, groups: readonly Pr
     post: () => createdReply(call, groupModel(call, addGroup(call, call.entityBody('SP.Group')))),
     steps: {
       getbyid: (step) => byId(call, numberArgument(step, 'id')),
-      getbyname: (step) => found(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'name'))),
-      removebyid: (step) => action(() => remove(call, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
+      getbyname: (step) => found(call, findGroupByTitle(call.emulator, call.web.site, textArgument(step, 'name'))),
+      removebyid: (step) => action(() => remove(call, findPrincipal(call.emulator, call.web.site, numberArgument(step, 'id')))),
       removebyloginname: (step) =>
-        action(() => remove(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'loginname')))),
+        action(() => remove(call, findGroupByTitle(call.emulator, call.web.site, textArgument(step, 'loginname')))),
     },
   };
 }
 
 function byId(call: Call, id: number): Resource {
-  return found(call, findPrincipal(call.engine, call.web.site, id));
+  return found(call, findPrincipal(call.emulator, call.web.site, id));
 }
 
 function found(call: Call, group: Principal | undefined): Resource {
@@ -86,7 +86,7 @@ export function groupResource(call: Call, group: Principal): Resource {
       setuserasowner: (step) =>
         action(() => {
           manage(call, group);
-          updatePrincipal(call.engine, call.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
+          updatePrincipal(call.emulator, call.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
           return nothing('SetUserAsOwner');
         }),
     },
@@ -95,7 +95,7 @@ export function groupResource(call: Call, group: Principal): Resource {
 }
 
 function ownerReply(call: Call, group: Principal): Reply {
-  const owner = group.owner === null ? undefined : findPrincipal(call.engine, call.web.site, group.owner);
+  const owner = group.owner === null ? undefined : findPrincipal(call.emulator, call.web.site, group.owner);
   return owner ? entityReply(call, principalModel(call, owner)) : nothing('Owner');
 }
 
@@ -107,8 +107,8 @@ function addGroup(call: Call, body: JsonObject): Principal {
   if (!may(call, call.web.scope, 'CreateGroups') && !may(call, call.web.scope, 'ManagePermissions')) throw accessDenied();
   const { Title: title } = body;
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A group needs a Title.');
-  if (findByLogin(call.engine, call.web.site, title)) throw duplicateGroup();
-  return insertPrincipal(call.engine, call.web.site, {
+  if (findByLogin(call.emulator, call.web.site, title)) throw duplicateGroup();
+  return insertPrincipal(call.emulator, call.web.site, {
     kind: 'group',
     login: title,
     title,
@@ -140,16 +140,16 @@ function mergeGroup(call: Call, group: Principal): Reply {
   manage(call, group);
   const body = call.entityBody('SP.Group');
   const title = typeof body.Title === 'string' ? body.Title : group.title;
-  const other = findByLogin(call.engine, call.web.site, title);
+  const other = findByLogin(call.emulator, call.web.site, title);
   if (other && other.id !== group.id) throw duplicateGroup();
-  updatePrincipal(call.engine, call.web.site, { ...group, login: title, title, settings: { ...group.settings, ...readSettings(body) } });
+  updatePrincipal(call.emulator, call.web.site, { ...group, login: title, title, settings: { ...group.settings, ...readSettings(body) } });
   return noContent;
 }
 
 function remove(call: Call, group: Principal | undefined): Reply {
   if (group?.kind !== 'group') throw groupNotFound();
   manage(call, group);
-  deletePrincipal(call.engine, call.web.site, group.id);
+  deletePrincipal(call.emulator, call.web.site, group.id);
   return nothing('RemoveById');
 }
 
@@ -160,7 +160,7 @@ function membersResource(call: Call, group: Principal, segment: Segment): Resour
     return { ...userResource(call, one), delete: () => removeFrom(call, group, one) };
   };
   const login = optionalText(segment, 'loginname');
-  if (login !== undefined) return member(findByLogin(call.engine, call.web.site, login));
+  if (login !== undefined) return member(findByLogin(call.emulator, call.web.site, login));
   return {
     get: () =>
       collectionReply(
@@ -170,17 +170,17 @@ function membersResource(call: Call, group: Principal, segment: Segment): Resour
       ),
     post: () => addTo(call, group),
     steps: {
-      getbyid: (step) => member(findPrincipal(call.engine, call.web.site, numberArgument(step, 'id'))),
+      getbyid: (step) => member(findPrincipal(call.emulator, call.web.site, numberArgument(step, 'id'))),
       getbyemail: (step) =>
         member(
-          membersOf(call.engine, call.web.site, group.id).find(
+          membersOf(call.emulator, call.web.site, group.id).find(
             (user) => user.email.toLowerCase() === textArgument(step, 'emailaddress').toLowerCase(),
           ),
         ),
-      getbyloginname: (step) => member(findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))),
-      removebyid: (step) => action(() => removeFrom(call, group, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
+      getbyloginname: (step) => member(findByLogin(call.emulator, call.web.site, textArgument(step, 'loginname'))),
+      removebyid: (step) => action(() => removeFrom(call, group, findPrincipal(call.emulator, call.web.site, numberArgument(step, 'id')))),
       removebyloginname: (step) =>
-        action(() => removeFrom(call, group, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname')))),
+        action(() => removeFrom(call, group, findByLogin(call.emulator, call.web.site, textArgument(step, 'loginname')))),
     },
   };
 }
@@ -193,9 +193,9 @@ function addTo(call: Call, group: Principal): Reply {
   if (!mayChangeMembers(call, group)) throw accessDenied();
   const { LoginName: login } = call.entityBody('SP.User');
   if (typeof login !== 'string') throw invalidBody('LoginName is missing.');
-  const user = resolveUser(call.engine, call.web.site, login);
+  const user = resolveUser(call.emulator, call.web.site, login);
   if (!user) throw userNotResolvable(login);
-  addMember(call.engine, call.web.site, group.id, user.id);
+  addMember(call.emulator, call.web.site, group.id, user.id);
   return createdReply(call, userModel(call, user));
 }
 
@@ -203,6 +203,6 @@ function removeFrom(call: Call, group: Principal, user: Principal | undefined): 
   const leaves = user?.id === call.viewer.principal.id && group.settings.AllowRequestToJoinLeave === true;
   if (!leaves && !mayChangeMembers(call, group)) throw accessDenied();
   if (!user) throw userNotFound();
-  removeMember(call.engine, call.web.site, group.id, user.id);
+  removeMember(call.emulator, call.web.site, group.id, user.id);
   return nothing('RemoveById');
 }

@@ -24,7 +24,7 @@ import { userModel } from './principalModels';
 
 /** An item before `$select` and `$expand` (A6). */
 export function itemModel(call: Call, list: List, item: Item, dates: DateStyle = 'utc'): Model {
-  const fields = fieldsOf(call.engine, list);
+  const fields = fieldsOf(call.emulator, list);
   const link = itemLink(list, item.id);
   return {
     type: itemType(list),
@@ -73,9 +73,9 @@ function requestedFields(fields: readonly Field[], item: Item, dates: DateStyle)
 
 function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<string, () => Json>> {
   return {
-    HasUniqueRoleAssignments: () => hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }),
-    EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
-    EffectiveBasePermissionsForUI: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
+    HasUniqueRoleAssignments: () => hasOwnScope(call.emulator, { kind: 'item', web: call.web, list, item }),
+    EffectiveBasePermissions: () => toHighLow(maskOn(call.emulator, call.viewer, item.scope)),
+    EffectiveBasePermissionsForUI: () => toHighLow(maskOn(call.emulator, call.viewer, item.scope)),
     DisplayName: () => (typeof item.data.Title === 'string' ? item.data.Title : item.leaf),
     CommentsDisabled: () => list.settings.DisableCommenting,
     CommentsDisabledScope: () => (list.settings.DisableCommenting ? 2 : 0),
@@ -109,7 +109,7 @@ function referenceModel(call: Call, field: Field, id: number): Model | undefined
   const target = call.references.target(field, id);
   if (!target) return undefined;
   const shown = field.settings.lookupField ?? 'Title';
-  const values = fieldsOf(call.engine, target.list)
+  const values = fieldsOf(call.emulator, target.list)
     .filter((one) => !pointsElsewhere(one))
     .flatMap((one) => writeField(one, target.item, 'utc'));
   const named = Object.fromEntries(values);
@@ -154,7 +154,7 @@ function relations(call: Call, list: List, item: Item, root: string): Readonly<R
   return {
     AttachmentFiles: () => ({
       set: 'SP.ApiData.Attachments',
-      models: attachmentsOf(call.engine, item).map((name) => attachmentModel(list, item, name)),
+      models: attachmentsOf(call.emulator, item).map((name) => attachmentModel(list, item, name)),
     }),
     ParentList: () => listModel(call, list),
     File: () => (item.kind === 'file' ? fileModel(call, list, item) : null),
@@ -167,7 +167,7 @@ function relations(call: Call, list: List, item: Item, root: string): Readonly<R
     },
     RoleAssignments: () => roleAssignmentSet(call, { kind: 'item', web: call.web, list, item }),
     FirstUniqueAncestorSecurableObject: () =>
-      hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list),
+      hasOwnScope(call.emulator, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list),
     FieldValuesAsText: () => textModel(call, list, item, root),
     FieldValuesAsHtml: () => textModel(call, list, item, root),
     FieldValuesForEdit: () => textModel(call, list, item, root),
@@ -176,7 +176,7 @@ function relations(call: Call, list: List, item: Item, root: string): Readonly<R
 
 /** Every column as text. */
 export function textModel(call: Call, list: List, item: Item, _root: string): Model {
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed');
+  const fields = fieldsOf(call.emulator, list).filter((field) => field.type !== 'Computed');
   // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, A6).
   const properties = Object.fromEntries(
     fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, call.references)]),
@@ -194,11 +194,11 @@ export const mostJoins = 12;
 export function assertExpanded(call: Call, list: List): void {
   const { select, expand } = call.options();
   const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
-  const joined = fieldsOf(call.engine, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
+  const joined = fieldsOf(call.emulator, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
   if (joined.length > mostJoins) throw lookupThreshold();
   assertNamed(call, list);
   for (const [first = '', second] of select) {
-    const field = findField(call.engine, list, first);
+    const field = findField(call.emulator, list, first);
     if (!field || !pointsElsewhere(field)) continue;
     if (second === undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
     if (second !== undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);

@@ -67,14 +67,14 @@ function readItems(call: Call, list: List): Reply {
 }
 
 function assertAllFilterable(call: Call, list: List, condition: Condition): void {
-  if (condition.kind === 'compare') return assertFilterable(resolveColumn(call.engine, list, condition.field));
+  if (condition.kind === 'compare') return assertFilterable(resolveColumn(call.emulator, list, condition.field));
   const parts = condition.kind === 'not' ? [condition.part] : condition.parts;
   for (const part of parts) assertAllFilterable(call, list, part);
 }
 
 /** Always in the list's root (A7). */
 function addItem(call: Call, list: List): Reply {
-  const changes = readItemBody(call.engine, list, call.entityBody(itemType(list)));
+  const changes = readItemBody(call.emulator, list, call.entityBody(itemType(list)));
   const item = createItem(call, list, { kind: 'item', changes });
   const model = itemModel(call, list, item);
   return {
@@ -128,15 +128,15 @@ function assertEtag(call: Call, item: Item): void {
 }
 
 function mergeItem(call: Call, list: List, item: Item): Reply {
-  const current = findItem(call.engine, list, item.id) ?? item;
+  const current = findItem(call.emulator, list, item.id) ?? item;
   assertEtag(call, current);
-  const changes = readItemBody(call.engine, list, call.entityBody(itemType(list)));
+  const changes = readItemBody(call.emulator, list, call.entityBody(itemType(list)));
   const changed = changeItem(call, list, current, changes);
   return { status: 204, headers: { ETag: etagOf(changed) } };
 }
 
 function removeItem(call: Call, list: List, item: Item): Reply {
-  assertEtag(call, findItem(call.engine, list, item.id) ?? item);
+  assertEtag(call, findItem(call.emulator, list, item.id) ?? item);
   deleteItem(call, list, item);
   return deleted;
 }

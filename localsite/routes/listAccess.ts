@@ -12,7 +12,7 @@ import type { Call } from './resource';
 
 /** Lists the caller may know of. A list that is hidden from them answers exactly as one that does not exist. */
 export function visibleLists(call: Call): readonly List[] {
-  return listsOf(call.engine, call.web).filter((list) => canSeeList(call, list));
+  return listsOf(call.emulator, call.web).filter((list) => canSeeList(call, list));
 }
 
 function seen(call: Call, list: List | undefined): List | undefined {
@@ -20,27 +20,27 @@ function seen(call: Call, list: List | undefined): List | undefined {
 }
 
 export function listByTitle(call: Call, title: string): List {
-  const list = seen(call, findListByTitle(call.engine, call.web, title));
+  const list = seen(call, findListByTitle(call.emulator, call.web, title));
   if (!list) throw listNotFoundByTitle(title, webAddress(call));
   return list;
 }
 
 export function listById(call: Call, id: string): List {
-  const list = seen(call, findListById(call.engine, call.web, id.replace(/[{}]/g, '')));
+  const list = seen(call, findListById(call.emulator, call.web, id.replace(/[{}]/g, '')));
   if (!list) throw listNotFound();
   return list;
 }
 
 export function listByUrl(call: Call, url: string): List {
   const path = serverRelative(call, url);
-  const list = seen(call, findListByUrl(call.engine, call.web, path));
+  const list = seen(call, findListByUrl(call.emulator, call.web, path));
   if (!list) throw listNotFound();
   return list;
 }
 
 /** The list a file or folder address lies in, when the caller may know of it. */
 export function listOfPath(call: Call, path: string): List | undefined {
-  return seen(call, findListOf(call.engine, call.web, path));
+  return seen(call, findListOf(call.emulator, call.web, path));
 }
 
 /** An address as the web knows it: absolute ones of this origin and server-relative ones. Throws pathOutsideWeb. */
@@ -54,7 +54,7 @@ export function serverRelative(call: Call, url: string): string {
 
 /** An item as the caller sees it. Throws itemNotFound for what is hidden and for what is not there. */
 export function seenItem(call: Call, list: List, id: number): Item {
-  const item = findItem(call.engine, list, id);
+  const item = findItem(call.emulator, list, id);
   const found = item && asSeen(call, list, item);
   if (!found) throw itemNotFound();
   return found;
@@ -63,7 +63,7 @@ export function seenItem(call: Call, list: List, id: number): Item {
 /** A file or folder as the caller sees it, by its address. */
 export function seenPath(call: Call, path: string): { readonly list: List; readonly item: Item } | undefined {
   const list = listOfPath(call, path);
-  const item = list && findItemByPath(call.engine, list, path);
+  const item = list && findItemByPath(call.emulator, list, path);
   const found = list && item && asSeen(call, list, item);
   return list && found ? { list, item: found } : undefined;
 }

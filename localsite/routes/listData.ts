@@ -35,7 +35,7 @@ export function getItems(call: Call, list: List): Reply {
   const page = runView(call, list, view, {
     folder: typeof wish.FolderServerRelativeUrl === 'string' ? wish.FolderServerRelativeUrl : undefined,
     paging: typeof position === 'string' ? position : undefined,
-    limit: view.rowLimit ?? call.engine.threshold,
+    limit: view.rowLimit ?? call.emulator.threshold,
   });
   return {
     answer: {
@@ -74,7 +74,7 @@ function folderOf(call: Call, list: List, view: CamlView, address: string | unde
   const deep = view.scope === 'recursive' || view.scope === 'recursiveAll';
   const path = address === undefined || address === '' ? list.url : serverRelative(call, address);
   if (path.toLowerCase() === list.url.toLowerCase()) return deep ? {} : { folder: { path: list.url, deep } };
-  const folder = findItemByPath(call.engine, list, path);
+  const folder = findItemByPath(call.emulator, list, path);
   const seen = folder && asSeen(call, list, folder);
   if (!seen || seen.kind !== 'folder') throw folderNotFound();
   return { folder: { path: pathOf(seen), deep } };
@@ -105,7 +105,7 @@ function withOverride(view: CamlView, override: Json | undefined): CamlView {
 }
 
 function defaultView(call: Call, list: List): string {
-  const views = viewsOf(call.engine, list);
+  const views = viewsOf(call.emulator, list);
   const asked = call.url.searchParams.get('View')?.replace(/[{}]/g, '').toLowerCase();
   const view = views.find((one) => one.id === asked) ?? views.find((one) => one.settings.isDefault === true);
   return view ? viewXml(view) : '<View></View>';
@@ -129,7 +129,7 @@ function renderView(call: Call, list: List, view: CamlView, parameters: JsonObje
       rows: page.items.map((item) => rowOf(call, item, fields)),
       firstRow,
       rowLimit,
-      folderPermissions: toHex(maskOn(call.engine, call.viewer, list.scope)),
+      folderPermissions: toHex(maskOn(call.emulator, call.viewer, list.scope)),
       datesInUtc: parameters.DatesInUtc === true,
       ...(page.next ? { nextHref: nextHref(page.next, firstRow + page.items.length) } : {}),
     },
@@ -162,20 +162,20 @@ const titles: ReadonlyMap<string, string> = new Map([
 ]);
 
 function shownFields(call: Call, list: List, view: CamlView): readonly Field[] {
-  const named = view.viewFields.flatMap((name) => findField(call.engine, list, name) ?? []);
+  const named = view.viewFields.flatMap((name) => findField(call.emulator, list, name) ?? []);
   if (new Set(named.filter(pointsElsewhere)).size > mostJoins) throw lookupThreshold();
   const names =
     view.viewFields.length === 0
-      ? fieldsOf(call.engine, list)
+      ? fieldsOf(call.emulator, list)
           .filter((field) => field.settings.hidden !== true)
           .map((field) => field.name)
       : view.viewFields;
   const wanted = new Set([...always, ...names.map((name) => titles.get(name) ?? name)]);
-  return [...wanted].flatMap((name) => findField(call.engine, list, name) ?? []).filter((field) => field.type !== 'Computed');
+  return [...wanted].flatMap((name) => findField(call.emulator, list, name) ?? []).filter((field) => field.type !== 'Computed');
 }
 
 function rowOf(call: Call, item: Item, fields: readonly Field[]): Readonly<Record<string, ListDataCell>> {
-  const mask: ListDataCell = { kind: 'text', value: toHex(maskOn(call.engine, call.viewer, item.scope)) };
+  const mask: ListDataCell = { kind: 'text', value: toHex(maskOn(call.emulator, call.viewer, item.scope)) };
   return { PermMask: mask, ...Object.fromEntries(fields.map((field) => [field.name, cellOf(call, field, item)])) };
 }
 
@@ -210,7 +210,7 @@ function referenceCell(call: Call, field: Field, ids: readonly Json[]): ListData
 function schemaOf(call: Call, list: List, parameters: JsonObject): JsonObject | undefined {
   const options = typeof parameters.RenderOptions === 'number' ? parameters.RenderOptions : 0;
   if ((options & 4) === 0) return undefined;
-  const fields = fieldsOf(call.engine, list).map((field) => ({
+  const fields = fieldsOf(call.emulator, list).map((field) => ({
     Name: field.name,
     RealFieldName: field.name,
     DisplayName: field.title,

@@ -75,7 +75,7 @@ export function validateUpdate(call: Call, list: List, item: Item): Reply {
   const body = call.methodBody();
   const { changes, rows } = readChanges(call, list, readFormValues(body.formValues), item.id);
   const succeeded = !rows.some((one) => one.HasException);
-  const current = findItem(call.engine, list, item.id) ?? item;
+  const current = findItem(call.emulator, list, item.id) ?? item;
   if (succeeded) changeItem(call, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
   return formReply('ValidateUpdateListItem', rows);
 }
@@ -110,11 +110,11 @@ function readChanges(
 ): { readonly changes: Changes; readonly rows: readonly FormRow[] } {
   const changes: Changes = new Map();
   const rows = values.map((value) => {
-    const field = findField(call.engine, list, value.FieldName);
+    const field = findField(call.emulator, list, value.FieldName);
     if (!field) return row(value, itemId, `Column '${value.FieldName}' does not exist. It may have been deleted by another user.`);
     if (computedNames.has(field.name) && !settable.has(field.name)) return row(value, itemId, 'This field is read only.');
     try {
-      changes.set(field.name, readFormValue(call.engine, call.web, field, value.FieldValue));
+      changes.set(field.name, readFormValue(call.emulator, call.web, field, value.FieldValue));
       return row(value, itemId);
     } catch (error) {
       if (error instanceof FormValueError) return row(value, itemId, error.message);
@@ -153,7 +153,7 @@ export function changesSinceToken(call: Call, list: List): Reply {
   const since = token === undefined ? undefined : readChangeToken(token);
   if (token !== undefined && since === undefined) throw invalidBody('The change token is not valid.');
   const body = since === undefined ? wholeList(call, list, wish, limit) : changedRows(call, list, since, limit);
-  const last = changeToken(list.id, 3, call.engine.clock(), body.stoppedAt ?? lastChange(call.engine));
+  const last = changeToken(list.id, 3, call.emulator.clock(), body.stoppedAt ?? lastChange(call.emulator));
   return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(last, body) } };
 }
 
@@ -181,7 +181,7 @@ function wholeList(call: Call, list: List, wish: JsonObject, limit: number): Row
 }
 
 function changedRows(call: Call, list: List, since: number, limit: number): Rowset {
-  const looked = changesAfter(call.engine, call.web, list, since, limit);
+  const looked = changesAfter(call.emulator, call.web, list, since, limit);
   const stoppedAt = looked.length === limit ? looked.at(-1)?.no : undefined;
   const all = looked.filter((change) => change.item !== null && isVisibleChange(call, list, change));
   const removed = all
@@ -189,7 +189,7 @@ function changedRows(call: Call, list: List, since: number, limit: number): Rows
     .map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
   const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
   const items = [...ids].flatMap((id) => {
-    const item = findItem(call.engine, list, id);
+    const item = findItem(call.emulator, list, id);
     return (item && asSeen(call, list, item)) ?? [];
   });
   return { changes: removed.join(''), items, list, call, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
@@ -197,7 +197,7 @@ function changedRows(call: Call, list: List, since: number, limit: number): Rows
 
 function rowset(token: string, { changes, items, next, stoppedAt, list, call }: Rowset): string {
   const position = next === undefined ? '' : ` ListItemCollectionPositionNext="${escapeXml(next)}"`;
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
+  const fields = fieldsOf(call.emulator, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const rows = items.map(
     (item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`,
   );

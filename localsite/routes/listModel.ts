@@ -18,7 +18,7 @@ import { webModel } from './webModel';
 
 /** The 54 recorded properties of a list (A5), and what comes on request. */
 export function listModel(call: Call, list: List): Model {
-  const { modified, deleted, version } = readActivity(call.engine, list);
+  const { modified, deleted, version } = readActivity(call.emulator, list);
   const library = isLibraryTemplate(list.template);
   const {
     ReadSecurity: readSecurity,
@@ -41,7 +41,7 @@ export function listModel(call: Call, list: List): Model {
       CrawlNonDefaultViews: false,
       Created: list.created,
       DefaultItemOpenUseListSetting: false,
-      CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(call.engine)) },
+      CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(call.emulator)) },
       DefaultSensitivityLabelForLibrary: '',
       DocumentTemplateUrl: library ? `${list.url}/Forms/template.dotx` : null,
       EnableRequestSignOff: true,
@@ -56,7 +56,7 @@ export function listModel(call: Call, list: List): Model {
       IsApplicationList: list.template === 119,
       IsCatalog: false,
       IsPrivate: false,
-      ItemCount: countItems(call.engine, list),
+      ItemCount: countItems(call.emulator, list),
       LastItemDeletedDate: deleted,
       LastItemModifiedDate: modified,
       LastItemUserModifiedDate: modified,
@@ -75,8 +75,8 @@ export function listModel(call: Call, list: List): Model {
       OnQuickLaunch: () => onQuickLaunch,
       ValidationFormula: () => formula,
       ValidationMessage: () => message,
-      HasUniqueRoleAssignments: () => hasOwnScope(call.engine, { kind: 'list', web: call.web, list }),
-      EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, list.scope)),
+      HasUniqueRoleAssignments: () => hasOwnScope(call.emulator, { kind: 'list', web: call.web, list }),
+      EffectiveBasePermissions: () => toHighLow(maskOn(call.emulator, call.viewer, list.scope)),
       DefaultViewUrl: () => `${list.url}/AllItems.aspx`,
       DefaultDisplayFormUrl: () => `${list.url}/DispForm.aspx`,
       DefaultEditFormUrl: () => `${list.url}/EditForm.aspx`,
@@ -86,10 +86,10 @@ export function listModel(call: Call, list: List): Model {
     },
     navigation: {
       RootFolder: () => call.models.folderOfList(call, list),
-      Fields: () => ({ set: 'SP.ApiData.Fields', models: fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)) }),
-      Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(call.engine, list).map((view) => viewModel(call, list, view)) }),
+      Fields: () => ({ set: 'SP.ApiData.Fields', models: fieldsOf(call.emulator, list).map((field) => fieldModel(call, list, field)) }),
+      Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(call.emulator, list).map((view) => viewModel(call, list, view)) }),
       DefaultView: () => {
-        const view = viewsOf(call.engine, list).find((one) => one.settings.isDefault === true);
+        const view = viewsOf(call.emulator, list).find((one) => one.settings.isDefault === true);
         return view ? viewModel(call, list, view) : null;
       },
       ContentTypes: () => contentTypeSet(call, list),

@@ -45,7 +45,7 @@ export function listsResource(call: Call, segment: Segment): Resource {
 }
 
 function ensureSiteAssets(call: Call): List {
-  const known = listsOf(call.engine, call.web).find((list) => list.url === `${call.web.url}/SiteAssets`);
+  const known = listsOf(call.emulator, call.web).find((list) => list.url === `${call.web.url}/SiteAssets`);
   if (known) return known;
   demand(call, call.web.scope, 'ManageLists');
   return makeList(call, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
@@ -114,10 +114,10 @@ function mergeList(call: Call, list: List): Reply {
   demand(call, list.scope, 'ManageLists');
   const { Title: title, ...rest } = call.entityBody('SP.List');
   const changed = typeof title === 'string' ? title : list.title;
-  const other = findListByTitle(call.engine, call.web, changed);
+  const other = findListByTitle(call.emulator, call.web, changed);
   if (other && other.no !== list.no) throw duplicateListTitle();
-  updateList(call.engine, list, changed, { ...list.settings, ...readSettings(rest) });
-  logListChange(call.engine, call.web, list, 'update', call.viewer.principal.id);
+  updateList(call.emulator, list, changed, { ...list.settings, ...readSettings(rest) });
+  logListChange(call.emulator, call.web, list, 'update', call.viewer.principal.id);
   return noContent;
 }
 
@@ -175,7 +175,7 @@ const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new M
 
 function removeList(call: Call, list: List): Reply {
   demand(call, list.scope, 'ManageLists');
-  logListChange(call.engine, call.web, list, 'delete', call.viewer.principal.id);
-  deleteList(call.engine, list);
+  logListChange(call.emulator, call.web, list, 'delete', call.viewer.principal.id);
+  deleteList(call.emulator, list);
   return deleted;
 }

@@ -38,7 +38,7 @@ export function userModel(call: Call, user: Principal): Model {
 
 /** The 15 properties of a group (A15, recorded). */
 export function groupModel(call: Call, group: Principal): Model {
-  const owner = group.owner === null ? undefined : findPrincipal(call.engine, call.web.site, group.owner);
+  const owner = group.owner === null ? undefined : findPrincipal(call.emulator, call.web.site, group.owner);
   return {
     type: 'SP.Group',
     editLink: `Web/SiteGroups/GetById(${group.id})`,
@@ -72,7 +72,7 @@ function canSeeMembers(call: Call, group: Principal): boolean {
 /** Throws accessDenied for whoever may not see the members. */
 export function readMembers(call: Call, group: Principal): readonly Principal[] {
   if (!canSeeMembers(call, group)) throw accessDenied();
-  return membersOf(call.engine, call.web.site, group.id);
+  return membersOf(call.emulator, call.web.site, group.id);
 }
 
 export function managesGroup(call: Call, group: Principal): boolean {
@@ -81,11 +81,11 @@ export function managesGroup(call: Call, group: Principal): boolean {
 }
 
 export function webMask(call: Call): bigint {
-  return maskOn(call.engine, call.viewer, call.web.scope);
+  return maskOn(call.emulator, call.viewer, call.web.scope);
 }
 
 /** Groups of a person that the caller may know of: their own all, another's only where membership shows. */
 export function visibleGroupsOf(call: Call, user: Principal): readonly Principal[] {
-  const groups = groupsOf(call.engine, call.web.site, user.id);
+  const groups = groupsOf(call.emulator, call.web.site, user.id);
   return user.id === call.viewer.principal.id ? groups : groups.filter((group) => canSeeMembers(call, group));
 }

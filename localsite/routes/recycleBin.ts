@@ -23,7 +23,7 @@ interface Entry {
 
 /** Who deleted something sees it; whoever manages the web sees everything. */
 function visibleEntries(call: Call): readonly Entry[] {
-  const all = call.engine.db.all<Entry>('SELECT * FROM recycle_bin WHERE web = ? ORDER BY deleted_at DESC', call.web.id);
+  const all = call.emulator.db.all<Entry>('SELECT * FROM recycle_bin WHERE web = ? ORDER BY deleted_at DESC', call.web.id);
   return may(call, call.web.scope, 'ManageWeb') ? all : all.filter((entry) => entry.deleted_by === call.viewer.principal.id);
 }
 
@@ -77,21 +77,21 @@ function entryResource(call: Call, id: string): Resource {
 }
 
 function restore(call: Call, entry: Entry): void {
-  const list = findListByNo(call.engine, entry.list);
+  const list = findListByNo(call.emulator, entry.list);
   if (!list) throw objectNotFound();
   restoreItem(call, list, entry.content);
   forget(call, entry);
 }
 
 function forget(call: Call, entry: Entry): void {
-  call.engine.db.run('DELETE FROM recycle_bin WHERE id = ?', entry.id);
+  call.emulator.db.run('DELETE FROM recycle_bin WHERE id = ?', entry.id);
 }
 
 const kinds: Readonly<Record<string, number>> = { file: 1, item: 3, folder: 5 };
 
 function entryModel(call: Call, entry: Entry): Model {
-  const name = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.title ?? '';
-  const mail = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.email ?? '';
+  const name = (id: number): string => findPrincipal(call.emulator, call.web.site, id)?.title ?? '';
+  const mail = (id: number): string => findPrincipal(call.emulator, call.web.site, id)?.email ?? '';
   return {
     type: 'SP.RecycleBinItem',
     set: 'SP.ApiData.RecycleBinItems',

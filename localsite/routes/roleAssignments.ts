@@ -32,22 +32,22 @@ export function securitySteps(call: Call, securable: Securable): Readonly<Record
     getusereffectivepermissions: (segment) => reading(() => effectivePermissions(call, securable, textArgument(segment, 'username'))),
     firstuniqueancestorsecurableobject: () =>
       reading(() => ({
-        answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(call.engine, securable) },
+        answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(call.emulator, securable) },
       })),
   };
 }
 
 function log(call: Call, securable: Securable, change: ChangeName): void {
   const editor = call.viewer.principal.id;
-  if (securable.kind === 'item') logItemChange(call.engine, call.web, securable.list, securable.item, change, editor);
-  else if (securable.kind === 'list') logListChange(call.engine, call.web, securable.list, change, editor);
-  else logWebChange(call.engine, call.web, change, editor);
+  if (securable.kind === 'item') logItemChange(call.emulator, call.web, securable.list, securable.item, change, editor);
+  else if (securable.kind === 'list') logListChange(call.emulator, call.web, securable.list, change, editor);
+  else logWebChange(call.emulator, call.web, change, editor);
 }
 
 function breakRoles(call: Call, securable: Securable, segment: Segment): Reply {
   demand(call, scopeOf(securable), 'ManagePermissions');
   breakInheritance(
-    call.engine,
+    call.emulator,
     securable,
     call.viewer.principal.id,
     flagArgument(segment, 'copyroleassignments', 0, false),
@@ -59,7 +59,7 @@ function breakRoles(call: Call, securable: Securable, segment: Segment): Reply {
 
 function resetRoles(call: Call, securable: Securable): Reply {
   demand(call, scopeOf(securable), 'ManagePermissions');
-  resetInheritance(call.engine, securable);
+  resetInheritance(call.emulator, securable);
   log(call, securable, 'scopeDelete');
   return nothing('ResetRoleInheritance');
 }
@@ -67,9 +67,9 @@ function resetRoles(call: Call, securable: Securable): Reply {
 /** Another's permissions need EnumeratePermissions; a plain reader gets 403 (A15, from an issue thread). */
 function effectivePermissions(call: Call, securable: Securable, login: string): Reply {
   demand(call, scopeOf(securable), 'EnumeratePermissions');
-  const user = findByLogin(call.engine, call.web.site, login);
+  const user = findByLogin(call.emulator, call.web.site, login);
   if (!user || user.kind === 'group') throw userNotFound();
-  const mask = maskOn(call.engine, viewerFor(call.engine, call.web.site, user), scopeOf(securable));
+  const mask = maskOn(call.emulator, viewerFor(call.emulator, call.web.site, user), scopeOf(securable));
   return { answer: { shape: 'complex', name: 'GetUserEffectivePermissions', type: 'SP.BasePermissions', properties: toHighLow(mask) } };
 }
 
@@ -92,26 +92,26 @@ function roleAssignmentsResource(call: Call, securable: Securable, segment: Segm
 function demandOwn(call: Call, securable: Securable): void {
   demand(call, scopeOf(securable), 'ManagePermissions');
   const isRootWeb = securable.kind === 'web' && securable.web.parent === null;
-  if (!isRootWeb && !hasOwnScope(call.engine, securable))
+  if (!isRootWeb && !hasOwnScope(call.emulator, securable))
     throw invalidBody('You cannot grant a user permission on an object that is inheriting permissions.');
 }
 
 function addAssignment(call: Call, securable: Securable, principal: number, role: number): Reply {
   demandOwn(call, securable);
   const { site } = call.web;
-  const level = findRole(call.engine, site, role);
-  if (!findPrincipal(call.engine, site, principal) || !level) throw objectNotFound();
+  const level = findRole(call.emulator, site, role);
+  if (!findPrincipal(call.emulator, site, principal) || !level) throw objectNotFound();
   // Nobody hands out more than they hold.
-  if (!has(maskOn(call.engine, call.viewer, scopeOf(securable)), 'ManagePermissions')) throw accessDenied();
+  if (!has(maskOn(call.emulator, call.viewer, scopeOf(securable)), 'ManagePermissions')) throw accessDenied();
   if (role === limitedAccess) throw invalidBody('You cannot grant Limited Access.');
-  grant(call.engine, securable, principal, role);
+  grant(call.emulator, securable, principal, role);
   log(call, securable, 'assignmentAdd');
   return nothing('AddRoleAssignment');
 }
 
 function removeAssignment(call: Call, securable: Securable, principal: number, role: number): Reply {
   demandOwn(call, securable);
-  if (!revoke(call.engine, securable, principal, role)) throw objectNotFound();
+  if (!revoke(call.emulator, securable, principal, role)) throw objectNotFound();
   log(call, securable, 'assignmentDelete');
   return nothing('RemoveRoleAssignment');
 }
@@ -127,8 +127,8 @@ function assignmentResource(call: Call, securable: Securable, principal: number)
     delete: () => {
       find();
       demandOwn(call, securable);
-      for (const one of assignmentsOf(call.engine, scopeOf(securable))) {
-        if (one.principal === principal) revoke(call.engine, securable, principal, one.role);
+      for (const one of assignmentsOf(call.emulator, scopeOf(securable))) {
+        if (one.principal === principal) revoke(call.emulator, securable, principal, one.role);
       }
       log(call, securable, 'assignmentDelete');
       return deleted;

@@ -9,8 +9,8 @@ import { roleModel } from './roleModels';
 import { deleted, noContent, numberArgument, textArgument, type Call, type Reply, type Resource } from './resource';
 
 export function roleDefinitionsResource(call: Call, segment: Segment): Resource {
-  if (segment.arguments.length > 0) return roleResource(call, findRole(call.engine, call.web.site, numberArgument(segment, 'id')));
-  const all = () => rolesOf(call.engine, call.web.site);
+  if (segment.arguments.length > 0) return roleResource(call, findRole(call.emulator, call.web.site, numberArgument(segment, 'id')));
+  const all = () => rolesOf(call.emulator, call.web.site);
   return {
     get: () => {
       demand(call, call.web.scope, 'Open');
@@ -18,7 +18,7 @@ export function roleDefinitionsResource(call: Call, segment: Segment): Resource 
     },
     post: () => add(call),
     steps: {
-      getbyid: (step) => roleResource(call, findRole(call.engine, call.web.site, numberArgument(step, 'id'))),
+      getbyid: (step) => roleResource(call, findRole(call.emulator, call.web.site, numberArgument(step, 'id'))),
       getbyname: (step) =>
         roleResource(
           call,
@@ -41,7 +41,7 @@ function roleResource(call: Call, role: Role | undefined): Resource {
     delete: () => {
       demand(call, call.web.scope, 'ManagePermissions');
       if (role.kind !== 0) throw accessDenied();
-      deleteRole(call.engine, call.web.site, role.id);
+      deleteRole(call.emulator, call.web.site, role.id);
       return deleted;
     },
     otherwise: (segment) => propertyStep(roleModel(role), segment.name),
@@ -58,9 +58,9 @@ function readMask(value: Json | undefined): bigint | undefined {
 function add(call: Call): Reply {
   demand(call, call.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
-  if (typeof name !== 'string' || rolesOf(call.engine, call.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase()))
+  if (typeof name !== 'string' || rolesOf(call.emulator, call.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase()))
     throw invalidBody('A level needs a name of its own.');
-  const role = insertRole(call.engine, call.web.site, {
+  const role = insertRole(call.emulator, call.web.site, {
     name,
     description: typeof description === 'string' ? description : '',
     mask: readMask(permissions) ?? BigInt(0),
@@ -72,7 +72,7 @@ function add(call: Call): Reply {
 function merge(call: Call, role: Role): Reply {
   demand(call, call.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
-  updateRole(call.engine, {
+  updateRole(call.emulator, {
     ...role,
     mask: readMask(permissions) ?? role.mask,
     ...(typeof name === 'string' ? { name } : {}),

@@ -36,7 +36,7 @@ export function roleAssignmentModels(call: Call, securable: Securable): readonly
   const scope = scopeOf(securable);
   demand(call, scope, 'EnumeratePermissions');
   const byPrincipal = new Map<number, number[]>();
-  for (const { principal, role } of assignmentsOf(call.engine, scope))
+  for (const { principal, role } of assignmentsOf(call.emulator, scope))
     byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);
   return [...byPrincipal].map(([principal, roles]) => assignmentModel(call, securable, principal, roles));
 }
@@ -53,12 +53,12 @@ function assignmentModel(call: Call, securable: Securable, principal: number, ro
     properties: { PrincipalId: principal },
     navigation: {
       Member: () => {
-        const found = findPrincipal(call.engine, call.web.site, principal);
+        const found = findPrincipal(call.emulator, call.web.site, principal);
         return found ? principalModel(call, found) : null;
       },
       RoleDefinitionBindings: () => ({
         set: 'SP.ApiData.RoleDefinitions',
-        models: roles.flatMap((id) => findRole(call.engine, call.web.site, id) ?? []).map(roleModel),
+        models: roles.flatMap((id) => findRole(call.emulator, call.web.site, id) ?? []).map(roleModel),
       }),
     },
   };

@@ -30,11 +30,11 @@ export function siteResource(call: Call): Resource {
       },
       navigation: {
         RootWeb: () => {
-          const root = findWeb(call.engine, site.url);
+          const root = findWeb(call.emulator, site.url);
           return root ? webModel({ ...call, web: root }, root) : null;
         },
         Owner: () => {
-          const admin = siteUsers(call.engine, site).find((user) => user.isAdmin);
+          const admin = siteUsers(call.emulator, site).find((user) => user.isAdmin);
           return admin ? userModel(call, admin) : null;
         },
       },
@@ -43,7 +43,7 @@ export function siteResource(call: Call): Resource {
   return {
     get: () => entityReply(call, model()),
     steps: {
-      rootweb: () => webResource({ ...call, web: findWeb(call.engine, call.web.site.url) ?? call.web }),
+      rootweb: () => webResource({ ...call, web: findWeb(call.emulator, call.web.site.url) ?? call.web }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };

@@ -35,7 +35,7 @@ function pagesResource(call: Call, segment: Segment): Resource {
 function visiblePages(call: Call): readonly Item[] {
   const list = sitePagesOf(call);
   if (!canSeeList(call, list)) return [];
-  return itemsIn(call.engine, list, list.url, 'file', readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
+  return itemsIn(call.emulator, list, list.url, 'file', readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
 }
 
 function addPage(call: Call): Reply {
@@ -54,7 +54,7 @@ function addPage(call: Call): Reply {
 
 function seenPage(call: Call, id: number): Item {
   const list = sitePagesOf(call);
-  const item = findItem(call.engine, list, id);
+  const item = findItem(call.emulator, list, id);
   const seen = item && canSeeList(call, list) ? asSeen(call, list, item) : undefined;
   if (!seen || seen.kind !== 'file') throw itemNotFound();
   return seen;
@@ -92,7 +92,7 @@ const texts: ReadonlySet<string> = new Set(['Title', 'CanvasContent1', 'LayoutWe
 /** What an editor sends; what the local site does not keep (AuthorByline ...) is left out. */
 function readPageBody(call: Call): Changes {
   const changes: Changes = new Map();
-  const fields = fieldsOf(call.engine, sitePagesOf(call));
+  const fields = fieldsOf(call.emulator, sitePagesOf(call));
   for (const [name, value] of Object.entries(call.entityBody('SP.Publishing.SitePage'))) {
     const field = fields.find((one) => one.name === name);
     if (field && texts.has(name) && typeof value === 'string') changes.set(name, readValue(field, value));

@@ -30,33 +30,33 @@ export function usersResource(call: Call, segment: Segment): Resource {
       collectionReply(
         call,
         'SP.ApiData.Users',
-        siteUsers(call.engine, call.web.site).map((user) => userModel(call, user)),
+        siteUsers(call.emulator, call.web.site).map((user) => userModel(call, user)),
       ),
     post: () => {
       demand(call, call.web.scope, 'ManagePermissions');
       const { LoginName: login } = call.entityBody('SP.User');
       if (typeof login !== 'string') throw invalidBody('LoginName is missing.');
-      const user = resolveUser(call.engine, call.web.site, login);
+      const user = resolveUser(call.emulator, call.web.site, login);
       if (!user) throw userNotResolvable(login);
       return createdReply(call, userModel(call, user));
     },
     steps: {
       getbyid: (step) => byId(call, numberArgument(step, 'id')),
-      getbyemail: (step) => known(call, findUserByEmail(call.engine, call.web.site, textArgument(step, 'emailaddress'))),
+      getbyemail: (step) => known(call, findUserByEmail(call.emulator, call.web.site, textArgument(step, 'emailaddress'))),
       getbyloginname: (step) => byLogin(call, textArgument(step, 'loginname')),
       removebyid: (step) => action(() => remove(call, numberArgument(step, 'id'))),
       removebyloginname: (step) =>
-        action(() => remove(call, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
+        action(() => remove(call, findByLogin(call.emulator, call.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
     },
   };
 }
 
 function byId(call: Call, id: number): Resource {
-  return known(call, findPrincipal(call.engine, call.web.site, id));
+  return known(call, findPrincipal(call.emulator, call.web.site, id));
 }
 
 function byLogin(call: Call, login: string): Resource {
-  return known(call, findByLogin(call.engine, call.web.site, login));
+  return known(call, findByLogin(call.emulator, call.web.site, login));
 }
 
 /** Everyone may read themselves; others need BrowseUserInfo. */
@@ -74,7 +74,7 @@ export function userResource(call: Call, user: Principal): Resource {
       demand(call, call.web.scope, 'ManagePermissions');
       const { Title: title, Email: email, IsSiteAdmin: admin } = call.entityBody('SP.User');
       if (typeof admin === 'boolean' && !call.viewer.isAdmin) throw accessDenied();
-      updatePrincipal(call.engine, call.web.site, {
+      updatePrincipal(call.emulator, call.web.site, {
         ...user,
         ...(typeof title === 'string' ? { title } : {}),
         ...(typeof email === 'string' ? { email } : {}),
@@ -102,9 +102,9 @@ export function userResource(call: Call, user: Principal): Resource {
 
 function remove(call: Call, id: number): ReturnType<typeof nothing> {
   demand(call, call.web.scope, 'ManagePermissions');
-  const user = findPrincipal(call.engine, call.web.site, id);
+  const user = findPrincipal(call.emulator, call.web.site, id);
   if (!user || user.kind === 'group') throw userNotFound();
-  deletePrincipal(call.engine, call.web.site, id);
+  deletePrincipal(call.emulator, call.web.site, id);
   return nothing('RemoveById');
 }
 
@@ -122,8 +122,8 @@ export function userInformationList(call: Call): Resource {
         demand(call, call.web.scope, 'BrowseUserInfo');
         const id = optionalText(segment, 'id');
         if (id === undefined)
-          return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.engine, call.web.site).map(row)) };
-        const user = findPrincipal(call.engine, call.web.site, Number(id));
+          return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.emulator, call.web.site).map(row)) };
+        const user = findPrincipal(call.emulator, call.web.site, Number(id));
         if (!user || user.kind === 'group') throw itemNotFound();
         return { get: () => entityReply(call, row(user)) };
       },

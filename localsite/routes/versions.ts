@@ -35,7 +35,7 @@ export function versionsResource(call: Call, list: List, item: Item, segment: Se
 }
 
 function versionsOf(call: Call, item: Item): readonly Item[] {
-  const older = call.engine.db.all<Row>(
+  const older = call.emulator.db.all<Row>(
     'SELECT ui_version, editor, modified, data FROM versions WHERE list = ? AND item = ? AND ui_version < ? ORDER BY ui_version DESC',
     item.list,
     item.id,
@@ -63,7 +63,7 @@ function versionResource(call: Call, list: List, item: Item, all: readonly Item[
     get: () => entityReply(call, versionModel(call, list, version, item)),
     delete: () => {
       demand(call, item.scope, 'EditListItems');
-      call.engine.db.run('DELETE FROM versions WHERE list = ? AND item = ? AND ui_version = ?', item.list, item.id, id);
+      call.emulator.db.run('DELETE FROM versions WHERE list = ? AND item = ? AND ui_version = ?', item.list, item.id, id);
       return deleted;
     },
   };
@@ -71,7 +71,7 @@ function versionResource(call: Call, list: List, item: Item, all: readonly Item[
 
 /** Names are encoded twice: `OData__x005f_UIVersionString` (A6, recorded). */
 function versionModel(call: Call, list: List, version: Item, current: Item): Model {
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
+  const fields = fieldsOf(call.emulator, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const values = fields
     .flatMap((field) => writeField(field, version, 'utc'))
     .map(([name, value]) => [name.replace(/^OData__/, 'OData__x005f_').replace(/_x0020_/g, '_x005f_x0020_x005f_'), value] as const);

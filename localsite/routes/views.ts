@@ -17,7 +17,7 @@ export function viewsResource(call: Call, list: List, segment: Segment): Resourc
       collectionReply(
         call,
         'SP.ApiData.Views',
-        viewsOf(call.engine, list).map((view) => viewModel(call, list, view)),
+        viewsOf(call.emulator, list).map((view) => viewModel(call, list, view)),
       ),
     post: () => add(call, list, call.entityBody('SP.View')),
     steps: {
@@ -26,7 +26,7 @@ export function viewsResource(call: Call, list: List, segment: Segment): Resourc
         viewResource(
           call,
           list,
-          viewsOf(call.engine, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase()),
+          viewsOf(call.emulator, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase()),
         ),
     },
   };
@@ -37,7 +37,7 @@ export function viewByIdResource(call: Call, list: List, id: string): Resource {
   return viewResource(
     call,
     list,
-    viewsOf(call.engine, list).find((view) => view.id === wanted),
+    viewsOf(call.emulator, list).find((view) => view.id === wanted),
   );
 }
 
@@ -45,7 +45,7 @@ export function defaultViewResource(call: Call, list: List): Resource {
   return viewResource(
     call,
     list,
-    viewsOf(call.engine, list).find((view) => view.settings.isDefault === true),
+    viewsOf(call.emulator, list).find((view) => view.settings.isDefault === true),
   );
 }
 
@@ -65,7 +65,7 @@ function viewResource(call: Call, list: List, view: View | undefined): Resource 
     },
     delete: () => {
       demand(call, list.scope, 'ManageLists');
-      deleteView(call.engine, view);
+      deleteView(call.emulator, view);
       return deleted;
     },
     steps: { viewfields: () => viewFieldsResource(call, list, view), setviewxml: () => action(() => setXml(call, list, view)) },
@@ -75,13 +75,13 @@ function viewResource(call: Call, list: List, view: View | undefined): Resource 
 
 function save(call: Call, list: List, view: View): void {
   demand(call, list.scope, 'ManageLists');
-  updateView(call.engine, list, view);
+  updateView(call.emulator, list, view);
 }
 
 function add(call: Call, list: List, body: JsonObject): Reply {
   demand(call, list.scope, 'ManageLists');
   if (typeof body.Title !== 'string') throw invalidBody('A view needs a Title.');
-  const view = insertView(call.engine, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
+  const view = insertView(call.emulator, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
   return createdReply(call, viewModel(call, list, view));
 }
 

@@ -77,13 +77,13 @@ function contentSteps(call: Call): Readonly<Record<string, Step>> {
 }
 
 function parentWeb(call: Call): Reply {
-  const parent = call.web.parent === null ? undefined : findWebById(call.engine, call.web.parent);
+  const parent = call.web.parent === null ? undefined : findWebById(call.emulator, call.web.parent);
   return parent ? entityReply(call, webModel(call, parent)) : nothing('ParentWeb');
 }
 
 function peopleSteps(call: Call): Readonly<Record<string, Step>> {
   const group = (id: number | undefined) => (): Resource => {
-    const found = id === undefined ? undefined : findPrincipal(call.engine, call.web.site, id);
+    const found = id === undefined ? undefined : findPrincipal(call.emulator, call.web.site, id);
     if (!found) throw objectNotFound();
     return groupResource(call, found);
   };
@@ -93,7 +93,7 @@ function peopleSteps(call: Call): Readonly<Record<string, Step>> {
     siteuserinfolist: () => userInformationList(call),
     siteusers: (segment) => usersResource(call, segment),
     getuserbyid: (segment) => usersResource(call, segment),
-    sitegroups: (segment) => groupsResource(call, segment, allGroups(call.engine, call.web.site)),
+    sitegroups: (segment) => groupsResource(call, segment, allGroups(call.emulator, call.web.site)),
     ensureuser: (segment) => action(() => ensureUser(call, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
     roledefinitions: (segment) => roleDefinitionsResource(call, segment),
     associatedownergroup: group(settings.ownersGroup),
@@ -126,9 +126,9 @@ function hasPermissions(call: Call, asked: Json | undefined): Reply {
 function ensureUser(call: Call, login: string | undefined): Reply {
   const text = login ?? call.methodBody().logonName;
   if (typeof text !== 'string') throw invalidQueryString('logonName');
-  const known = findByLogin(call.engine, call.web.site, text) ?? findUserByEmail(call.engine, call.web.site, text);
+  const known = findByLogin(call.emulator, call.web.site, text) ?? findUserByEmail(call.emulator, call.web.site, text);
   demand(call, call.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
-  const user = resolveUser(call.engine, call.web.site, text);
+  const user = resolveUser(call.emulator, call.web.site, text);
   if (!user) throw userNotResolvable(text);
   return entityReply(call, userModel(call, user));
 }
@@ -140,7 +140,7 @@ function mergeWeb(call: Call): Reply {
   const title = text(body.Title);
   const description = text(body.Description);
   const welcomePage = text(body.WelcomePage);
-  updateWeb(call.engine, call.web, {
+  updateWeb(call.emulator, call.web, {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(welcomePage === undefined ? {} : { settings: { welcomePage } }),
@@ -150,9 +150,9 @@ function mergeWeb(call: Call): Reply {
 
 function removeWeb(call: Call): Reply {
   demand(call, call.web.scope, 'ManageWeb');
-  if (call.web.parent === null || websBelow(call.engine, call.web).length > 0) throw accessDenied();
-  for (const list of listsOf(call.engine, call.web)) deleteList(call.engine, list);
-  deleteWeb(call.engine, call.web);
+  if (call.web.parent === null || websBelow(call.emulator, call.web).length > 0) throw accessDenied();
+  for (const list of listsOf(call.emulator, call.web)) deleteList(call.emulator, list);
+  deleteWeb(call.emulator, call.web);
   return { status: 200 };
 }
 
@@ -173,7 +173,7 @@ function addWeb(call: Call): Reply {
   const body = call.methodBody();
   const wanted = readWebCreation(body);
   const url = `${call.web.url}/${wanted.name}`;
-  if (findWeb(call.engine, url)) throw webAddressTaken(url);
+  if (findWeb(call.emulator, url)) throw webAddressTaken(url);
   const web: Web = makeSubweb(call, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
   return createdReply(call, webModel({ ...call, web }, web));
 }

@@ -6,5 +6,5 @@ import type { Call } from './resource';
 
 /** Subsites that the caller has anything on. */
 export function visibleSubwebs(call: Call): readonly Web[] {
-  return websBelow(call.engine, call.web).filter((web) => maskOn(call.engine, call.viewer, web.scope) !== noMask);
+  return websBelow(call.emulator, call.web).filter((web) => maskOn(call.emulator, call.viewer, web.scope) !== noMask);
 }

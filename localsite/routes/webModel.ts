@@ -70,7 +70,7 @@ export function webModel(call: Call, web: Web = call.web): Model {
     },
     onRequest: {
       EffectiveBasePermissions: () => toHighLow(webMask({ ...call, web })),
-      HasUniqueRoleAssignments: () => web.parent === null || hasOwnScope(call.engine, { kind: 'web', web }),
+      HasUniqueRoleAssignments: () => web.parent === null || hasOwnScope(call.emulator, { kind: 'web', web }),
       ServerRelativePath: () => ({ DecodedUrl: web.url }),
       SupportedUILanguageIds: () => [1033],
     },
@@ -81,7 +81,7 @@ export function webModel(call: Call, web: Web = call.web): Model {
 function webNavigation(call: Call): Readonly<Record<string, () => Expanded>> {
   const { web } = call;
   const group = (id: number | undefined) => (): Model | null => {
-    const found = id === undefined ? undefined : findPrincipal(call.engine, web.site, id);
+    const found = id === undefined ? undefined : findPrincipal(call.emulator, web.site, id);
     return found ? groupModel(call, found) : null;
   };
   return {
@@ -94,7 +94,7 @@ function webNavigation(call: Call): Readonly<Record<string, () => Expanded>> {
     AssociatedMemberGroup: group(web.settings.membersGroup),
     AssociatedVisitorGroup: group(web.settings.visitorsGroup),
     ParentWeb: () => {
-      const parent = web.parent === null ? undefined : findWebById(call.engine, web.parent);
+      const parent = web.parent === null ? undefined : findWebById(call.emulator, web.parent);
       return parent ? webModel(call, parent) : null;
     },
   };

@@ -6,7 +6,7 @@ import { maskOn, may, type Acting } from './viewer';
 
 /** Whether the list shows itself at all: anything granted on it, Limited Access included (A15; C5 calls names acceptable). */
 export function canSeeList(acting: Acting, list: List): boolean {
-  return maskOn(acting.engine, acting.viewer, list.scope) !== noMask;
+  return maskOn(acting.emulator, acting.viewer, list.scope) !== noMask;
 }
 
 /** Those who manage the list are not bound by ReadSecurity and WriteSecurity (MS-WSSCAML 2.3.2.11.3). */

@@ -3,8 +3,8 @@ import type { Field } from '../objects/field';
 import type { List } from '../objects/list';
 import type { Web } from '../objects/web';
 
-/** What was read from the database and stays true until a write of its kind; always safe to forget. */
-export interface Memory {
+/** What was read from the database and stays true until a write of its kind; always safe to drop. */
+export interface Cache {
   readonly webs: Map<string, Web | undefined>;
   readonly lists: Map<string, readonly List[]>;
   readonly fields: Map<number, readonly Field[]>;
@@ -14,36 +14,36 @@ export interface Memory {
   readonly masks: Map<string, Map<number, bigint>>;
 }
 
-/** What every part of the local site needs: the database, the time, the threshold and the memory. */
-export interface Engine {
+/** What every part of the local site needs: the database, the time, the threshold and the cache. */
+export interface EmulatorContext {
   readonly db: Database;
   readonly clock: () => Date;
   /** 5,000 on SharePoint Online; smaller in tests. */
   readonly threshold: number;
-  readonly memory: Memory;
+  readonly cache: Cache;
   /** Told of an error that nobody expected; the caller gets a plain 500. */
   readonly report: (error: unknown) => void;
 }
 
-export function createMemory(): Memory {
+export function createCache(): Cache {
   return { webs: new Map(), lists: new Map(), fields: new Map(), counts: new Map(), masks: new Map() };
 }
 
 /** After a change to webs, lists or fields, and after a rollback. */
-export function forgetStructure(engine: Engine): void {
-  engine.memory.webs.clear();
-  engine.memory.lists.clear();
-  engine.memory.fields.clear();
-  engine.memory.counts.clear();
-  forgetSecurity(engine);
+export function invalidateStructure(emulator: EmulatorContext): void {
+  emulator.cache.webs.clear();
+  emulator.cache.lists.clear();
+  emulator.cache.fields.clear();
+  emulator.cache.counts.clear();
+  invalidateSecurity(emulator);
 }
 
 /** After a change to roles, assignments, scopes or memberships. */
-export function forgetSecurity(engine: Engine): void {
-  engine.memory.masks.clear();
+export function invalidateSecurity(emulator: EmulatorContext): void {
+  emulator.cache.masks.clear();
 }
 
 /** Now, as SharePoint stores it: UTC to the second. */
-export function nowText(engine: Engine): string {
-  return `${engine.clock().toISOString().slice(0, 19)}Z`;
+export function nowText(emulator: EmulatorContext): string {
+  return `${emulator.clock().toISOString().slice(0, 19)}Z`;
 }
