@@ -72,9 +72,9 @@ async function answer(emulator: EmulatorContext, faults: Faults, request: Reques
   const failing = met.find((fault) => fault !== 'drop' && 'status' in fault && !('batchPart' in fault));
   if (failing && failing !== 'drop' && 'status' in failing) return toResponse(faultAnswer(failing, request.headers));
   const bytes = new Uint8Array(await request.arrayBuffer());
-  const call: ApiRequest = { method: request.method, url, path: '', headers: request.headers, bytes };
+  const apiRequest: ApiRequest = { method: request.method, url, path: '', headers: request.headers, bytes };
   try {
-    return toResponse(serve(emulator, identity, call, met));
+    return toResponse(serve(emulator, identity, apiRequest, met));
   } catch (error) {
     return toResponse(toErrorAnswer(emulator, error, request.headers));
   }
@@ -99,11 +99,11 @@ function serve(emulator: EmulatorContext, identity: Identity | undefined, reques
   if (!address) return answerFile(emulator, account, request.url);
   const web = findWeb(emulator, address.webUrl);
   if (!web) return errorAnswer(resourceNotFound(request.url.pathname), request.headers);
-  const call: ApiRequest = { ...request, path: address.apiPath };
+  const apiRequest: ApiRequest = { ...request, path: address.apiPath };
   const isContextInfo = /^contextinfo\/?$/i.test(address.apiPath);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading && identity.mode === 'cookie' && !isContextInfo)
     checkDigest(web.site, account.email, emulator.clock(), request.headers.get('x-requestdigest'));
-  if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(emulator, web, account, call, faults);
-  return answerApi(emulator, web, account, call);
+  if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(emulator, web, account, apiRequest, faults);
+  return answerApi(emulator, web, account, apiRequest);
 }

@@ -5,7 +5,7 @@ import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
 import { contentTypeOf, safeFileHeaders } from './wire/mediaTypes';
 import { asSeen, canSeeList } from './security/visibility';
-import { findViewer, type Acting } from './security/viewer';
+import { findViewer, type AccessContext } from './security/viewer';
 import type { Account } from './store/accounts';
 import { readContent } from './store/attachments';
 import { findItemByPath } from './store/items';
@@ -24,9 +24,9 @@ export function answerFile(emulator: EmulatorContext, account: Account, url: URL
   const path = decodePath(url.pathname);
   const web = path === undefined ? undefined : findWebOf(emulator, path);
   if (!web || path === undefined) return notFound;
-  const acting: Acting = { emulator, web, viewer: findViewer(emulator, web, account) };
-  const file = findFile(acting, path);
-  const bytes = file ? readContent(emulator, file) : readAttachmentAt(acting, path);
+  const access: AccessContext = { emulator, web, viewer: findViewer(emulator, web, account) };
+  const file = findFile(access, path);
+  const bytes = file ? readContent(emulator, file) : readAttachmentAt(access, path);
   if (!bytes) return notFound;
   return {
     status: 200,
@@ -35,10 +35,10 @@ export function answerFile(emulator: EmulatorContext, account: Account, url: URL
   };
 }
 
-function findFile(acting: Acting, path: string): Item | undefined {
-  const list = findListOf(acting.emulator, acting.web, path);
-  if (!list || !canSeeList(acting, list)) return undefined;
-  const item = findItemByPath(acting.emulator, list, path);
-  const seen = item && asSeen(acting, list, item);
-  return seen?.kind === 'file' && mayOpen(acting, seen) ? seen : undefined;
+function findFile(access: AccessContext, path: string): Item | undefined {
+  const list = findListOf(access.emulator, access.web, path);
+  if (!list || !canSeeList(access, list)) return undefined;
+  const item = findItemByPath(access.emulator, list, path);
+  const seen = item && asSeen(access, list, item);
+  return seen?.kind === 'file' && mayOpen(access, seen) ? seen : undefined;
 }

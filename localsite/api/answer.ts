@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { apiRoot } from '../routes/model';
-import type { Call, Reply } from '../routes/resource';
+import type { RequestContext, Reply } from '../routes/resource';
 import { safeFileHeaders } from '../wire/mediaTypes';
 import { chooseDialect, contentType } from '../wire/dialect';
 import { renderAnswer } from '../wire/format';
@@ -13,7 +13,7 @@ export interface ApiAnswer {
 }
 
 /** Writes a route's reply in the format that the caller asked for. */
-export function render(call: Call, reply: Reply): ApiAnswer {
+export function render(context: RequestContext, reply: Reply): ApiAnswer {
   const headers = new Headers(reply.headers);
   const status = reply.status ?? 200;
   if (reply.bytes) {
@@ -26,9 +26,9 @@ export function render(call: Call, reply: Reply): ApiAnswer {
     return { status, headers, body: reply.text.body };
   }
   if (!reply.answer) return { status, headers, body: '' };
-  const dialect = chooseDialect(call.headers);
+  const dialect = chooseDialect(context.headers);
   headers.set('Content-Type', contentType(dialect));
-  return { status, headers, body: renderAnswer(reply.answer, { dialect, apiRoot: apiRoot(call) }) };
+  return { status, headers, body: renderAnswer(reply.answer, { dialect, apiRoot: apiRoot(context) }) };
 }
 
 /** What SharePoint puts on every answer (A2, recorded). */

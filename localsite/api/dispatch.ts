@@ -5,7 +5,7 @@ import { itemModel } from '../routes/itemModel';
 import { itemOf } from '../routes/items';
 import { listModel } from '../routes/listModel';
 import { listResource, listsResource } from '../routes/lists';
-import { action, follow, type Call, type Models, type Resource, type Resources } from '../routes/resource';
+import { action, follow, type RequestContext, type Models, type Resource, type Resources } from '../routes/resource';
 import { siteResource } from '../routes/site';
 import { sitePagesResource } from '../routes/sitePages';
 import { webResource } from '../routes/web';
@@ -15,7 +15,7 @@ import { parseApiPath } from '../wire/path';
 
 import { render, type ApiAnswer } from './answer';
 import { toErrorAnswer } from './errors';
-import { createCall, type ApiRequest } from './requestContext';
+import { createRequestContext, type ApiRequest } from './requestContext';
 
 const models: Models = { list: listModel, folderOfWeb: folderModelOfWeb, folderOfList: folderModelOfList, item: itemModel };
 const resources: Resources = { web: webResource, list: listResource, item: itemOf };
@@ -23,9 +23,10 @@ const resources: Resources = { web: webResource, list: listResource, item: itemO
 /** Answers one call as the account on the web. Writes are all or nothing. Errors become SharePoint's error bodies. */
 export function answerApi(emulator: EmulatorContext, web: Web, account: Account, request: ApiRequest): ApiAnswer {
   try {
-    const call = createCall(emulator, web, account, request, { models, resources });
-    const act = (): ApiAnswer => render(call, follow(root(call), parseApiPath(request.path, request.url.searchParams), call.method));
-    if (call.method === 'GET') return act();
+    const context = createRequestContext(emulator, web, account, request, { models, resources });
+    const act = (): ApiAnswer =>
+      render(context, follow(root(context), parseApiPath(request.path, request.url.searchParams), context.method));
+    if (context.method === 'GET') return act();
     return emulator.db.transaction(act);
   } catch (error) {
     if (request.method !== 'GET') invalidateStructure(emulator);
@@ -34,16 +35,16 @@ export function answerApi(emulator: EmulatorContext, web: Web, account: Account,
 }
 
 /** `_api/web`, `_api/lists` (the web left out), `_api/site` ... */
-function root(call: Call): Resource {
-  const web = webResource(call);
+function root(context: RequestContext): Resource {
+  const web = webResource(context);
   return {
     steps: {
       ...web.steps,
       web: () => web,
-      site: () => siteResource(call),
-      lists: (segment) => listsResource(call, segment),
-      sitepages: () => sitePagesResource(call),
-      contextinfo: () => action(() => contextInfo(call)),
+      site: () => siteResource(context),
+      lists: (segment) => listsResource(context, segment),
+      sitepages: () => sitePagesResource(context),
+      contextinfo: () => action(() => contextInfo(context)),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createReferences } from '../columns/references';
 import type { EmulatorContext } from '../context/emulatorContext';
 import { parseODataQuery, type ODataQuery } from '../query/odata';
-import type { Call, Method } from '../routes/resource';
+import type { RequestContext, Method } from '../routes/resource';
 import { has, noMask } from '../objects/masks';
 import { findViewer, maskOn } from '../security/viewer';
 import type { Account } from '../store/accounts';
@@ -24,13 +24,13 @@ export interface ApiRequest {
  * @param tree descriptions and places that lead round in a circle, see Models
  * Throws unauthorizedOperation for whoever may not enter the web, notImplemented for an unknown method.
  */
-export function createCall(
+export function createRequestContext(
   emulator: EmulatorContext,
   web: Web,
   account: Account,
   request: ApiRequest,
-  tree: Pick<Call, 'models' | 'resources'>,
-): Call {
+  tree: Pick<RequestContext, 'models' | 'resources'>,
+): RequestContext {
   const viewer = findViewer(emulator, web, account);
   const mask = maskOn(emulator, viewer, web.scope);
   // Whole-web denial (A4). REST also needs UseRemoteAPIs, which Limited Access includes (A15).

@@ -4,7 +4,7 @@ import type { Condition, FieldValue, Ordering } from '../query/condition';
 import { compareForOrder, matches } from '../query/matches';
 import type { PageToken } from '../query/page';
 import { judgeCaml, judgeOData } from '../query/threshold';
-import { readableScopes, type Acting } from '../security/viewer';
+import { readableScopes, type AccessContext } from '../security/viewer';
 import { asSeen } from '../security/visibility';
 import type { Cell } from '../context/database';
 import { belowClause, belowValues, readItem, type ItemRow } from '../store/items';
@@ -37,13 +37,13 @@ export interface ItemPage {
 }
 
 /** The rows the caller may see that match, one page of them. Throws listViewThreshold. */
-export function queryItems(acting: Acting, list: List, query: ItemQuery, references: References): ItemPage {
-  const { emulator } = acting;
+export function queryItems(access: AccessContext, list: List, query: ItemQuery, references: References): ItemPage {
+  const { emulator } = access;
   const firstRowsOnly = judge(emulator, list, query) === 'firstRowsById';
   const test = rowTest(emulator, list, query.condition, references);
   const byId = query.orderBy.every(({ field, ascending }) => ascending && field.length === 1 && field[0]?.toLowerCase() === 'id');
-  const rows = candidates(acting, list, query, firstRowsOnly, byId);
-  return byId ? takePage(acting, list, query, rows, test) : sortedPage(acting, list, query, rows, test, references);
+  const rows = candidates(access, list, query, firstRowsOnly, byId);
+  return byId ? takePage(access, list, query, rows, test) : sortedPage(access, list, query, rows, test, references);
 }
 
 type RowTest = (item: Item) => boolean;
@@ -93,8 +93,8 @@ function folderClause(folder: { readonly path: string; readonly deep: boolean })
 }
 
 /** Rows that may match, narrowed by id, index, folder and readable scope, in order of id. */
-function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly: boolean, byId: boolean): IterableIterator<ItemRow> {
-  const { emulator } = acting;
+function candidates(access: AccessContext, list: List, query: ItemQuery, firstRowsOnly: boolean, byId: boolean): IterableIterator<ItemRow> {
+  const { emulator } = access;
   const clauses = ['list = ?'];
   const values: Cell[] = [list.no];
   const add = (sql: string, ...more: readonly Cell[]): void => {
@@ -111,7 +111,7 @@ function candidates(acting: Acting, list: List, query: ItemQuery, firstRowsOnly:
   }
   if (folder) add(folder.sql, ...folder.values);
   if (query.filesOnly) add("kind <> 'folder'");
-  const scopes = readableScopes(acting, list);
+  const scopes = readableScopes(access, list);
   if (scopes !== 'all') add(scopeClause, JSON.stringify(scopes));
   if (byId && query.after) add('id > ?', query.after.lastId);
   // With `+id` SQLite finds the rows by folder or scope and sorts them; with `id` it walks the whole list in order.
@@ -128,10 +128,10 @@ function areFew(emulator: EmulatorContext, list: List, scopes: readonly number[]
   return (emulator.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= most;
 }
 
-function takePage(acting: Acting, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {
+function takePage(access: AccessContext, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {
   const items: Item[] = [];
   for (const row of rows) {
-    const item = asSeen(acting, list, readItem(row));
+    const item = asSeen(access, list, readItem(row));
     if (!item || !test(item)) continue;
     if (items.length === query.limit) return { items, next: { lastId: items.at(-1)?.id ?? 0, orderValues: [] } };
     items.push(item);
@@ -140,14 +140,14 @@ function takePage(acting: Acting, list: List, query: ItemQuery, rows: IterableIt
 }
 
 function sortedPage(
-  acting: Acting,
+  access: AccessContext,
   list: List,
   query: ItemQuery,
   rows: IterableIterator<ItemRow>,
   test: RowTest,
   references: References,
 ): ItemPage {
-  const columns = query.orderBy.map((ordering) => ({ ...ordering, column: resolveColumn(acting.emulator, list, ordering.field) }));
+  const columns = query.orderBy.map((ordering) => ({ ...ordering, column: resolveColumn(access.emulator, list, ordering.field) }));
   const compare = (left: Item, right: Item): number => {
     for (const { column, ascending } of columns) {
       const order = compareForOrder(readCell(column, left, references), readCell(column, right, references));
@@ -166,7 +166,7 @@ function sortedPage(
   };
   const found: Item[] = [];
   for (const row of rows) {
-    const item = asSeen(acting, list, readItem(row));
+    const item = asSeen(access, list, readItem(row));
     if (item && test(item) && isAfter(item)) found.push(item);
   }
   found.sort(compare);

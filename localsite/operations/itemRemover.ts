@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invalidateSecurity, nowText } from '../context/emulatorContext';
 import { asSeen, canWrite } from '../security/visibility';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import { logItemChange } from '../store/changes';
 import { findItemByPath, itemsBelow, removeItem, readItem, type ItemRow } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
@@ -13,26 +13,26 @@ import { deleteScope, findScope } from '../store/scopes';
 import { accessDenied, duplicateValue, fileExists } from '../wire/errors';
 
 /** Deletes an item for good, a folder with everything in it. Throws accessDenied. */
-export function deleteItem(acting: Acting, list: List, item: Item): void {
-  for (const one of removable(acting, list, item)) {
-    drop(acting, list, one);
-    dropScope(acting, one);
+export function deleteItem(access: AccessContext, list: List, item: Item): void {
+  for (const one of removable(access, list, item)) {
+    drop(access, list, one);
+    dropScope(access, one);
   }
 }
 
 /** The item and all below it, deepest first; the caller must be allowed to delete every one of them. */
-function removable(acting: Acting, list: List, item: Item): readonly Item[] {
-  const all = [item, ...(item.kind === 'folder' ? itemsBelow(acting.emulator, list, pathOf(item)) : [])];
-  if (all.some((one) => !asSeen(acting, list, one) || !canWrite(acting, list, one, 'DeleteListItems'))) throw accessDenied();
+function removable(access: AccessContext, list: List, item: Item): readonly Item[] {
+  const all = [item, ...(item.kind === 'folder' ? itemsBelow(access.emulator, list, pathOf(item)) : [])];
+  if (all.some((one) => !asSeen(access, list, one) || !canWrite(access, list, one, 'DeleteListItems'))) throw accessDenied();
   return [...all].reverse();
 }
 
-function drop(acting: Acting, list: List, item: Item): void {
-  removeItem(acting.emulator, item, nowText(acting.emulator));
-  logItemChange(acting.emulator, acting.web, list, item, 'delete', acting.viewer.principal.id);
+function drop(access: AccessContext, list: List, item: Item): void {
+  removeItem(access.emulator, item, nowText(access.emulator));
+  logItemChange(access.emulator, access.web, list, item, 'delete', access.viewer.principal.id);
 }
 
-function dropScope({ emulator }: Acting, item: Item): void {
+function dropScope({ emulator }: AccessContext, item: Item): void {
   const scope = findScope(emulator, item.scope);
   if (scope?.list === item.list && scope.item === item.id) deleteScope(emulator, scope.id);
 }
@@ -44,11 +44,11 @@ interface Bundle {
 }
 
 /** Moves an item to the recycle bin, its permissions with it. Answers the id of the bin's entry. */
-export function recycleItem(acting: Acting, list: List, item: Item): string {
-  const { emulator, web, viewer } = acting;
-  const all = removable(acting, list, item);
-  const content = bundle(acting, list, all);
-  for (const one of all) drop(acting, list, one);
+export function recycleItem(access: AccessContext, list: List, item: Item): string {
+  const { emulator, web, viewer } = access;
+  const all = removable(access, list, item);
+  const content = bundle(access, list, all);
+  for (const one of all) drop(access, list, one);
   const id = randomUUID();
   const title = typeof item.data.Title === 'string' && item.kind === 'item' ? item.data.Title : item.leaf;
   emulator.db.run(
@@ -71,7 +71,7 @@ export function recycleItem(acting: Acting, list: List, item: Item): string {
   return id;
 }
 
-function bundle({ emulator }: Acting, list: List, items: readonly Item[]): Bundle {
+function bundle({ emulator }: AccessContext, list: List, items: readonly Item[]): Bundle {
   const ids = JSON.stringify(items.map((one) => one.id));
   return Object.fromEntries(
     kept.map((table) => {
@@ -97,8 +97,8 @@ function bundle({ emulator }: Acting, list: List, items: readonly Item[]): Bundl
 }
 
 /** Puts everything of a recycle bin entry back. Throws fileExists when the place is taken, duplicateValue [K] when a unique value is. */
-export function restoreItem(acting: Acting, list: List, content: string): void {
-  const { emulator } = acting;
+export function restoreItem(access: AccessContext, list: List, content: string): void {
+  const { emulator } = access;
   // Written by recycleItem only.
   const parsed = JSON.parse(content) as Bundle;
   for (const [table, rows] of Object.entries(parsed)) {
@@ -114,15 +114,15 @@ export function restoreItem(acting: Acting, list: List, content: string): void {
     const stored = emulator.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, Number(row.id));
     if (!stored) continue;
     const item = readItem(stored);
-    assertStillUnique(acting, list, item);
+    assertStillUnique(access, list, item);
     indexItem(emulator, list, item);
-    logItemChange(emulator, acting.web, list, item, 'restore', acting.viewer.principal.id);
+    logItemChange(emulator, access.web, list, item, 'restore', access.viewer.principal.id);
   }
   emulator.cache.counts.delete(list.no);
 }
 
 /** What lies in the bin keeps no value to itself: a new row may have taken it in the meantime. */
-function assertStillUnique({ emulator }: Acting, list: List, item: Item): void {
+function assertStillUnique({ emulator }: AccessContext, list: List, item: Item): void {
   const unique = fieldsOf(emulator, list).filter((field) => field.settings.unique === true);
   if (unique.some((field) => isTaken(emulator, list, field, readStored(field, item), item.id))) throw duplicateValue();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Changes } from '../columns/restInput';
 import type { Field, Stored } from '../objects/field';
 import { isLibraryTemplate } from '../objects/systemColumns';
-import { may, maskOn, type Acting } from '../security/viewer';
+import { may, maskOn, type AccessContext } from '../security/viewer';
 import { canWrite, isDraft, asSeen } from '../security/visibility';
 import { has } from '../objects/masks';
 import { logItemChange } from '../store/changes';
@@ -27,11 +27,11 @@ export interface NewItem {
 }
 
 /** Makes a row, folder or file. Throws accessDenied, fileExists, duplicateValue, folderNotFound. */
-export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
-  const { emulator, viewer } = acting;
+export function createItem(access: AccessContext, list: List, wanted: NewItem): Item {
+  const { emulator, viewer } = access;
   const dir = wanted.dir ?? list.url;
-  const scope = folderScope(acting, list, dir);
-  if (!may(acting, scope, 'AddListItems')) throw accessDenied();
+  const scope = folderScope(access, list, dir);
+  if (!may(access, scope, 'AddListItems')) throw accessDenied();
   const id = takeItemId(emulator, list, nowText(emulator));
   const leaf = wanted.leaf ?? `${id}_.000`;
   assertLeaf(leaf);
@@ -53,26 +53,26 @@ export function createItem(acting: Acting, list: List, wanted: NewItem): Item {
     modified: now,
     version: 1,
     uiVersion: list.settings.EnableMinorVersions && wanted.kind !== 'folder' ? 1 : 512,
-    moderation: moderationOf(acting, list, scope, wanted.kind, wanted.changes),
+    moderation: moderationOf(access, list, scope, wanted.kind, wanted.changes),
     checkedOut: null,
     attachments: 0,
     size: wanted.bytes?.byteLength ?? 0,
-    data: withDefaults(acting, list, wanted),
+    data: withDefaults(access, list, wanted),
     published: null,
   };
-  assertUnique(acting, list, item, wanted.changes);
+  assertUnique(access, list, item, wanted.changes);
   insertItem(emulator, item);
   if (wanted.bytes) saveContent(emulator, item, wanted.bytes);
   indexItem(emulator, list, item);
-  logItemChange(emulator, acting.web, list, item, 'add', person);
+  logItemChange(emulator, access.web, list, item, 'add', person);
   return item;
 }
 
 /** The scope of a folder a caller writes into; a folder they may not see does not exist for them. */
-function folderScope(acting: Acting, list: List, dir: string): number {
+function folderScope(access: AccessContext, list: List, dir: string): number {
   if (dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
-  const folder = findItemByPath(acting.emulator, list, dir);
-  if (!folder || folder.kind !== 'folder' || !asSeen(acting, list, folder)) throw folderNotFound();
+  const folder = findItemByPath(access.emulator, list, dir);
+  if (!folder || folder.kind !== 'folder' || !asSeen(access, list, folder)) throw folderNotFound();
   return folder.scope;
 }
 
@@ -97,11 +97,11 @@ export function defaultContentType(list: List, kind: ItemKind): string {
   return list.template === 119 ? `0x0101009D1CB255DA76424F860D91F20E6C411800${own}` : `0x010100${own}`;
 }
 
-function withDefaults(acting: Acting, list: List, wanted: NewItem): Readonly<Record<string, Stored>> {
+function withDefaults(access: AccessContext, list: List, wanted: NewItem): Readonly<Record<string, Stored>> {
   const data: Record<string, Stored> = {};
   if (wanted.kind !== 'folder') {
-    for (const field of fieldsOf(acting.emulator, list)) {
-      const value = readDefault(field, acting.emulator.clock());
+    for (const field of fieldsOf(access.emulator, list)) {
+      const value = readDefault(field, access.emulator.clock());
       if (value !== null) data[field.name] = value;
     }
   }
@@ -124,9 +124,9 @@ function dataOf(changes: Changes): Record<string, Stored> {
 }
 
 /** What an approver writes is approved; what others write waits. [K] */
-function moderationOf(acting: Acting, list: List, scope: number, kind: ItemKind, changes: Changes): Moderation {
+function moderationOf(access: AccessContext, list: List, scope: number, kind: ItemKind, changes: Changes): Moderation {
   if (!list.settings.EnableModeration || kind === 'folder') return 0;
-  const mask = maskOn(acting.emulator, acting.viewer, scope);
+  const mask = maskOn(access.emulator, access.viewer, scope);
   if (!has(mask, 'ApproveItems')) return list.settings.EnableMinorVersions ? 3 : 2;
   const asked = changes.get('_ModerationStatus');
   return asked === 1 || asked === 2 || asked === 3 ? asked : 0;
@@ -140,12 +140,12 @@ export interface UpdateManner {
 }
 
 /** Writes values into an item that the caller can see. Throws accessDenied, duplicateValue. */
-export function updateItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
-  const { emulator, viewer } = acting;
-  if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
-  assertNotHeld(acting, item);
+export function updateItem(access: AccessContext, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
+  const { emulator, viewer } = access;
+  if (!canWrite(access, list, item, 'EditListItems')) throw accessDenied();
+  assertNotHeld(access, item);
   const asSystem = manner.asSystem === true;
-  const moderation = moderationOf(acting, list, item.scope, item.kind, changes);
+  const moderation = moderationOf(access, list, item.scope, item.kind, changes);
   const waits = moderation !== 0 && item.moderation === 0 && list.settings.EnableVersioning;
   const changed: Item = {
     ...item,
@@ -157,15 +157,15 @@ export function updateItem(acting: Acting, list: List, item: Item, changes: Chan
     moderation: asSystem ? item.moderation : moderation,
     published: moderation === 0 && !list.settings.EnableMinorVersions ? null : waits ? item.data : item.published,
   };
-  assertUnique(acting, list, changed, changes);
+  assertUnique(access, list, changed, changes);
   if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) keepPublishedContent(emulator, item);
-  if (changed.uiVersion !== item.uiVersion) keepVersion(acting, item);
-  storeItem(acting, list, changed, asSystem ? 'systemUpdate' : 'update');
+  if (changed.uiVersion !== item.uiVersion) keepVersion(access, item);
+  storeItem(access, list, changed, asSystem ? 'systemUpdate' : 'update');
   return changed;
 }
 
 /** Throws checkedOut for a file that somebody else holds. */
-export function assertNotHeld({ viewer }: Acting, item: Item): void {
+export function assertNotHeld({ viewer }: AccessContext, item: Item): void {
   if (item.checkedOut !== null && item.checkedOut !== viewer.principal.id) throw checkedOut(item.leaf);
 }
 
@@ -193,8 +193,8 @@ function nextUiVersion(list: List, item: Item): number {
 }
 
 /** Keeps the row as it was; the newest version is the row itself. */
-export function keepVersion(acting: Acting, item: Item): void {
-  acting.emulator.db.run(
+export function keepVersion(access: AccessContext, item: Item): void {
+  access.emulator.db.run(
     'INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)',
     item.list,
     item.id,
@@ -206,16 +206,16 @@ export function keepVersion(acting: Acting, item: Item): void {
 }
 
 /** Saves an item with its index and its line in the change log. */
-export function storeItem(acting: Acting, list: List, item: Item, change: 'update' | 'systemUpdate' | 'rename' | 'moveInto'): void {
-  saveItem(acting.emulator, item);
-  indexItem(acting.emulator, list, item);
-  acting.emulator.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(acting.emulator), list.no);
-  logItemChange(acting.emulator, acting.web, list, item, change, acting.viewer.principal.id);
+export function storeItem(access: AccessContext, list: List, item: Item, change: 'update' | 'systemUpdate' | 'rename' | 'moveInto'): void {
+  saveItem(access.emulator, item);
+  indexItem(access.emulator, list, item);
+  access.emulator.db.run('UPDATE lists SET version = version + 1, modified = ? WHERE no = ?', nowText(access.emulator), list.no);
+  logItemChange(access.emulator, access.web, list, item, change, access.viewer.principal.id);
 }
 
-function assertUnique(acting: Acting, list: List, item: Item, changes: Changes): void {
+function assertUnique(access: AccessContext, list: List, item: Item, changes: Changes): void {
   const unique = (field: Field): boolean => field.settings.unique === true && changes.has(field.name);
-  for (const field of fieldsOf(acting.emulator, list).filter(unique)) {
-    if (isTaken(acting.emulator, list, field, changes.get(field.name) ?? null, item.id)) throw duplicateValue();
+  for (const field of fieldsOf(access.emulator, list).filter(unique)) {
+    if (isTaken(access.emulator, list, field, changes.get(field.name) ?? null, item.id)) throw duplicateValue();
   }
 }

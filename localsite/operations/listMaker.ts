@@ -1,5 +1,5 @@
 import { documentTemplate, isLibraryTemplate, sitePagesTemplate } from '../objects/systemColumns';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import { logListChange } from '../store/changes';
 import { insertSystemFields } from '../store/fields';
 import { findListByTitle, findListByUrl, insertList } from '../store/lists';
@@ -54,14 +54,14 @@ export interface WantedList {
 }
 
 /** Makes a list or library with its columns and its first view. Throws duplicateListTitle. */
-export function makeList(acting: Acting, wanted: WantedList): List {
-  const { emulator, web, viewer } = acting;
+export function makeList(access: AccessContext, wanted: WantedList): List {
+  const { emulator, web, viewer } = access;
   if (findListByTitle(emulator, web, wanted.title)) throw duplicateListTitle();
   const list = insertList(emulator, {
     web,
     title: wanted.title,
     template: wanted.template,
-    url: freeUrl(acting, wanted),
+    url: freeUrl(access, wanted),
     entityName: entityName(wanted),
     author: viewer.principal.id,
     settings: { ...defaultSettings(wanted.template), ...wanted.settings },
@@ -73,7 +73,7 @@ export function makeList(acting: Acting, wanted: WantedList): List {
 }
 
 /** Lists live in Lists/, libraries beside it. A taken address gets a number, as SharePoint does it. */
-function freeUrl({ emulator, web }: Acting, wanted: WantedList): string {
+function freeUrl({ emulator, web }: AccessContext, wanted: WantedList): string {
   const name = (wanted.name ?? wanted.title).replace(/["*:<>?/\\|#%&{}~]/g, '').trim() || 'List';
   const base = isLibraryTemplate(wanted.template) ? `${web.url}/${name}` : `${web.url}/Lists/${name}`;
   for (let number = 0; ; number += 1) {
@@ -102,7 +102,7 @@ function firstView(list: List): Parameters<typeof insertView>[2] {
 }
 
 /** What a web is born with. */
-export function makeFirstLists(acting: Acting): void {
-  makeList(acting, { title: 'Documents', name: 'Shared Documents', template: documentTemplate });
-  makeList(acting, { title: 'Site Pages', name: 'SitePages', template: sitePagesTemplate });
+export function makeFirstLists(access: AccessContext): void {
+  makeList(access, { title: 'Documents', name: 'Shared Documents', template: documentTemplate });
+  makeList(access, { title: 'Site Pages', name: 'SitePages', template: sitePagesTemplate });
 }

@@ -1,6 +1,6 @@
 import type { Changes } from '../columns/restInput';
 import { sitePagesTemplate } from '../objects/systemColumns';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import { canWrite } from '../security/visibility';
 import { findItemByPath } from '../store/items';
 import type { Item } from '../objects/item';
@@ -11,7 +11,7 @@ import { nowText } from '../context/emulatorContext';
 import { createItem, keepVersion, storeItem, updateItem } from './itemWriter';
 
 /** The library of pages of a web. */
-export function sitePagesOf({ emulator, web }: Acting): List {
+export function sitePagesOf({ emulator, web }: AccessContext): List {
   const list = listsOf(emulator, web).find((one) => one.template === sitePagesTemplate);
   if (!list) throw listNotFound();
   return list;
@@ -27,16 +27,16 @@ export interface WantedPage {
 }
 
 /** Makes a page: a file in Site Pages whose columns hold the canvas. */
-export function makePage(acting: Acting, wanted: WantedPage): Item {
-  const list = sitePagesOf(acting);
+export function makePage(access: AccessContext, wanted: WantedPage): Item {
+  const list = sitePagesOf(access);
   const changes: Changes = new Map();
   changes.set('Title', wanted.title);
   changes.set('PageLayoutType', wanted.layout);
   changes.set('PromotedState', wanted.promotedState ?? 0);
   changes.set('CanvasContent1', '[]');
   changes.set('LayoutWebpartsContent', '[]');
-  const page = createItem(acting, list, { kind: 'file', leaf: wanted.name, changes, bytes: new TextEncoder().encode(pageFile) });
-  return wanted.published === true ? publishPage(acting, page) : page;
+  const page = createItem(access, list, { kind: 'file', leaf: wanted.name, changes, bytes: new TextEncoder().encode(pageFile) });
+  return wanted.published === true ? publishPage(access, page) : page;
 }
 
 /** What lies behind the name: the page itself is in the columns. */
@@ -52,17 +52,17 @@ export function isDraftName(leaf: string): boolean {
 }
 
 /** Writes a page's columns; a page that has no name yet takes it from its title. */
-export function savePage(acting: Acting, page: Item, changes: Changes): Item {
-  const list = sitePagesOf(acting);
-  const saved = updateItem(acting, list, page, changes);
+export function savePage(access: AccessContext, page: Item, changes: Changes): Item {
+  const list = sitePagesOf(access);
+  const saved = updateItem(access, list, page, changes);
   const title = changes.get('Title');
   if (!isDraftName(saved.leaf) || typeof title !== 'string' || title === '') return saved;
-  const named = { ...saved, leaf: freeLeaf(acting, list, saved, title) };
-  storeItem(acting, list, named, 'rename');
+  const named = { ...saved, leaf: freeLeaf(access, list, saved, title) };
+  storeItem(access, list, named, 'rename');
   return named;
 }
 
-function freeLeaf({ emulator }: Acting, list: List, page: Item, title: string): string {
+function freeLeaf({ emulator }: AccessContext, list: List, page: Item, title: string): string {
   const base =
     title
       .replace(/["*:<>?/\\|#%&{}~]/g, '')
@@ -75,11 +75,11 @@ function freeLeaf({ emulator }: Acting, list: List, page: Item, title: string): 
 }
 
 /** Makes the newest draft the version that readers see. */
-export function publishPage(acting: Acting, page: Item): Item {
-  const list = sitePagesOf(acting);
-  if (!canWrite(acting, list, page, 'EditListItems')) throw accessDenied();
-  keepVersion(acting, page);
-  const first = page.data.FirstPublishedDate ?? nowText(acting.emulator);
+export function publishPage(access: AccessContext, page: Item): Item {
+  const list = sitePagesOf(access);
+  if (!canWrite(access, list, page, 'EditListItems')) throw accessDenied();
+  keepVersion(access, page);
+  const first = page.data.FirstPublishedDate ?? nowText(access.emulator);
   const data = { ...page.data, FirstPublishedDate: first };
   const published: Item = {
     ...page,
@@ -89,28 +89,28 @@ export function publishPage(acting: Acting, page: Item): Item {
     version: page.version + 1,
     moderation: 0,
     uiVersion: page.uiVersion - (page.uiVersion % 512) + 512,
-    editor: acting.viewer.principal.id,
-    modified: nowText(acting.emulator),
+    editor: access.viewer.principal.id,
+    modified: nowText(access.emulator),
   };
-  storeItem(acting, list, published, 'update');
+  storeItem(access, list, published, 'update');
   return published;
 }
 
 /** Checks a page out to the caller. */
-export function checkOutPage(acting: Acting, page: Item): Item {
-  const list = sitePagesOf(acting);
-  if (!canWrite(acting, list, page, 'EditListItems')) throw accessDenied();
-  const held = { ...page, checkedOut: acting.viewer.principal.id };
-  storeItem(acting, list, held, 'systemUpdate');
+export function checkOutPage(access: AccessContext, page: Item): Item {
+  const list = sitePagesOf(access);
+  if (!canWrite(access, list, page, 'EditListItems')) throw accessDenied();
+  const held = { ...page, checkedOut: access.viewer.principal.id };
+  storeItem(access, list, held, 'systemUpdate');
   return held;
 }
 
 /** Drops the draft: the page is again as it was published. */
-export function discardPage(acting: Acting, page: Item): Item {
-  const list = sitePagesOf(acting);
-  if (!canWrite(acting, list, page, 'EditListItems')) throw accessDenied();
+export function discardPage(access: AccessContext, page: Item): Item {
+  const list = sitePagesOf(access);
+  if (!canWrite(access, list, page, 'EditListItems')) throw accessDenied();
   const uiVersion = page.published === null ? page.uiVersion : page.uiVersion - (page.uiVersion % 512);
   const restored: Item = { ...page, data: page.published ?? page.data, checkedOut: null, uiVersion, version: page.version + 1 };
-  storeItem(acting, list, restored, 'update');
+  storeItem(access, list, restored, 'update');
   return restored;
 }

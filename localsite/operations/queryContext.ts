@@ -1,11 +1,11 @@
 import type { Condition, MembershipOf } from '../query/condition';
 import { bindPlaceholders } from '../query/bindPlaceholders';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import { groupIdsOf, membersOf, siteGroups, siteUsers } from '../store/principals';
 
 /** The condition with "me", "now" and group membership filled in for this caller. */
-export function bindForCaller(acting: Acting, condition: Condition): Condition {
-  const { emulator, web, viewer } = acting;
+export function bindForCaller(access: AccessContext, condition: Condition): Condition {
+  const { emulator, web, viewer } = access;
   return bindPlaceholders(condition, { currentUserId: viewer.principal.id, now: emulator.clock(), principalIds: (of) => principalIds(of) });
 
   function principalIds(of: MembershipOf): readonly number[] {

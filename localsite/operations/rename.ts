@@ -1,6 +1,6 @@
 import type { Changes } from '../columns/restInput';
 import { canWrite } from '../security/visibility';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import { belowClause, belowValues, findItemByPath } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
@@ -9,29 +9,29 @@ import { nowText } from '../context/emulatorContext';
 import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
 
 /** Writes values, and the name of a file or folder when `FileLeafRef` is among them. */
-export function changeItem(acting: Acting, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
-  const changed = updateItem(acting, list, item, changes, manner);
+export function changeItem(access: AccessContext, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
+  const changed = updateItem(access, list, item, changes, manner);
   const leaf = changes.get('FileLeafRef');
-  return typeof leaf === 'string' && leaf !== changed.leaf && changed.kind !== 'item' ? renameItem(acting, list, changed, leaf) : changed;
+  return typeof leaf === 'string' && leaf !== changed.leaf && changed.kind !== 'item' ? renameItem(access, list, changed, leaf) : changed;
 }
 
 /** Renames a file or folder; what lies in a folder moves along. Throws accessDenied, fileExists. */
-export function renameItem(acting: Acting, list: List, item: Item, leaf: string): Item {
-  if (!canWrite(acting, list, item, 'EditListItems')) throw accessDenied();
+export function renameItem(access: AccessContext, list: List, item: Item, leaf: string): Item {
+  if (!canWrite(access, list, item, 'EditListItems')) throw accessDenied();
   assertLeaf(leaf);
   const before = pathOf(item);
   const after = `${item.dir}/${leaf}`;
-  const taken = findItemByPath(acting.emulator, list, after);
+  const taken = findItemByPath(access.emulator, list, after);
   if (taken && taken.id !== item.id) throw fileExists(leaf);
   const renamed: Item = {
     ...item,
     leaf,
     version: item.version + 1,
-    modified: nowText(acting.emulator),
-    editor: acting.viewer.principal.id,
+    modified: nowText(access.emulator),
+    editor: access.viewer.principal.id,
   };
-  storeItem(acting, list, renamed, 'rename');
-  acting.emulator.db.run(
+  storeItem(access, list, renamed, 'rename');
+  access.emulator.db.run(
     `UPDATE items SET dir = ? || substr(dir, ?) WHERE list = ? AND ${belowClause}`,
     after,
     before.length + 1,

@@ -1,5 +1,5 @@
 import { resolveUser } from '../security/people';
-import type { Acting, Viewer } from '../security/viewer';
+import type { AccessContext, Viewer } from '../security/viewer';
 import { editRole, fullControl, readRole } from '../objects/masks';
 import { findByLogin, insertPrincipal, updatePrincipal, type Principal } from '../store/principals';
 import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
@@ -53,7 +53,7 @@ function makeRootWeb(emulator: EmulatorContext, site: Site, wanted: NewSite, adm
 }
 
 /** Owners, Members and Visitors, as every site has them. */
-function makeSiteGroups({ emulator, web, viewer }: Acting): void {
+function makeSiteGroups({ emulator, web, viewer }: AccessContext): void {
   const group = (name: string, role: number, onlyMembers: boolean): number => {
     const title = `${web.title} ${name}`;
     const made = insertPrincipal(emulator, web.site, {
@@ -76,17 +76,17 @@ function makeSiteGroups({ emulator, web, viewer }: Acting): void {
 }
 
 /** Documents, Site Pages and the home page: root webs and subsites alike. */
-function furnishWeb(acting: Acting): void {
-  makeFirstLists(acting);
-  makePage(acting, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
+function furnishWeb(access: AccessContext): void {
+  makeFirstLists(access);
+  makePage(access, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
 }
 
 /** The web a subsite makes. */
 export function makeSubweb(
-  acting: Acting,
+  access: AccessContext,
   wanted: { readonly url: string; readonly title: string; readonly description: string; readonly inherits: boolean },
 ): Web {
-  const { emulator, web: parent, viewer } = acting;
+  const { emulator, web: parent, viewer } = access;
   const scope = wanted.inherits ? parent.scope : insertScope(emulator, { site: parent.site.id, web: '', list: null, item: null });
   const web = insertWeb(emulator, {
     site: parent.site,
@@ -110,6 +110,6 @@ export function makeSubweb(
     },
   });
   const made = findWeb(emulator, wanted.url) ?? web;
-  furnishWeb({ ...acting, web: made });
+  furnishWeb({ ...access, web: made });
   return made;
 }

@@ -10,41 +10,51 @@ import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/err
 import { attachmentModel, attachmentUrl } from './attachmentModel';
 import { contentTypeOf } from '../wire/mediaTypes';
 import { collectionReply, entityReply, propertyStep } from './model';
-import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  optionalText,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** Attachments follow the permissions of their item (A14). */
-export function attachmentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
+export function attachmentsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
   const name = optionalText(segment, 'filename');
-  if (name !== undefined) return attachmentResource(call, list, item, name);
+  if (name !== undefined) return attachmentResource(context, list, item, name);
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Attachments',
-        attachmentsOf(call.emulator, item).map((one) => attachmentModel(list, item, one)),
+        attachmentsOf(context.emulator, item).map((one) => attachmentModel(list, item, one)),
       ),
     steps: {
-      add: (step) => action(() => add(call, list, item, textArgument(step, 'filename'))),
-      addusingpath: (step) => action(() => add(call, list, item, textArgument(step, 'decodedurl'))),
-      getbyfilename: (step) => attachmentResource(call, list, item, textArgument(step, 'filename')),
-      getbyfilenameaspath: (step) => attachmentResource(call, list, item, textArgument(step, 'decodedurl')),
+      add: (step) => action(() => add(context, list, item, textArgument(step, 'filename'))),
+      addusingpath: (step) => action(() => add(context, list, item, textArgument(step, 'decodedurl'))),
+      getbyfilename: (step) => attachmentResource(context, list, item, textArgument(step, 'filename')),
+      getbyfilenameaspath: (step) => attachmentResource(context, list, item, textArgument(step, 'decodedurl')),
     },
   };
 }
 
-function attachmentResource(call: Call, list: List, item: Item, name: string): Resource {
-  const bytes = readAttachment(call.emulator, item, name);
+function attachmentResource(context: RequestContext, list: List, item: Item, name: string): Resource {
+  const bytes = readAttachment(context.emulator, item, name);
   if (!bytes) throw fileNotFound(attachmentUrl(list, item, name));
   const remove = (): void => {
-    deleteAttachment(call.emulator, item, name);
-    touch(call, list, item, -1);
+    deleteAttachment(context.emulator, item, name);
+    touch(context, list, item, -1);
   };
   const recycle = (): Reply => {
     remove();
     return nothing('RecycleObject');
   };
   return {
-    get: () => entityReply(call, attachmentModel(list, item, name)),
+    get: () => entityReply(context, attachmentModel(list, item, name)),
     delete: () => {
       remove();
       return deleted;
@@ -53,8 +63,8 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
       $value: () => ({
         get: () => ({ bytes: { contentType: contentTypeOf(name), body: bytes } }),
         put: () => {
-          touch(call, list, item, 0);
-          saveAttachment(call.emulator, item, name, call.bytes);
+          touch(context, list, item, 0);
+          saveAttachment(context.emulator, item, name, context.bytes);
           return noContent;
         },
       }),
@@ -65,25 +75,25 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
   };
 }
 
-function add(call: Call, list: List, item: Item, name: string): Reply {
+function add(context: RequestContext, list: List, item: Item, name: string): Reply {
   if (!list.settings.EnableAttachments) throw invalidBody('Attachments are disabled for this list.');
   assertLeaf(name);
-  if (readAttachment(call.emulator, item, name)) throw fileExists(name);
-  touch(call, list, item, 1);
-  saveAttachment(call.emulator, item, name, call.bytes);
-  return entityReply(call, attachmentModel(list, item, name));
+  if (readAttachment(context.emulator, item, name)) throw fileExists(name);
+  touch(context, list, item, 1);
+  saveAttachment(context.emulator, item, name, context.bytes);
+  return entityReply(context, attachmentModel(list, item, name));
 }
 
 /** An attachment is a change of its item: the item's version rises (A7). Throws accessDenied. */
-function touch(call: Call, list: List, item: Item, more: number): void {
-  const current = findItem(call.emulator, list, item.id) ?? item;
-  if (!canWrite(call, list, current, 'EditListItems')) throw accessDenied();
+function touch(context: RequestContext, list: List, item: Item, more: number): void {
+  const current = findItem(context.emulator, list, item.id) ?? item;
+  if (!canWrite(context, list, current, 'EditListItems')) throw accessDenied();
   const changed = {
     ...current,
     attachments: current.attachments + more,
     version: current.version + 1,
-    modified: nowText(call.emulator),
-    editor: call.viewer.principal.id,
+    modified: nowText(context.emulator),
+    editor: context.viewer.principal.id,
   };
-  storeItem(call, list, changed, 'update');
+  storeItem(context, list, changed, 'update');
 }

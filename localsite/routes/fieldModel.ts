@@ -5,7 +5,7 @@ import type { List } from '../objects/list';
 import type { Json } from '../wire/json';
 import { listLink } from './links';
 import type { Model } from './model';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 const entityTypes: Readonly<Record<string, string>> = {
   Text: 'SP.FieldText',
@@ -30,7 +30,7 @@ function fieldEntityType(field: Pick<Field, 'type'>): string {
 }
 
 /** A column (A5). What only some types have comes on request for the others, so that one `$select` serves a whole list. */
-export function fieldModel(_call: Call, list: List, field: Field): Model {
+export function fieldModel(_call: RequestContext, list: List, field: Field): Model {
   const { settings } = field;
   const own = typeProperties(field);
   return {

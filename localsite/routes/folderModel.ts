@@ -9,7 +9,7 @@ import { versionLabel } from '../objects/readStored';
 import { listModel } from './listModel';
 import { visibleLists } from './listAccess';
 import type { Model, ModelSet } from './model';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 import { isLibraryTemplate } from '../objects/systemColumns';
 
 /** The 12 recorded properties of a folder. */
@@ -45,15 +45,15 @@ function folder(
   };
 }
 
-export function folderModelOfWeb(call: Call): Model {
-  const { web } = call;
-  return folder('', web.url, web.id, visibleLists(call).length, web.created, web.modified, {
+export function folderModelOfWeb(context: RequestContext): Model {
+  const { web } = context;
+  return folder('', web.url, web.id, visibleLists(context).length, web.created, web.modified, {
     navigation: {
       Folders: () => ({
         set: 'SP.ApiData.Folders',
-        models: visibleLists(call)
+        models: visibleLists(context)
           .filter((list) => isLibraryTemplate(list.template))
-          .map((list) => folderModelOfList(call, list)),
+          .map((list) => folderModelOfList(context, list)),
       }),
       Files: () => ({ set: 'SP.ApiData.Files', models: [] }),
       ListItemAllFields: () => null,
@@ -62,56 +62,59 @@ export function folderModelOfWeb(call: Call): Model {
   });
 }
 
-export function folderModelOfList(call: Call, list: List): Model {
-  const { modified } = readActivity(call.emulator, list);
+export function folderModelOfList(context: RequestContext, list: List): Model {
+  const { modified } = readActivity(context.emulator, list);
   const name = list.url.slice(list.url.lastIndexOf('/') + 1);
-  return folder(name, list.url, list.folderGuid, childCount(call, list, list.url), list.created, modified, {
+  return folder(name, list.url, list.folderGuid, childCount(context, list, list.url), list.created, modified, {
     navigation: {
-      ...contents(call, list, list.url),
+      ...contents(context, list, list.url),
       ListItemAllFields: () => null,
-      ParentFolder: () => folderModelOfWeb(call),
-      ParentList: () => listModel(call, list),
+      ParentFolder: () => folderModelOfWeb(context),
+      ParentList: () => listModel(context, list),
     },
   });
 }
 
-export function folderModel(call: Call, list: List, item: Item): Model {
-  return folder(item.leaf, pathOf(item), item.guid, childCount(call, list, pathOf(item)), item.created, item.modified, {
+export function folderModel(context: RequestContext, list: List, item: Item): Model {
+  return folder(item.leaf, pathOf(item), item.guid, childCount(context, list, pathOf(item)), item.created, item.modified, {
     navigation: {
-      ...contents(call, list, pathOf(item)),
-      ListItemAllFields: () => call.models.item(call, list, item, 'local'),
-      ParentFolder: () => parentFolderModel(call, list, item),
+      ...contents(context, list, pathOf(item)),
+      ListItemAllFields: () => context.models.item(context, list, item, 'local'),
+      ParentFolder: () => parentFolderModel(context, list, item),
     },
   });
 }
 
-export function parentFolderModel(call: Call, list: List, item: Item): Model {
-  const parent = findItemByPath(call.emulator, list, item.dir);
-  const seen = parent && asSeen(call, list, parent);
-  return seen ? folderModel(call, list, seen) : folderModelOfList(call, list);
+export function parentFolderModel(context: RequestContext, list: List, item: Item): Model {
+  const parent = findItemByPath(context.emulator, list, item.dir);
+  const seen = parent && asSeen(context, list, parent);
+  return seen ? folderModel(context, list, seen) : folderModelOfList(context, list);
 }
 
 /** Not trimmed, as SharePoint's own counts are not (C5). */
-function childCount(call: Call, list: List, path: string): number {
+function childCount(context: RequestContext, list: List, path: string): number {
   return (
-    call.emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ? AND dir = ?', list.no, path)?.n ?? 0
+    context.emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ? AND dir = ?', list.no, path)?.n ?? 0
   );
 }
 
-function contents(call: Call, list: List, path: string): Readonly<Record<string, () => ModelSet>> {
+function contents(context: RequestContext, list: List, path: string): Readonly<Record<string, () => ModelSet>> {
   return {
-    Folders: () => ({ set: 'SP.ApiData.Folders', models: seenIn(call, list, path, 'folder').map((item) => folderModel(call, list, item)) }),
-    Files: () => ({ set: 'SP.ApiData.Files', models: seenIn(call, list, path, 'file').map((item) => fileModel(call, list, item)) }),
+    Folders: () => ({
+      set: 'SP.ApiData.Folders',
+      models: seenIn(context, list, path, 'folder').map((item) => folderModel(context, list, item)),
+    }),
+    Files: () => ({ set: 'SP.ApiData.Files', models: seenIn(context, list, path, 'file').map((item) => fileModel(context, list, item)) }),
   };
 }
 
 /** What lies directly in a folder and shows to the caller. */
-export function seenIn(call: Call, list: List, path: string, kind: Item['kind']): readonly Item[] {
-  return itemsIn(call.emulator, list, path, kind, readableScopes(call, list)).flatMap((item) => asSeen(call, list, item) ?? []);
+export function seenIn(context: RequestContext, list: List, path: string, kind: Item['kind']): readonly Item[] {
+  return itemsIn(context.emulator, list, path, kind, readableScopes(context, list)).flatMap((item) => asSeen(context, list, item) ?? []);
 }
 
 /** The 23 recorded properties of a file (A14). */
-export function fileModel(call: Call, list: List, item: Item): Model {
+export function fileModel(context: RequestContext, list: List, item: Item): Model {
   const path = pathOf(item);
   const title = item.data.Title;
   return {
@@ -147,11 +150,11 @@ export function fileModel(call: Call, list: List, item: Item): Model {
     onRequest: {
       ServerRelativePath: () => ({ DecodedUrl: path }),
       ListId: () => list.id,
-      WebId: () => call.web.id,
-      SiteId: () => call.web.site.id,
+      WebId: () => context.web.id,
+      SiteId: () => context.web.site.id,
       VroomItemID: () => item.guid,
       VroomDriveID: () => list.id,
     },
-    navigation: { ListItemAllFields: () => call.models.item(call, list, item, 'local') },
+    navigation: { ListItemAllFields: () => context.models.item(context, list, item, 'local') },
   };
 }

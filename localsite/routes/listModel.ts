@@ -12,13 +12,13 @@ import { contentTypeSet } from './contentTypeModels';
 import { itemType, listLink } from './links';
 import { webAddress, type Model } from './model';
 import { roleAssignmentSet } from './roleModels';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 import { viewModel } from './viewModel';
 import { webModel } from './webModel';
 
 /** The 54 recorded properties of a list (A5), and what comes on request. */
-export function listModel(call: Call, list: List): Model {
-  const { modified, deleted, version } = readActivity(call.emulator, list);
+export function listModel(context: RequestContext, list: List): Model {
+  const { modified, deleted, version } = readActivity(context.emulator, list);
   const library = isLibraryTemplate(list.template);
   const {
     ReadSecurity: readSecurity,
@@ -31,7 +31,7 @@ export function listModel(call: Call, list: List): Model {
   return {
     type: 'SP.List',
     set: 'SP.ApiData.Lists',
-    id: `${webAddress(call)}/_api/${listLink(list)}`,
+    id: `${webAddress(context)}/_api/${listLink(list)}`,
     etag: `"${version}"`,
     editLink: listLink(list),
     properties: {
@@ -41,7 +41,7 @@ export function listModel(call: Call, list: List): Model {
       CrawlNonDefaultViews: false,
       Created: list.created,
       DefaultItemOpenUseListSetting: false,
-      CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(call.emulator)) },
+      CurrentChangeToken: { StringValue: changeToken(list.id, 3, new Date(modified), lastChange(context.emulator)) },
       DefaultSensitivityLabelForLibrary: '',
       DocumentTemplateUrl: library ? `${list.url}/Forms/template.dotx` : null,
       EnableRequestSignOff: true,
@@ -56,14 +56,14 @@ export function listModel(call: Call, list: List): Model {
       IsApplicationList: list.template === 119,
       IsCatalog: false,
       IsPrivate: false,
-      ItemCount: countItems(call.emulator, list),
+      ItemCount: countItems(context.emulator, list),
       LastItemDeletedDate: deleted,
       LastItemModifiedDate: modified,
       LastItemUserModifiedDate: modified,
       ListItemEntityTypeFullName: itemType(list),
       MultipleDataList: false,
-      ParentWebPath: { DecodedUrl: call.web.url },
-      ParentWebUrl: call.web.url,
+      ParentWebPath: { DecodedUrl: context.web.url },
+      ParentWebUrl: context.web.url,
       ParserDisabled: false,
       ServerTemplateCanCreateFolders: true,
       TemplateFeatureId: library ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100',
@@ -75,8 +75,8 @@ export function listModel(call: Call, list: List): Model {
       OnQuickLaunch: () => onQuickLaunch,
       ValidationFormula: () => formula,
       ValidationMessage: () => message,
-      HasUniqueRoleAssignments: () => hasOwnScope(call.emulator, { kind: 'list', web: call.web, list }),
-      EffectiveBasePermissions: () => toHighLow(maskOn(call.emulator, call.viewer, list.scope)),
+      HasUniqueRoleAssignments: () => hasOwnScope(context.emulator, { kind: 'list', web: context.web, list }),
+      EffectiveBasePermissions: () => toHighLow(maskOn(context.emulator, context.viewer, list.scope)),
       DefaultViewUrl: () => `${list.url}/AllItems.aspx`,
       DefaultDisplayFormUrl: () => `${list.url}/DispForm.aspx`,
       DefaultEditFormUrl: () => `${list.url}/EditForm.aspx`,
@@ -85,16 +85,19 @@ export function listModel(call: Call, list: List): Model {
       IsSystemList: () => list.template === 119,
     },
     navigation: {
-      RootFolder: () => call.models.folderOfList(call, list),
-      Fields: () => ({ set: 'SP.ApiData.Fields', models: fieldsOf(call.emulator, list).map((field) => fieldModel(call, list, field)) }),
-      Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(call.emulator, list).map((view) => viewModel(call, list, view)) }),
+      RootFolder: () => context.models.folderOfList(context, list),
+      Fields: () => ({
+        set: 'SP.ApiData.Fields',
+        models: fieldsOf(context.emulator, list).map((field) => fieldModel(context, list, field)),
+      }),
+      Views: () => ({ set: 'SP.ApiData.Views', models: viewsOf(context.emulator, list).map((view) => viewModel(context, list, view)) }),
       DefaultView: () => {
-        const view = viewsOf(call.emulator, list).find((one) => one.settings.isDefault === true);
-        return view ? viewModel(call, list, view) : null;
+        const view = viewsOf(context.emulator, list).find((one) => one.settings.isDefault === true);
+        return view ? viewModel(context, list, view) : null;
       },
-      ContentTypes: () => contentTypeSet(call, list),
-      RoleAssignments: () => roleAssignmentSet(call, { kind: 'list', web: call.web, list }),
-      ParentWeb: () => webModel(call),
+      ContentTypes: () => contentTypeSet(context, list),
+      RoleAssignments: () => roleAssignmentSet(context, { kind: 'list', web: context.web, list }),
+      ParentWeb: () => webModel(context),
     },
   };
 }

@@ -19,71 +19,82 @@ import { listModel } from './listModel';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { defaultViewResource, viewByIdResource, viewsResource } from './views';
 import { securitySteps } from './roleAssignments';
-import { action, deleted, noContent, numberArgument, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  numberArgument,
+  optionalText,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** `lists`, `lists('guid')`, `lists(guid'guid')`. */
-export function listsResource(call: Call, segment: Segment): Resource {
+export function listsResource(context: RequestContext, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return listResource(call, listById(call, id));
-  const pages = (): Resource => action(() => entityReply(call, listModel(call, sitePagesOf(call))));
+  if (id !== undefined) return listResource(context, listById(context, id));
+  const pages = (): Resource => action(() => entityReply(context, listModel(context, sitePagesOf(context))));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Lists',
-        visibleLists(call).map((list) => listModel(call, list)),
+        visibleLists(context).map((list) => listModel(context, list)),
       ),
-    post: () => addList(call),
+    post: () => addList(context),
     steps: {
-      getbytitle: (step) => listResource(call, listByTitle(call, textArgument(step, 'title'))),
-      getbyid: (step) => listResource(call, listById(call, textArgument(step, 'id'))),
+      getbytitle: (step) => listResource(context, listByTitle(context, textArgument(step, 'title'))),
+      getbyid: (step) => listResource(context, listById(context, textArgument(step, 'id'))),
       ensureclientrenderedsitepageslibrary: pages,
       ensuresitepageslibrary: pages,
-      ensuresiteassetslibrary: () => action(() => entityReply(call, listModel(call, ensureSiteAssets(call)))),
+      ensuresiteassetslibrary: () => action(() => entityReply(context, listModel(context, ensureSiteAssets(context)))),
     },
   };
 }
 
-function ensureSiteAssets(call: Call): List {
-  const known = listsOf(call.emulator, call.web).find((list) => list.url === `${call.web.url}/SiteAssets`);
+function ensureSiteAssets(context: RequestContext): List {
+  const known = listsOf(context.emulator, context.web).find((list) => list.url === `${context.web.url}/SiteAssets`);
   if (known) return known;
-  demand(call, call.web.scope, 'ManageLists');
-  return makeList(call, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
+  demand(context, context.web.scope, 'ManageLists');
+  return makeList(context, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
 }
 
-export function listResource(call: Call, list: List): Resource {
-  const model = () => listModel(call, list);
+export function listResource(context: RequestContext, list: List): Resource {
+  const model = () => listModel(context, list);
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeList(call, list),
-    delete: () => removeList(call, list),
+    get: () => entityReply(context, model()),
+    merge: () => mergeList(context, list),
+    delete: () => removeList(context, list),
     steps: {
-      items: (segment) => itemsResource(call, list, segment),
-      getitembyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')),
-      getitembystringid: (segment) => itemResource(call, list, numberArgument(segment, 'sid')),
-      fields: (segment) => fieldsResource(call, list, segment),
-      views: (segment) => viewsResource(call, list, segment),
-      defaultview: () => defaultViewResource(call, list),
-      getview: (segment) => viewByIdResource(call, list, textArgument(segment, 'viewid')),
-      contenttypes: (segment) => contentTypesResource(call, list, segment),
-      rootfolder: () => listRootFolder(call, list),
-      parentweb: () => call.resources.web(call),
-      getitems: () => action(() => getItems(call, list)),
-      renderlistdataasstream: () => action(() => renderListDataAsStream(call, list)),
-      renderlistdata: (segment) => action(() => renderListData(call, list, textArgument(segment, 'viewxml'))),
-      addvalidateupdateitemusingpath: () => action(() => addUsingPath(call, list)),
-      getchanges: () => changesResource(call, list),
-      getlistitemchangessincetoken: () => action(() => changesSinceToken(call, list)),
-      recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(call, list) } })),
-      ...securitySteps(call, { kind: 'list', web: call.web, list }),
+      items: (segment) => itemsResource(context, list, segment),
+      getitembyid: (segment) => itemResource(context, list, numberArgument(segment, 'id')),
+      getitembystringid: (segment) => itemResource(context, list, numberArgument(segment, 'sid')),
+      fields: (segment) => fieldsResource(context, list, segment),
+      views: (segment) => viewsResource(context, list, segment),
+      defaultview: () => defaultViewResource(context, list),
+      getview: (segment) => viewByIdResource(context, list, textArgument(segment, 'viewid')),
+      contenttypes: (segment) => contentTypesResource(context, list, segment),
+      rootfolder: () => listRootFolder(context, list),
+      parentweb: () => context.resources.web(context),
+      getitems: () => action(() => getItems(context, list)),
+      renderlistdataasstream: () => action(() => renderListDataAsStream(context, list)),
+      renderlistdata: (segment) => action(() => renderListData(context, list, textArgument(segment, 'viewxml'))),
+      addvalidateupdateitemusingpath: () => action(() => addUsingPath(context, list)),
+      getchanges: () => changesResource(context, list),
+      getlistitemchangessincetoken: () => action(() => changesSinceToken(context, list)),
+      recycle: () =>
+        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(context, list) } })),
+      ...securitySteps(context, { kind: 'list', web: context.web, list }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
 
 /** Lists are not kept in the recycle bin here; the answer is the list's own id. */
-function removeAndName(call: Call, list: List): string {
-  removeList(call, list);
+function removeAndName(context: RequestContext, list: List): string {
+  removeList(context, list);
   return list.id;
 }
 
@@ -91,8 +102,8 @@ const templates: ReadonlySet<number> = new Set([100, documentTemplate, sitePages
 /** Generic behaviour is what SharePoint's other simple templates have: links, announcements, contacts, events, tasks, surveys' successors. */
 const likeGeneric: ReadonlySet<number> = new Set([103, 104, 105, 106, 107, 171]);
 
-function addList(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageLists');
+function addList(context: RequestContext): Reply {
+  demand(context, context.web.scope, 'ManageLists');
   const {
     Title: title,
     BaseTemplate: template = 100,
@@ -101,23 +112,23 @@ function addList(call: Call): Reply {
     QuickLaunchOption: _launch,
     Url: url,
     ...rest
-  } = call.entityBody('SP.List');
+  } = context.entityBody('SP.List');
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A list needs a title.');
   if (typeof template !== 'number') throw invalidBody('BaseTemplate is a number.');
   if (!templates.has(template) && !likeGeneric.has(template)) throw notImplemented(`lists of template ${template}`);
   const name = typeof url === 'string' ? url.split('/').pop() : undefined;
-  const list = makeList(call, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
-  return createdReply(call, listModel(call, list));
+  const list = makeList(context, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
+  return createdReply(context, listModel(context, list));
 }
 
-function mergeList(call: Call, list: List): Reply {
-  demand(call, list.scope, 'ManageLists');
-  const { Title: title, ...rest } = call.entityBody('SP.List');
+function mergeList(context: RequestContext, list: List): Reply {
+  demand(context, list.scope, 'ManageLists');
+  const { Title: title, ...rest } = context.entityBody('SP.List');
   const changed = typeof title === 'string' ? title : list.title;
-  const other = findListByTitle(call.emulator, call.web, changed);
+  const other = findListByTitle(context.emulator, context.web, changed);
   if (other && other.no !== list.no) throw duplicateListTitle();
-  updateList(call.emulator, list, changed, { ...list.settings, ...readSettings(rest) });
-  logListChange(call.emulator, call.web, list, 'update', call.viewer.principal.id);
+  updateList(context.emulator, list, changed, { ...list.settings, ...readSettings(rest) });
+  logListChange(context.emulator, context.web, list, 'update', context.viewer.principal.id);
   return noContent;
 }
 
@@ -173,9 +184,9 @@ const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new M
   }),
 );
 
-function removeList(call: Call, list: List): Reply {
-  demand(call, list.scope, 'ManageLists');
-  logListChange(call.emulator, call.web, list, 'delete', call.viewer.principal.id);
-  deleteList(call.emulator, list);
+function removeList(context: RequestContext, list: List): Reply {
+  demand(context, list.scope, 'ManageLists');
+  logListChange(context.emulator, context.web, list, 'delete', context.viewer.principal.id);
+  deleteList(context.emulator, list);
   return deleted;
 }

@@ -1,6 +1,6 @@
 import type { References } from '../columns/references';
 import type { ODataQuery } from '../query/odata';
-import type { Acting } from '../security/viewer';
+import type { AccessContext } from '../security/viewer';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import type { Answer } from '../wire/format';
@@ -10,7 +10,7 @@ import { invalidQueryString, notImplemented } from '../wire/errors';
 import type { Model } from './modelTypes';
 
 /** One request to `_api`, by a known caller on a known web. */
-export interface Call extends Acting {
+export interface RequestContext extends AccessContext {
   /** `http://localhost:4321`. */
   readonly origin: string;
   readonly url: URL;
@@ -33,16 +33,16 @@ export interface Call extends Acting {
  * do. They are put together in api.ts, so that the files need not import each other.
  */
 export interface Models {
-  readonly list: (call: Call, list: List) => Model;
-  readonly folderOfWeb: (call: Call) => Model;
-  readonly folderOfList: (call: Call, list: List) => Model;
-  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Model;
+  readonly list: (context: RequestContext, list: List) => Model;
+  readonly folderOfWeb: (context: RequestContext) => Model;
+  readonly folderOfList: (context: RequestContext, list: List) => Model;
+  readonly item: (context: RequestContext, list: List, item: Item, dates?: 'utc' | 'local') => Model;
 }
 
 export interface Resources {
-  readonly web: (call: Call) => Resource;
-  readonly list: (call: Call, list: List) => Resource;
-  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Resource;
+  readonly web: (context: RequestContext) => Resource;
+  readonly list: (context: RequestContext, list: List) => Resource;
+  readonly item: (context: RequestContext, list: List, item: Item, dates?: 'utc' | 'local') => Resource;
 }
 
 export type Method = 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';

@@ -4,13 +4,13 @@ import { userModel } from './principalModels';
 import { siteUsers } from '../store/principals';
 import { webModel } from './webModel';
 import { webResource } from './web';
-import type { Call, Resource } from './resource';
+import type { RequestContext, Resource } from './resource';
 
 /** `_api/site`: the site collection. */
-export function siteResource(call: Call): Resource {
+export function siteResource(context: RequestContext): Resource {
   const model = (): Model => {
-    const { site } = call.web;
-    const address = `${call.origin}${encodeURI(site.url)}`;
+    const { site } = context.web;
+    const address = `${context.origin}${encodeURI(site.url)}`;
     return {
       type: 'SP.Site',
       id: `${address}/_api/site`,
@@ -30,20 +30,20 @@ export function siteResource(call: Call): Resource {
       },
       navigation: {
         RootWeb: () => {
-          const root = findWeb(call.emulator, site.url);
-          return root ? webModel({ ...call, web: root }, root) : null;
+          const root = findWeb(context.emulator, site.url);
+          return root ? webModel({ ...context, web: root }, root) : null;
         },
         Owner: () => {
-          const admin = siteUsers(call.emulator, site).find((user) => user.isAdmin);
-          return admin ? userModel(call, admin) : null;
+          const admin = siteUsers(context.emulator, site).find((user) => user.isAdmin);
+          return admin ? userModel(context, admin) : null;
         },
       },
     };
   };
   return {
-    get: () => entityReply(call, model()),
+    get: () => entityReply(context, model()),
     steps: {
-      rootweb: () => webResource({ ...call, web: findWeb(call.emulator, call.web.site.url) ?? call.web }),
+      rootweb: () => webResource({ ...context, web: findWeb(context.emulator, context.web.site.url) ?? context.web }),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };

@@ -2,7 +2,7 @@ import type { List } from '../objects/list';
 import type { View } from '../store/views';
 import { listLink } from './links';
 import type { Model } from './model';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 /** The `<View>` of a view. */
 export function viewXml(view: View): string {
@@ -19,7 +19,7 @@ function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
-export function viewModel(_call: Call, list: List, view: View): Model {
+export function viewModel(_call: RequestContext, list: List, view: View): Model {
   const {
     isDefault = false,
     personal = false,

@@ -20,89 +20,90 @@ import { recycleBinResource } from './recycleBin';
 import { securitySteps } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
 import { userInformationList, usersResource, userResource } from './users';
-import { action, noContent, nothing, reading, textArgument, type Call, type Reply, type Resource, type Step } from './resource';
+import { action, noContent, nothing, reading, textArgument, type RequestContext, type Reply, type Resource, type Step } from './resource';
 import { webModel } from './webModel';
 import { visibleSubwebs } from './webAccess';
 
-export function webResource(call: Call): Resource {
-  const model = () => webModel(call);
+export function webResource(context: RequestContext): Resource {
+  const model = () => webModel(context);
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeWeb(call),
-    delete: () => removeWeb(call),
-    steps: { ...contentSteps(call), ...peopleSteps(call), ...securitySteps(call, { kind: 'web', web: call.web }) },
+    get: () => entityReply(context, model()),
+    merge: () => mergeWeb(context),
+    delete: () => removeWeb(context),
+    steps: { ...contentSteps(context), ...peopleSteps(context), ...securitySteps(context, { kind: 'web', web: context.web }) },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
 
-function contentSteps(call: Call): Readonly<Record<string, Step>> {
+function contentSteps(context: RequestContext): Readonly<Record<string, Step>> {
   const fileStep: Step = (segment) =>
-    fileByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
+    fileByPath(context, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
   const folderStep: Step = (segment) =>
-    folderByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
+    folderByPath(context, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
   return {
-    lists: (segment) => listsResource(call, segment),
-    getlist: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'strurl'))),
-    getlistusingpath: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'decodedurl'))),
+    lists: (segment) => listsResource(context, segment),
+    getlist: (segment) => listResource(context, listByUrl(context, textArgument(segment, 'strurl'))),
+    getlistusingpath: (segment) => listResource(context, listByUrl(context, textArgument(segment, 'decodedurl'))),
     getfilebyserverrelativepath: fileStep,
     getfilebyserverrelativeurl: fileStep,
     getfolderbyserverrelativepath: folderStep,
     getfolderbyserverrelativeurl: folderStep,
-    getfilebyid: (segment) => fileByGuid(call, textArgument(segment, 'uniqueid')),
-    getfolderbyid: (segment) => folderByGuid(call, textArgument(segment, 'uniqueid')),
-    rootfolder: () => rootFolderOfWeb(call),
-    folders: (segment) => rootFolderOfWeb(call).steps?.folders?.(segment) ?? {},
-    contenttypes: (segment) => contentTypesResource(call, undefined, segment),
-    availablecontenttypes: (segment) => contentTypesResource(call, undefined, segment),
-    webs: () => websResource(call),
+    getfilebyid: (segment) => fileByGuid(context, textArgument(segment, 'uniqueid')),
+    getfolderbyid: (segment) => folderByGuid(context, textArgument(segment, 'uniqueid')),
+    rootfolder: () => rootFolderOfWeb(context),
+    folders: (segment) => rootFolderOfWeb(context).steps?.folders?.(segment) ?? {},
+    contenttypes: (segment) => contentTypesResource(context, undefined, segment),
+    availablecontenttypes: (segment) => contentTypesResource(context, undefined, segment),
+    webs: () => websResource(context),
     webinfos: () => ({
       get: () =>
         collectionReply(
-          call,
+          context,
           'SP.ApiData.WebInformations',
-          visibleSubwebs(call).map((web) => webModel(call, web)),
+          visibleSubwebs(context).map((web) => webModel(context, web)),
         ),
     }),
-    recyclebin: (segment) => recycleBinResource(call, segment),
-    getchanges: () => changesResource(call, undefined),
+    recyclebin: (segment) => recycleBinResource(context, segment),
+    getchanges: () => changesResource(context, undefined),
     getclientsidecomponents: () =>
       action(() => ({
         answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
       })),
     getclientsidewebparts: () =>
       reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
-    parentweb: () => ({ get: () => parentWeb(call) }),
-    defaultdocumentlibrary: () => listResource(call, listByTitle(call, 'Documents')),
+    parentweb: () => ({ get: () => parentWeb(context) }),
+    defaultdocumentlibrary: () => listResource(context, listByTitle(context, 'Documents')),
   };
 }
 
-function parentWeb(call: Call): Reply {
-  const parent = call.web.parent === null ? undefined : findWebById(call.emulator, call.web.parent);
-  return parent ? entityReply(call, webModel(call, parent)) : nothing('ParentWeb');
+function parentWeb(context: RequestContext): Reply {
+  const parent = context.web.parent === null ? undefined : findWebById(context.emulator, context.web.parent);
+  return parent ? entityReply(context, webModel(context, parent)) : nothing('ParentWeb');
 }
 
-function peopleSteps(call: Call): Readonly<Record<string, Step>> {
+function peopleSteps(context: RequestContext): Readonly<Record<string, Step>> {
   const group = (id: number | undefined) => (): Resource => {
-    const found = id === undefined ? undefined : findPrincipal(call.emulator, call.web.site, id);
+    const found = id === undefined ? undefined : findPrincipal(context.emulator, context.web.site, id);
     if (!found) throw objectNotFound();
-    return groupResource(call, found);
+    return groupResource(context, found);
   };
-  const { settings } = call.web;
+  const { settings } = context.web;
   return {
-    currentuser: () => userResource(call, call.viewer.principal),
-    siteuserinfolist: () => userInformationList(call),
-    siteusers: (segment) => usersResource(call, segment),
-    getuserbyid: (segment) => usersResource(call, segment),
-    sitegroups: (segment) => groupsResource(call, segment, allGroups(call.emulator, call.web.site)),
-    ensureuser: (segment) => action(() => ensureUser(call, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
-    roledefinitions: (segment) => roleDefinitionsResource(call, segment),
+    currentuser: () => userResource(context, context.viewer.principal),
+    siteuserinfolist: () => userInformationList(context),
+    siteusers: (segment) => usersResource(context, segment),
+    getuserbyid: (segment) => usersResource(context, segment),
+    sitegroups: (segment) => groupsResource(context, segment, allGroups(context.emulator, context.web.site)),
+    ensureuser: (segment) =>
+      action(() => ensureUser(context, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
+    roledefinitions: (segment) => roleDefinitionsResource(context, segment),
     associatedownergroup: group(settings.ownersGroup),
     associatedmembergroup: group(settings.membersGroup),
     associatedvisitorgroup: group(settings.visitorsGroup),
     doesuserhavepermissions: (segment) =>
       reading(() =>
         hasPermissions(
-          call,
+          context,
           segment.named.permissionmask?.kind === 'json'
             ? segment.named.permissionmask.value
             : segment.arguments[0]?.kind === 'json'
@@ -113,34 +114,36 @@ function peopleSteps(call: Call): Readonly<Record<string, Step>> {
   };
 }
 
-function hasPermissions(call: Call, asked: Json | undefined): Reply {
-  const mask = asked ?? call.methodBody().permissionMask;
+function hasPermissions(context: RequestContext, asked: Json | undefined): Reply {
+  const mask = asked ?? context.methodBody().permissionMask;
   if (typeof mask === 'number' && Number.isInteger(mask) && mask >= 0 && mask <= 64)
-    return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
+    return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(context), mask) } };
   const wanted = isJsonObject(mask) ? readHighLow(mask) : undefined;
   if (wanted === undefined) throw invalidQueryString('permissionMask');
-  return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(call) & wanted) === wanted } };
+  return {
+    answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(context) & wanted) === wanted },
+  };
 }
 
 /** Writes a person of the tenant into the site. Who may only read cannot bring people in. [K] */
-function ensureUser(call: Call, login: string | undefined): Reply {
-  const text = login ?? call.methodBody().logonName;
+function ensureUser(context: RequestContext, login: string | undefined): Reply {
+  const text = login ?? context.methodBody().logonName;
   if (typeof text !== 'string') throw invalidQueryString('logonName');
-  const known = findByLogin(call.emulator, call.web.site, text) ?? findUserByEmail(call.emulator, call.web.site, text);
-  demand(call, call.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
-  const user = resolveUser(call.emulator, call.web.site, text);
+  const known = findByLogin(context.emulator, context.web.site, text) ?? findUserByEmail(context.emulator, context.web.site, text);
+  demand(context, context.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
+  const user = resolveUser(context.emulator, context.web.site, text);
   if (!user) throw userNotResolvable(text);
-  return entityReply(call, userModel(call, user));
+  return entityReply(context, userModel(context, user));
 }
 
-function mergeWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageWeb');
-  const body = call.entityBody('SP.Web');
+function mergeWeb(context: RequestContext): Reply {
+  demand(context, context.web.scope, 'ManageWeb');
+  const body = context.entityBody('SP.Web');
   const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
   const title = text(body.Title);
   const description = text(body.Description);
   const welcomePage = text(body.WelcomePage);
-  updateWeb(call.emulator, call.web, {
+  updateWeb(context.emulator, context.web, {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(welcomePage === undefined ? {} : { settings: { welcomePage } }),
@@ -148,34 +151,34 @@ function mergeWeb(call: Call): Reply {
   return noContent;
 }
 
-function removeWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageWeb');
-  if (call.web.parent === null || websBelow(call.emulator, call.web).length > 0) throw accessDenied();
-  for (const list of listsOf(call.emulator, call.web)) deleteList(call.emulator, list);
-  deleteWeb(call.emulator, call.web);
+function removeWeb(context: RequestContext): Reply {
+  demand(context, context.web.scope, 'ManageWeb');
+  if (context.web.parent === null || websBelow(context.emulator, context.web).length > 0) throw accessDenied();
+  for (const list of listsOf(context.emulator, context.web)) deleteList(context.emulator, list);
+  deleteWeb(context.emulator, context.web);
   return { status: 200 };
 }
 
-function websResource(call: Call): Resource {
+function websResource(context: RequestContext): Resource {
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Webs',
-        visibleSubwebs(call).map((web) => webModel(call, web)),
+        visibleSubwebs(context).map((web) => webModel(context, web)),
       ),
-    steps: { add: () => action(() => addWeb(call)) },
+    steps: { add: () => action(() => addWeb(context)) },
   };
 }
 
-function addWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageSubwebs');
-  const body = call.methodBody();
+function addWeb(context: RequestContext): Reply {
+  demand(context, context.web.scope, 'ManageSubwebs');
+  const body = context.methodBody();
   const wanted = readWebCreation(body);
-  const url = `${call.web.url}/${wanted.name}`;
-  if (findWeb(call.emulator, url)) throw webAddressTaken(url);
-  const web: Web = makeSubweb(call, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
-  return createdReply(call, webModel({ ...call, web }, web));
+  const url = `${context.web.url}/${wanted.name}`;
+  if (findWeb(context.emulator, url)) throw webAddressTaken(url);
+  const web: Web = makeSubweb(context, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
+  return createdReply(context, webModel({ ...context, web }, web));
 }
 
 function readWebCreation(body: JsonObject): {

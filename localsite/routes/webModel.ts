@@ -8,11 +8,11 @@ import { visibleLists } from './listAccess';
 import { visibleSubwebs } from './webAccess';
 import type { Expanded, Model } from './model';
 import { roleAssignmentSet } from './roleModels';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 /** A web (A5). Expensive properties come only when selected. */
-export function webModel(call: Call, web: Web = call.web): Model {
-  const address = `${call.origin}${encodeURI(web.url)}`;
+export function webModel(context: RequestContext, web: Web = context.web): Model {
+  const address = `${context.origin}${encodeURI(web.url)}`;
   return {
     type: 'SP.Web',
     set: 'SP.ApiData.Webs',
@@ -69,33 +69,33 @@ export function webModel(call: Call, web: Web = call.web): Model {
       WelcomePage: web.settings.welcomePage ?? '',
     },
     onRequest: {
-      EffectiveBasePermissions: () => toHighLow(webMask({ ...call, web })),
-      HasUniqueRoleAssignments: () => web.parent === null || hasOwnScope(call.emulator, { kind: 'web', web }),
+      EffectiveBasePermissions: () => toHighLow(webMask({ ...context, web })),
+      HasUniqueRoleAssignments: () => web.parent === null || hasOwnScope(context.emulator, { kind: 'web', web }),
       ServerRelativePath: () => ({ DecodedUrl: web.url }),
       SupportedUILanguageIds: () => [1033],
     },
-    navigation: webNavigation({ ...call, web }),
+    navigation: webNavigation({ ...context, web }),
   };
 }
 
-function webNavigation(call: Call): Readonly<Record<string, () => Expanded>> {
-  const { web } = call;
+function webNavigation(context: RequestContext): Readonly<Record<string, () => Expanded>> {
+  const { web } = context;
   const group = (id: number | undefined) => (): Model | null => {
-    const found = id === undefined ? undefined : findPrincipal(call.emulator, web.site, id);
-    return found ? groupModel(call, found) : null;
+    const found = id === undefined ? undefined : findPrincipal(context.emulator, web.site, id);
+    return found ? groupModel(context, found) : null;
   };
   return {
-    CurrentUser: () => userModel(call, call.viewer.principal),
-    Lists: () => ({ set: 'SP.ApiData.Lists', models: visibleLists(call).map((list) => call.models.list(call, list)) }),
-    Webs: () => ({ set: 'SP.ApiData.Webs', models: visibleSubwebs(call).map((one) => webModel(call, one)) }),
-    RootFolder: () => call.models.folderOfWeb(call),
-    RoleAssignments: () => roleAssignmentSet(call, { kind: 'web', web }),
+    CurrentUser: () => userModel(context, context.viewer.principal),
+    Lists: () => ({ set: 'SP.ApiData.Lists', models: visibleLists(context).map((list) => context.models.list(context, list)) }),
+    Webs: () => ({ set: 'SP.ApiData.Webs', models: visibleSubwebs(context).map((one) => webModel(context, one)) }),
+    RootFolder: () => context.models.folderOfWeb(context),
+    RoleAssignments: () => roleAssignmentSet(context, { kind: 'web', web }),
     AssociatedOwnerGroup: group(web.settings.ownersGroup),
     AssociatedMemberGroup: group(web.settings.membersGroup),
     AssociatedVisitorGroup: group(web.settings.visitorsGroup),
     ParentWeb: () => {
-      const parent = web.parent === null ? undefined : findWebById(call.emulator, web.parent);
-      return parent ? webModel(call, parent) : null;
+      const parent = web.parent === null ? undefined : findWebById(context.emulator, web.parent);
+      return parent ? webModel(context, parent) : null;
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Viewer {
 }
 
 /** Who acts, and where. */
-export interface Acting {
+export interface AccessContext {
   readonly emulator: EmulatorContext;
   readonly web: Web;
   readonly viewer: Viewer;
@@ -83,16 +83,16 @@ export function maskOn(emulator: EmulatorContext, viewer: Viewer, scope: number)
   return mask;
 }
 
-export function may(acting: Acting, scope: number, name: PermissionName): boolean {
-  return has(maskOn(acting.emulator, acting.viewer, scope), name);
+export function may(access: AccessContext, scope: number, name: PermissionName): boolean {
+  return has(maskOn(access.emulator, access.viewer, scope), name);
 }
 
 /**
  * The scopes of a list whose rows the viewer may read, or 'all'. Found from what the viewer was granted, so that a
  * parent of one pupil does not pay for two thousand folders.
  */
-export function readableScopes(acting: Acting, list: List): readonly number[] | 'all' {
-  const { emulator, viewer } = acting;
+export function readableScopes(access: AccessContext, list: List): readonly number[] | 'all' {
+  const { emulator, viewer } = access;
   if (viewer.isAdmin) return 'all';
   const granted = emulator.db.all<{ readonly scope: number }>(
     'SELECT DISTINCT a.scope FROM json_each(?) p CROSS JOIN assignments a ON a.principal = p.value CROSS JOIN scopes s ON s.id = a.scope WHERE s.list = ?',
