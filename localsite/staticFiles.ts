@@ -4,7 +4,7 @@ import type { EmulatorContext } from './context/emulatorContext';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
 import { contentTypeOf, safeFileHeaders } from './wire/mediaTypes';
-import { asSeen, canSeeList } from './security/visibility';
+import { visibleItem, canSeeList } from './security/visibility';
 import { findViewer, type AccessContext } from './security/viewer';
 import type { Account } from './store/accounts';
 import { readContent } from './store/attachments';
@@ -39,6 +39,6 @@ function findFile(access: AccessContext, path: string): Item | undefined {
   const list = findListOf(access.emulator, access.web, path);
   if (!list || !canSeeList(access, list)) return undefined;
   const item = findItemByPath(access.emulator, list, path);
-  const seen = item && asSeen(access, list, item);
-  return seen?.kind === 'file' && mayOpen(access, seen) ? seen : undefined;
+  const visible = item && visibleItem(access, list, item);
+  return visible?.kind === 'file' && mayOpen(access, visible) ? visible : undefined;
 }

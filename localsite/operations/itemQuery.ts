@@ -5,7 +5,7 @@ import { compareForOrder, matches } from '../query/matches';
 import type { PageToken } from '../query/page';
 import { judgeCaml, judgeOData } from '../query/threshold';
 import { readableScopes, type AccessContext } from '../security/viewer';
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import type { Cell } from '../context/database';
 import { belowClause, belowValues, readItem, type ItemRow } from '../store/items';
 import type { Item } from '../objects/item';
@@ -131,7 +131,7 @@ function areFew(emulator: EmulatorContext, list: List, scopes: readonly number[]
 function takePage(access: AccessContext, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {
   const items: Item[] = [];
   for (const row of rows) {
-    const item = asSeen(access, list, readItem(row));
+    const item = visibleItem(access, list, readItem(row));
     if (!item || !test(item)) continue;
     if (items.length === query.limit) return { items, next: { lastId: items.at(-1)?.id ?? 0, orderValues: [] } };
     items.push(item);
@@ -166,7 +166,7 @@ function sortedPage(
   };
   const found: Item[] = [];
   for (const row of rows) {
-    const item = asSeen(access, list, readItem(row));
+    const item = visibleItem(access, list, readItem(row));
     if (item && test(item) && isAfter(item)) found.push(item);
   }
   found.sort(compare);

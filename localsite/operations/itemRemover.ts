@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { invalidateSecurity, nowText } from '../context/emulatorContext';
-import { asSeen, canWrite } from '../security/visibility';
+import { visibleItem, canWrite } from '../security/visibility';
 import type { AccessContext } from '../security/viewer';
 import { logItemChange } from '../store/changes';
 import { findItemByPath, itemsBelow, removeItem, readItem, type ItemRow } from '../store/items';
@@ -23,7 +23,7 @@ export function deleteItem(access: AccessContext, list: List, item: Item): void 
 /** The item and all below it, deepest first; the caller must be allowed to delete every one of them. */
 function removable(access: AccessContext, list: List, item: Item): readonly Item[] {
   const all = [item, ...(item.kind === 'folder' ? itemsBelow(access.emulator, list, pathOf(item)) : [])];
-  if (all.some((one) => !asSeen(access, list, one) || !canWrite(access, list, one, 'DeleteListItems'))) throw accessDenied();
+  if (all.some((one) => !visibleItem(access, list, one) || !canWrite(access, list, one, 'DeleteListItems'))) throw accessDenied();
   return [...all].reverse();
 }
 

@@ -3,7 +3,7 @@ import type { Changes } from '../columns/restInput';
 import type { Field, Stored } from '../objects/field';
 import { isLibraryTemplate } from '../objects/systemColumns';
 import { may, maskOn, type AccessContext } from '../security/viewer';
-import { canWrite, isDraft, asSeen } from '../security/visibility';
+import { canWrite, isDraft, visibleItem } from '../security/visibility';
 import { has } from '../objects/masks';
 import { logItemChange } from '../store/changes';
 import { keepPublishedContent, saveContent } from '../store/attachments';
@@ -72,7 +72,7 @@ export function createItem(access: AccessContext, list: List, wanted: NewItem): 
 function folderScope(access: AccessContext, list: List, dir: string): number {
   if (dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
   const folder = findItemByPath(access.emulator, list, dir);
-  if (!folder || folder.kind !== 'folder' || !asSeen(access, list, folder)) throw folderNotFound();
+  if (!folder || folder.kind !== 'folder' || !visibleItem(access, list, folder)) throw folderNotFound();
   return folder.scope;
 }
 

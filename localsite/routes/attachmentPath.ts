@@ -1,4 +1,4 @@
-import { asSeen, canSeeList } from '../security/visibility';
+import { visibleItem, canSeeList } from '../security/visibility';
 import type { AccessContext } from '../security/viewer';
 import { readAttachment } from '../store/attachments';
 import { findItem } from '../store/items';
@@ -10,6 +10,6 @@ export function readAttachmentAt(access: AccessContext, path: string): Uint8Arra
   const match = list && /^\/Attachments\/(\d+)\/([^/]+)$/i.exec(path.slice(list.url.length));
   if (!list || !match?.[1] || !match[2] || !canSeeList(access, list)) return undefined;
   const item = findItem(access.emulator, list, Number(match[1]));
-  const seen = item && asSeen(access, list, item);
-  return seen && readAttachment(access.emulator, seen, match[2]);
+  const visible = item && visibleItem(access, list, item);
+  return visible && readAttachment(access.emulator, visible, match[2]);
 }

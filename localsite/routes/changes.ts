@@ -1,4 +1,4 @@
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import { may } from '../security/viewer';
 import { changesAfter, changeToken, readChangeToken, type Change } from '../store/changes';
 import { findItem } from '../store/items';
@@ -106,7 +106,7 @@ export function isVisibleChange(context: RequestContext, list: List | undefined,
   if (!list) return may(context, context.web.scope, 'ManageWeb');
   if (change.item === null) return canSeeList(context, list);
   const item = findItem(context.emulator, list, change.item);
-  if (item) return asSeen(context, list, item) !== undefined;
+  if (item) return visibleItem(context, list, item) !== undefined;
   return wasVisible(context, list, change);
 }
 

@@ -3,7 +3,7 @@ import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
 import { invalidBody, objectNotFound } from '../wire/errors';
 import { contentTypeModel, insertContentType, listContentTypes, webContentTypes, type ContentType } from './contentTypeModels';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { action, deleted, noContent, optionalText, textArgument, type RequestContext, type Reply, type Resource } from './resource';
 import { isJsonObject } from '../wire/json';
@@ -61,8 +61,8 @@ function contentTypeResource(context: RequestContext, list: List | undefined, id
 }
 
 function demandChange(context: RequestContext, list: List | undefined): void {
-  if (list) demand(context, list.scope, 'ManageLists');
-  else demand(context, context.web.scope, 'ManageWeb');
+  if (list) requirePermission(context, list.scope, 'ManageLists');
+  else requirePermission(context, context.web.scope, 'ManageWeb');
 }
 
 function add(context: RequestContext, list: List | undefined): Reply {

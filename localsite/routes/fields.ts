@@ -17,7 +17,7 @@ import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { accessDenied, duplicateField, invalidBody, notImplemented, objectNotFound, unknownColumn, unknownProperty } from '../wire/errors';
 import { fieldModel } from './fieldModel';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import {
   action,
@@ -72,7 +72,7 @@ function fieldResource(context: RequestContext, list: List, field: Field): Resou
     (name: 'showInDisplayForm' | 'showInEditForm' | 'showInNewForm') =>
     (step: Segment): Resource =>
       action(() => {
-        demand(context, list.scope, 'ManageLists');
+        requirePermission(context, list.scope, 'ManageLists');
         updateField(context.emulator, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
         return nothing(step.written);
       });
@@ -108,7 +108,7 @@ function addFromBody(context: RequestContext, list: List, body: JsonObject): Fie
 const maxIndexes = 20;
 
 function add(context: RequestContext, list: List, wanted: NewField): Field {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   if (findField(context.emulator, list, wanted.name)) throw duplicateField(wanted.name);
   const field = insertField(context.emulator, list, wanted);
   if (field.settings.indexed === true || field.settings.unique === true) index(context, list, field);
@@ -123,7 +123,7 @@ function index(context: RequestContext, list: List, field: Field): void {
 }
 
 function mergeField(context: RequestContext, list: List, field: Field): Reply {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   const body = context.entityBody('SP.Field');
   const title = typeof body.Title === 'string' ? body.Title : field.title;
   const changed: Field = { ...field, title, settings: { ...field.settings, ...readSettings(body, field.type) } };
@@ -136,7 +136,7 @@ function mergeField(context: RequestContext, list: List, field: Field): Reply {
 }
 
 function removeField(context: RequestContext, list: List, field: Field): Reply {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   if (field.settings.fromBaseType === true) throw accessDenied();
   deleteField(context.emulator, field);
   return deleted;

@@ -2,7 +2,7 @@ import type { Changes } from '../columns/restInput';
 import { may } from '../security/viewer';
 import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../operations/itemWriter';
 import { deleteItem, recycleItem } from '../operations/itemRemover';
-import { asSeen, canWrite, canSeeList } from '../security/visibility';
+import { visibleItem, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
 import { findItem, findItemByGuid, findItemByPath } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
@@ -12,8 +12,8 @@ import type { Segment } from '../wire/path';
 import { accessDenied, fileNotFound, folderNotFound } from '../wire/errors';
 import { contentTypeOf } from '../wire/mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
-import { fileModel, seenIn } from './folderModel';
-import { seenPath, serverRelative } from './listAccess';
+import { fileModel, visibleItemsIn } from './folderModel';
+import { visibleItemByPath, serverRelative } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { mayOpen } from './fileAccess';
 import { joinUpload, keepUpload } from './uploads';
@@ -35,7 +35,7 @@ import {
 /** A file by its address, an attachment among them. What is hidden answers as what is not there. */
 export function fileByPath(context: RequestContext, address: string): Resource {
   const path = serverRelative(context, address);
-  const found = seenPath(context, path);
+  const found = visibleItemByPath(context, path);
   if (found && found.item.kind === 'file') return fileOfItem(context, found.list, found.item);
   const attached = readAttachmentAt(context, path);
   if (!attached) throw fileNotFound(path);
@@ -45,9 +45,9 @@ export function fileByPath(context: RequestContext, address: string): Resource {
 export function fileByGuid(context: RequestContext, guid: string): Resource {
   const item = findItemByGuid(context.emulator, guid.replace(/[{}]/g, ''));
   const list = item && listsOf(context.emulator, context.web).find((one) => one.no === item.list);
-  const seen = item && list && canSeeList(context, list) ? asSeen(context, list, item) : undefined;
-  if (!list || !seen || seen.kind !== 'file') throw fileNotFound(guid);
-  return fileOfItem(context, list, seen);
+  const visible = item && list && canSeeList(context, list) ? visibleItem(context, list, item) : undefined;
+  if (!list || !visible || visible.kind !== 'file') throw fileNotFound(guid);
+  return fileOfItem(context, list, visible);
 }
 
 /** Step to the file of an item; a row has none. */
@@ -146,7 +146,7 @@ export function filesResource(context: RequestContext, list: List, path: string,
       collectionReply(
         context,
         'SP.ApiData.Files',
-        seenIn(context, list, path, 'file').map((item) => fileModel(context, list, item)),
+        visibleItemsIn(context, list, path, 'file').map((item) => fileModel(context, list, item)),
       ),
     steps: {
       getbyurl: (step) => fileByPath(context, `${path}/${textArgument(step, 'url')}`),
@@ -165,7 +165,7 @@ function addFile(context: RequestContext, list: List, dir: string, leaf: string,
   if (list.template !== 101 && list.template !== 119) throw folderNotFound();
   const known = findItemByPath(context.emulator, list, `${dir}/${leaf}`);
   // Another taken name, hidden or not, is met only by who may add a file here: createItem asks that first.
-  if (overwrite && known?.kind === 'file' && asSeen(context, list, known)) {
+  if (overwrite && known?.kind === 'file' && visibleItem(context, list, known)) {
     writeFile(context, list, known, context.bytes);
     return entityReply(context, fileModel(context, list, findItem(context.emulator, list, known.id) ?? known));
   }

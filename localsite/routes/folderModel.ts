@@ -1,6 +1,6 @@
 import { isDraftName } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import { findItemByPath, itemsIn } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
@@ -87,8 +87,8 @@ export function folderModel(context: RequestContext, list: List, item: Item): Mo
 
 export function parentFolderModel(context: RequestContext, list: List, item: Item): Model {
   const parent = findItemByPath(context.emulator, list, item.dir);
-  const seen = parent && asSeen(context, list, parent);
-  return seen ? folderModel(context, list, seen) : folderModelOfList(context, list);
+  const visible = parent && visibleItem(context, list, parent);
+  return visible ? folderModel(context, list, visible) : folderModelOfList(context, list);
 }
 
 /** Not trimmed, as SharePoint's own counts are not (C5). */
@@ -102,15 +102,20 @@ function contents(context: RequestContext, list: List, path: string): Readonly<R
   return {
     Folders: () => ({
       set: 'SP.ApiData.Folders',
-      models: seenIn(context, list, path, 'folder').map((item) => folderModel(context, list, item)),
+      models: visibleItemsIn(context, list, path, 'folder').map((item) => folderModel(context, list, item)),
     }),
-    Files: () => ({ set: 'SP.ApiData.Files', models: seenIn(context, list, path, 'file').map((item) => fileModel(context, list, item)) }),
+    Files: () => ({
+      set: 'SP.ApiData.Files',
+      models: visibleItemsIn(context, list, path, 'file').map((item) => fileModel(context, list, item)),
+    }),
   };
 }
 
 /** What lies directly in a folder and shows to the caller. */
-export function seenIn(context: RequestContext, list: List, path: string, kind: Item['kind']): readonly Item[] {
-  return itemsIn(context.emulator, list, path, kind, readableScopes(context, list)).flatMap((item) => asSeen(context, list, item) ?? []);
+export function visibleItemsIn(context: RequestContext, list: List, path: string, kind: Item['kind']): readonly Item[] {
+  return itemsIn(context.emulator, list, path, kind, readableScopes(context, list)).flatMap(
+    (item) => visibleItem(context, list, item) ?? [],
+  );
 }
 
 /** The 23 recorded properties of a file (A14). */

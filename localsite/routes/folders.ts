@@ -2,7 +2,7 @@ import type { Changes } from '../columns/restInput';
 import { createItem } from '../operations/itemWriter';
 import { renameItem } from '../operations/rename';
 import { deleteItem, recycleItem } from '../operations/itemRemover';
-import { asSeen, canSeeList } from '../security/visibility';
+import { visibleItem, canSeeList } from '../security/visibility';
 import { findItemByGuid } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import { listsOf } from '../store/lists';
@@ -11,8 +11,8 @@ import { isJsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { fileExists, folderNotFound, invalidBody } from '../wire/errors';
 import { filesResource } from './files';
-import { folderModel, folderModelOfList, folderModelOfWeb, parentFolderModel, seenIn } from './folderModel';
-import { listOfPath, seenPath, serverRelative, visibleLists } from './listAccess';
+import { folderModel, folderModelOfList, folderModelOfWeb, parentFolderModel, visibleItemsIn } from './folderModel';
+import { listOfPath, visibleItemByPath, serverRelative, visibleLists } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import {
   action,
@@ -34,7 +34,7 @@ export function folderByPath(context: RequestContext, address: string): Resource
   if (path.toLowerCase() === context.web.url.toLowerCase()) return rootFolderOfWeb(context);
   const list = listOfPath(context, path);
   if (list && list.url.toLowerCase() === path.toLowerCase()) return listRootFolder(context, list);
-  const found = seenPath(context, path);
+  const found = visibleItemByPath(context, path);
   if (!found || found.item.kind !== 'folder') throw folderNotFound();
   return folderOfItem(context, found.list, found.item);
 }
@@ -44,9 +44,9 @@ export function folderByGuid(context: RequestContext, guid: string): Resource {
   const list = item && listsOf(context.emulator, context.web).find((one) => one.no === item.list);
   const root = listsOf(context.emulator, context.web).find((one) => one.folderGuid === guid.toLowerCase());
   if (root && canSeeList(context, root)) return listRootFolder(context, root);
-  const seen = item && list && canSeeList(context, list) ? asSeen(context, list, item) : undefined;
-  if (!list || !seen || seen.kind !== 'folder') throw folderNotFound();
-  return folderOfItem(context, list, seen);
+  const visible = item && list && canSeeList(context, list) ? visibleItem(context, list, item) : undefined;
+  if (!list || !visible || visible.kind !== 'folder') throw folderNotFound();
+  return folderOfItem(context, list, visible);
 }
 
 export function rootFolderOfWeb(context: RequestContext): Resource {
@@ -147,7 +147,7 @@ function foldersResource(context: RequestContext, list: List, path: string, segm
       collectionReply(
         context,
         'SP.ApiData.Folders',
-        seenIn(context, list, path, 'folder').map((item) => folderModel(context, list, item)),
+        visibleItemsIn(context, list, path, 'folder').map((item) => folderModel(context, list, item)),
       ),
     post: () => {
       const { ServerRelativeUrl: url } = context.entityBody('SP.Folder');
@@ -169,7 +169,7 @@ function addFolder(context: RequestContext, path: string, _overwrite: boolean): 
   const slash = path.lastIndexOf('/');
   if (!list || path.toLowerCase() === list.url.toLowerCase()) throw folderNotFound();
   // One that is hidden is met only by who may make one there: createItem asks that first.
-  const known = seenPath(context, path)?.item;
+  const known = visibleItemByPath(context, path)?.item;
   if (known && known.kind !== 'folder') throw fileExists(known.leaf);
   const dir = path.slice(0, slash);
   const changes: Changes = new Map([['Title', null]]);

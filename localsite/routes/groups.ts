@@ -16,7 +16,7 @@ import {
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { accessDenied, duplicateGroup, groupNotFound, invalidBody, userNotFound, userNotResolvable } from '../wire/errors';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupModel, managesGroup, principalModel, readMembers, userModel } from './principalModels';
 import { userResource } from './users';
@@ -39,7 +39,7 @@ export function groupsResource(context: RequestContext, segment: Segment, groups
   if (id !== undefined) return byId(context, Number(id));
   return {
     get: () => {
-      demand(context, context.web.scope, 'BrowseUserInfo');
+      requirePermission(context, context.web.scope, 'BrowseUserInfo');
       return collectionReply(
         context,
         'SP.ApiData.Groups',
@@ -63,14 +63,14 @@ function byId(context: RequestContext, id: number): Resource {
 
 function found(context: RequestContext, group: Principal | undefined): Resource {
   // Who may not browse must not learn which titles there are.
-  if (!group || !context.viewer.ids.has(group.id)) demand(context, context.web.scope, 'BrowseUserInfo');
+  if (!group || !context.viewer.ids.has(group.id)) requirePermission(context, context.web.scope, 'BrowseUserInfo');
   if (group?.kind !== 'group') throw groupNotFound();
   return groupResource(context, group);
 }
 
 export function groupResource(context: RequestContext, group: Principal): Resource {
   const model = () => {
-    if (!context.viewer.ids.has(group.id)) demand(context, context.web.scope, 'BrowseUserInfo');
+    if (!context.viewer.ids.has(group.id)) requirePermission(context, context.web.scope, 'BrowseUserInfo');
     return groupModel(context, group);
   };
   return {

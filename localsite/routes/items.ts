@@ -16,7 +16,7 @@ import { attachmentsResource } from './attachments';
 import { commentsResource } from './comments';
 import { fileOfItem } from './files';
 import { folderOfItem } from './folders';
-import { seenItem } from './listAccess';
+import { requireItem } from './listAccess';
 import { assertExpanded, itemModel, textModel } from './itemModel';
 import { validateUpdate } from './listMethods';
 import { itemType } from './links';
@@ -85,7 +85,7 @@ function addItem(context: RequestContext, list: List): Reply {
 }
 
 export function itemResource(context: RequestContext, list: List, id: number): Resource {
-  return itemOf(context, list, seenItem(context, list, id));
+  return itemOf(context, list, requireItem(context, list, id));
 }
 
 /** What can be done with an item that the caller can see. */

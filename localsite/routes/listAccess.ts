@@ -1,4 +1,4 @@
-import { asSeen, canSeeList } from '../security/visibility';
+import { visibleItem, canSeeList } from '../security/visibility';
 import { may } from '../security/viewer';
 import type { PermissionName } from '../objects/masks';
 import { findItem, findItemByPath } from '../store/items';
@@ -15,32 +15,32 @@ export function visibleLists(context: RequestContext): readonly List[] {
   return listsOf(context.emulator, context.web).filter((list) => canSeeList(context, list));
 }
 
-function seen(context: RequestContext, list: List | undefined): List | undefined {
+function visibleList(context: RequestContext, list: List | undefined): List | undefined {
   return list && canSeeList(context, list) ? list : undefined;
 }
 
 export function listByTitle(context: RequestContext, title: string): List {
-  const list = seen(context, findListByTitle(context.emulator, context.web, title));
+  const list = visibleList(context, findListByTitle(context.emulator, context.web, title));
   if (!list) throw listNotFoundByTitle(title, webAddress(context));
   return list;
 }
 
 export function listById(context: RequestContext, id: string): List {
-  const list = seen(context, findListById(context.emulator, context.web, id.replace(/[{}]/g, '')));
+  const list = visibleList(context, findListById(context.emulator, context.web, id.replace(/[{}]/g, '')));
   if (!list) throw listNotFound();
   return list;
 }
 
 export function listByUrl(context: RequestContext, url: string): List {
   const path = serverRelative(context, url);
-  const list = seen(context, findListByUrl(context.emulator, context.web, path));
+  const list = visibleList(context, findListByUrl(context.emulator, context.web, path));
   if (!list) throw listNotFound();
   return list;
 }
 
 /** The list a file or folder address lies in, when the caller may know of it. */
 export function listOfPath(context: RequestContext, path: string): List | undefined {
-  return seen(context, findListOf(context.emulator, context.web, path));
+  return visibleList(context, findListOf(context.emulator, context.web, path));
 }
 
 /** An address as the web knows it: absolute ones of this origin and server-relative ones. Throws pathOutsideWeb. */
@@ -53,22 +53,22 @@ export function serverRelative(context: RequestContext, url: string): string {
 }
 
 /** An item as the caller sees it. Throws itemNotFound for what is hidden and for what is not there. */
-export function seenItem(context: RequestContext, list: List, id: number): Item {
+export function requireItem(context: RequestContext, list: List, id: number): Item {
   const item = findItem(context.emulator, list, id);
-  const found = item && asSeen(context, list, item);
+  const found = item && visibleItem(context, list, item);
   if (!found) throw itemNotFound();
   return found;
 }
 
 /** A file or folder as the caller sees it, by its address. */
-export function seenPath(context: RequestContext, path: string): { readonly list: List; readonly item: Item } | undefined {
+export function visibleItemByPath(context: RequestContext, path: string): { readonly list: List; readonly item: Item } | undefined {
   const list = listOfPath(context, path);
   const item = list && findItemByPath(context.emulator, list, path);
-  const found = list && item && asSeen(context, list, item);
+  const found = list && item && visibleItem(context, list, item);
   return list && found ? { list, item: found } : undefined;
 }
 
 /** Throws accessDenied. */
-export function demand(context: RequestContext, scope: number, name: PermissionName): void {
+export function requirePermission(context: RequestContext, scope: number, name: PermissionName): void {
   if (!may(context, scope, name)) throw accessDenied();
 }

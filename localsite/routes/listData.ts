@@ -8,7 +8,7 @@ import { nextHref, readPageToken } from '../query/page';
 import type { Condition } from '../query/condition';
 import { maskOn } from '../security/viewer';
 import { toHex } from '../objects/masks';
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import { fieldsOf, findField } from '../store/fields';
 import { findItemByPath } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
@@ -75,9 +75,9 @@ function folderOf(context: RequestContext, list: List, view: CamlView, address: 
   const path = address === undefined || address === '' ? list.url : serverRelative(context, address);
   if (path.toLowerCase() === list.url.toLowerCase()) return deep ? {} : { folder: { path: list.url, deep } };
   const folder = findItemByPath(context.emulator, list, path);
-  const seen = folder && asSeen(context, list, folder);
-  if (!seen || seen.kind !== 'folder') throw folderNotFound();
-  return { folder: { path: pathOf(seen), deep } };
+  const visible = folder && visibleItem(context, list, folder);
+  if (!visible || visible.kind !== 'folder') throw folderNotFound();
+  return { folder: { path: pathOf(visible), deep } };
 }
 
 /** RenderListDataAsStream (A9). What the URL says overrides the body. */

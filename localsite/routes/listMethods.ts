@@ -12,7 +12,7 @@ import { fieldsOf, findField } from '../store/fields';
 import { findItem } from '../store/items';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { invalidBody, notImplemented } from '../wire/errors';
 import { serverRelative } from './listAccess';
@@ -190,7 +190,7 @@ function changedRows(context: RequestContext, list: List, since: number, limit: 
   const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
   const items = [...ids].flatMap((id) => {
     const item = findItem(context.emulator, list, id);
-    return (item && asSeen(context, list, item)) ?? [];
+    return (item && visibleItem(context, list, item)) ?? [];
   });
   return { changes: removed.join(''), items, list, context, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
 }

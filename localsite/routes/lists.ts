@@ -14,7 +14,7 @@ import { fieldsResource } from './fields';
 import { listRootFolder } from './folders';
 import { itemResource, itemsResource } from './items';
 import { getItems, renderListData, renderListDataAsStream } from './listData';
-import { demand, listById, listByTitle, visibleLists } from './listAccess';
+import { requirePermission, listById, listByTitle, visibleLists } from './listAccess';
 import { listModel } from './listModel';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { defaultViewResource, viewByIdResource, viewsResource } from './views';
@@ -57,7 +57,7 @@ export function listsResource(context: RequestContext, segment: Segment): Resour
 function ensureSiteAssets(context: RequestContext): List {
   const known = listsOf(context.emulator, context.web).find((list) => list.url === `${context.web.url}/SiteAssets`);
   if (known) return known;
-  demand(context, context.web.scope, 'ManageLists');
+  requirePermission(context, context.web.scope, 'ManageLists');
   return makeList(context, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
 }
 
@@ -103,7 +103,7 @@ const templates: ReadonlySet<number> = new Set([100, documentTemplate, sitePages
 const likeGeneric: ReadonlySet<number> = new Set([103, 104, 105, 106, 107, 171]);
 
 function addList(context: RequestContext): Reply {
-  demand(context, context.web.scope, 'ManageLists');
+  requirePermission(context, context.web.scope, 'ManageLists');
   const {
     Title: title,
     BaseTemplate: template = 100,
@@ -122,7 +122,7 @@ function addList(context: RequestContext): Reply {
 }
 
 function mergeList(context: RequestContext, list: List): Reply {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   const { Title: title, ...rest } = context.entityBody('SP.List');
   const changed = typeof title === 'string' ? title : list.title;
   const other = findListByTitle(context.emulator, context.web, changed);
@@ -185,7 +185,7 @@ const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new M
 );
 
 function removeList(context: RequestContext, list: List): Reply {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   logListChange(context.emulator, context.web, list, 'delete', context.viewer.principal.id);
   deleteList(context.emulator, list);
   return deleted;

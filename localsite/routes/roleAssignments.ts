@@ -6,7 +6,7 @@ import { findByLogin, findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole } from '../store/scopes';
 import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire/errors';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, entityReply, propertyStep, shape, type Model } from './model';
 import { roleAssignmentModels } from './roleModels';
 import {
@@ -45,7 +45,7 @@ function log(context: RequestContext, securable: Securable, change: ChangeName):
 }
 
 function breakRoles(context: RequestContext, securable: Securable, segment: Segment): Reply {
-  demand(context, scopeOf(securable), 'ManagePermissions');
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
   breakInheritance(
     context.emulator,
     securable,
@@ -58,7 +58,7 @@ function breakRoles(context: RequestContext, securable: Securable, segment: Segm
 }
 
 function resetRoles(context: RequestContext, securable: Securable): Reply {
-  demand(context, scopeOf(securable), 'ManagePermissions');
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
   resetInheritance(context.emulator, securable);
   log(context, securable, 'scopeDelete');
   return nothing('ResetRoleInheritance');
@@ -66,7 +66,7 @@ function resetRoles(context: RequestContext, securable: Securable): Reply {
 
 /** Another's permissions need EnumeratePermissions; a plain reader gets 403 (A15, from an issue thread). */
 function effectivePermissions(context: RequestContext, securable: Securable, login: string): Reply {
-  demand(context, scopeOf(securable), 'EnumeratePermissions');
+  requirePermission(context, scopeOf(securable), 'EnumeratePermissions');
   const user = findByLogin(context.emulator, context.web.site, login);
   if (!user || user.kind === 'group') throw userNotFound();
   const mask = maskOn(context.emulator, viewerFor(context.emulator, context.web.site, user), scopeOf(securable));
@@ -89,15 +89,15 @@ function roleAssignmentsResource(context: RequestContext, securable: Securable, 
 }
 
 /** Granting on an object that inherits is refused: its permissions are its parent's. [K] */
-function demandOwn(context: RequestContext, securable: Securable): void {
-  demand(context, scopeOf(securable), 'ManagePermissions');
+function requireOwnPermissions(context: RequestContext, securable: Securable): void {
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
   const isRootWeb = securable.kind === 'web' && securable.web.parent === null;
   if (!isRootWeb && !hasOwnScope(context.emulator, securable))
     throw invalidBody('You cannot grant a user permission on an object that is inheriting permissions.');
 }
 
 function addAssignment(context: RequestContext, securable: Securable, principal: number, role: number): Reply {
-  demandOwn(context, securable);
+  requireOwnPermissions(context, securable);
   const { site } = context.web;
   const level = findRole(context.emulator, site, role);
   if (!findPrincipal(context.emulator, site, principal) || !level) throw objectNotFound();
@@ -110,7 +110,7 @@ function addAssignment(context: RequestContext, securable: Securable, principal:
 }
 
 function removeAssignment(context: RequestContext, securable: Securable, principal: number, role: number): Reply {
-  demandOwn(context, securable);
+  requireOwnPermissions(context, securable);
   if (!revoke(context.emulator, securable, principal, role)) throw objectNotFound();
   log(context, securable, 'assignmentDelete');
   return nothing('RemoveRoleAssignment');
@@ -126,7 +126,7 @@ function assignmentResource(context: RequestContext, securable: Securable, princ
     get: () => entityReply(context, find()),
     delete: () => {
       find();
-      demandOwn(context, securable);
+      requireOwnPermissions(context, securable);
       for (const one of assignmentsOf(context.emulator, scopeOf(securable))) {
         if (one.principal === principal) revoke(context.emulator, securable, principal, one.role);
       }

@@ -3,7 +3,7 @@ import { deleteRole, findRole, insertRole, rolesOf, updateRole, type Role } from
 import { isJsonObject, type Json } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, objectNotFound } from '../wire/errors';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { roleModel } from './roleModels';
 import { deleted, noContent, numberArgument, textArgument, type RequestContext, type Reply, type Resource } from './resource';
@@ -14,7 +14,7 @@ export function roleDefinitionsResource(context: RequestContext, segment: Segmen
   const all = () => rolesOf(context.emulator, context.web.site);
   return {
     get: () => {
-      demand(context, context.web.scope, 'Open');
+      requirePermission(context, context.web.scope, 'Open');
       return collectionReply(context, 'SP.ApiData.RoleDefinitions', all().map(roleModel));
     },
     post: () => add(context),
@@ -40,7 +40,7 @@ function roleResource(context: RequestContext, role: Role | undefined): Resource
     get: () => entityReply(context, roleModel(role)),
     merge: () => merge(context, role),
     delete: () => {
-      demand(context, context.web.scope, 'ManagePermissions');
+      requirePermission(context, context.web.scope, 'ManagePermissions');
       if (role.kind !== 0) throw accessDenied();
       deleteRole(context.emulator, context.web.site, role.id);
       return deleted;
@@ -57,7 +57,7 @@ function readMask(value: Json | undefined): bigint | undefined {
 }
 
 function add(context: RequestContext): Reply {
-  demand(context, context.web.scope, 'ManagePermissions');
+  requirePermission(context, context.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = context.entityBody('SP.RoleDefinition');
   if (
     typeof name !== 'string' ||
@@ -74,7 +74,7 @@ function add(context: RequestContext): Reply {
 }
 
 function merge(context: RequestContext, role: Role): Reply {
-  demand(context, context.web.scope, 'ManagePermissions');
+  requirePermission(context, context.web.scope, 'ManagePermissions');
   const { Name: name, Description: description, Order: position, BasePermissions: permissions } = context.entityBody('SP.RoleDefinition');
   updateRole(context.emulator, {
     ...role,

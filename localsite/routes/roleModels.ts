@@ -2,7 +2,7 @@ import { scopeOf, type Securable } from '../security/inheritance';
 import { toHighLow } from '../objects/masks';
 import { findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole, type Role } from '../store/scopes';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import type { Model, ModelSet } from './model';
 import { principalModel } from './principalModels';
 import type { RequestContext } from './resource';
@@ -34,7 +34,7 @@ function editLinkOf(securable: Securable): string {
 /** Who holds what. Reading it needs EnumeratePermissions: a reader gets 403 (A15, measured). */
 export function roleAssignmentModels(context: RequestContext, securable: Securable): readonly Model[] {
   const scope = scopeOf(securable);
-  demand(context, scope, 'EnumeratePermissions');
+  requirePermission(context, scope, 'EnumeratePermissions');
   const byPrincipal = new Map<number, number[]>();
   for (const { principal, role } of assignmentsOf(context.emulator, scope))
     byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);

@@ -1,7 +1,7 @@
 import { readValue, type Changes } from '../columns/restInput';
 import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
-import { asSeen, canWrite, canSeeList } from '../security/visibility';
+import { visibleItem, canWrite, canSeeList } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
 import { findItem, itemsIn } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
@@ -36,7 +36,7 @@ function visiblePages(context: RequestContext): readonly Item[] {
   const list = sitePagesOf(context);
   if (!canSeeList(context, list)) return [];
   return itemsIn(context.emulator, list, list.url, 'file', readableScopes(context, list)).flatMap(
-    (item) => asSeen(context, list, item) ?? [],
+    (item) => visibleItem(context, list, item) ?? [],
   );
 }
 
@@ -54,16 +54,16 @@ function addPage(context: RequestContext): Reply {
   );
 }
 
-function seenPage(context: RequestContext, id: number): Item {
+function requirePage(context: RequestContext, id: number): Item {
   const list = sitePagesOf(context);
   const item = findItem(context.emulator, list, id);
-  const seen = item && canSeeList(context, list) ? asSeen(context, list, item) : undefined;
-  if (!seen || seen.kind !== 'file') throw itemNotFound();
-  return seen;
+  const visible = item && canSeeList(context, list) ? visibleItem(context, list, item) : undefined;
+  if (!visible || visible.kind !== 'file') throw itemNotFound();
+  return visible;
 }
 
 function pageResource(context: RequestContext, id: number): Resource {
-  const page = seenPage(context, id);
+  const page = requirePage(context, id);
   const entity = (item: Item): Reply => entityReply(context, pageModel(context, item));
   const yes = (name: string, act: () => void): Resource =>
     action(() => {

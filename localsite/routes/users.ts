@@ -10,7 +10,7 @@ import {
 } from '../store/principals';
 import type { Segment } from '../wire/path';
 import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/errors';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import { groupModel, userModel, visibleGroupsOf } from './principalModels';
 import {
@@ -34,7 +34,7 @@ export function usersResource(context: RequestContext, segment: Segment): Resour
     const text = optionalText(segment, 'id') ?? '';
     return segment.name === 'getuserbyid' || /^\d+$/.test(text) ? byId(context, Number(text)) : byLogin(context, text);
   }
-  demand(context, context.web.scope, 'BrowseUserInfo');
+  requirePermission(context, context.web.scope, 'BrowseUserInfo');
   return {
     get: () =>
       collectionReply(
@@ -43,7 +43,7 @@ export function usersResource(context: RequestContext, segment: Segment): Resour
         siteUsers(context.emulator, context.web.site).map((user) => userModel(context, user)),
       ),
     post: () => {
-      demand(context, context.web.scope, 'ManagePermissions');
+      requirePermission(context, context.web.scope, 'ManagePermissions');
       const { LoginName: login } = context.entityBody('SP.User');
       if (typeof login !== 'string') throw invalidBody('LoginName is missing.');
       const user = resolveUser(context.emulator, context.web.site, login);
@@ -71,7 +71,7 @@ function byLogin(context: RequestContext, login: string): Resource {
 
 /** Everyone may read themselves; others need BrowseUserInfo. */
 function known(context: RequestContext, user: Principal | undefined): Resource {
-  if (user?.id !== context.viewer.principal.id) demand(context, context.web.scope, 'BrowseUserInfo');
+  if (user?.id !== context.viewer.principal.id) requirePermission(context, context.web.scope, 'BrowseUserInfo');
   if (!user || user.kind === 'group') throw userNotFound();
   return userResource(context, user);
 }
@@ -81,7 +81,7 @@ export function userResource(context: RequestContext, user: Principal): Resource
   return {
     get: () => entityReply(context, model()),
     merge: () => {
-      demand(context, context.web.scope, 'ManagePermissions');
+      requirePermission(context, context.web.scope, 'ManagePermissions');
       const { Title: title, Email: email, IsSiteAdmin: admin } = context.entityBody('SP.User');
       if (typeof admin === 'boolean' && !context.viewer.isAdmin) throw accessDenied();
       updatePrincipal(context.emulator, context.web.site, {
@@ -111,7 +111,7 @@ export function userResource(context: RequestContext, user: Principal): Resource
 }
 
 function remove(context: RequestContext, id: number): ReturnType<typeof nothing> {
-  demand(context, context.web.scope, 'ManagePermissions');
+  requirePermission(context, context.web.scope, 'ManagePermissions');
   const user = findPrincipal(context.emulator, context.web.site, id);
   if (!user || user.kind === 'group') throw userNotFound();
   deletePrincipal(context.emulator, context.web.site, id);
@@ -129,7 +129,7 @@ export function userInformationList(context: RequestContext): Resource {
   return {
     steps: {
       items: (segment) => {
-        demand(context, context.web.scope, 'BrowseUserInfo');
+        requirePermission(context, context.web.scope, 'BrowseUserInfo');
         const id = optionalText(segment, 'id');
         if (id === undefined)
           return { get: () => collectionReply(context, 'SP.ListData.UserInfo', siteUsers(context.emulator, context.web.site).map(row)) };

@@ -10,7 +10,7 @@ import { accessDenied, objectNotFound } from '../wire/errors';
 import { itemLink } from './links';
 import { collectionReply, entityReply, type Model } from './model';
 import { deleted, numberArgument, type RequestContext, type Resource } from './resource';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 
 interface Row {
   readonly ui_version: number;
@@ -62,7 +62,7 @@ function versionResource(context: RequestContext, list: List, item: Item, all: r
   return {
     get: () => entityReply(context, versionModel(context, list, version, item)),
     delete: () => {
-      demand(context, item.scope, 'EditListItems');
+      requirePermission(context, item.scope, 'EditListItems');
       context.emulator.db.run('DELETE FROM versions WHERE list = ? AND item = ? AND ui_version = ?', item.list, item.id, id);
       return deleted;
     },

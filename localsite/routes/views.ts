@@ -4,7 +4,7 @@ import { parseCamlView } from '../query/caml';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
 import { invalidBody, objectNotFound } from '../wire/errors';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import {
   action,
@@ -74,7 +74,7 @@ function viewResource(context: RequestContext, list: List, view: View | undefine
       return noContent;
     },
     delete: () => {
-      demand(context, list.scope, 'ManageLists');
+      requirePermission(context, list.scope, 'ManageLists');
       deleteView(context.emulator, view);
       return deleted;
     },
@@ -84,12 +84,12 @@ function viewResource(context: RequestContext, list: List, view: View | undefine
 }
 
 function save(context: RequestContext, list: List, view: View): void {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   updateView(context.emulator, list, view);
 }
 
 function add(context: RequestContext, list: List, body: JsonObject): Reply {
-  demand(context, list.scope, 'ManageLists');
+  requirePermission(context, list.scope, 'ManageLists');
   if (typeof body.Title !== 'string') throw invalidBody('A view needs a Title.');
   const view = insertView(context.emulator, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
   return createdReply(context, viewModel(context, list, view));

@@ -11,7 +11,7 @@ import { changesResource } from './changes';
 import { contentTypesResource } from './contentTypes';
 import { fileByPath, fileByGuid } from './files';
 import { folderByGuid, folderByPath, rootFolderOfWeb } from './folders';
-import { demand, listByTitle, listByUrl } from './listAccess';
+import { requirePermission, listByTitle, listByUrl } from './listAccess';
 import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupsResource, groupResource } from './groups';
@@ -130,14 +130,14 @@ function ensureUser(context: RequestContext, login: string | undefined): Reply {
   const text = login ?? context.methodBody().logonName;
   if (typeof text !== 'string') throw invalidQueryString('logonName');
   const known = findByLogin(context.emulator, context.web.site, text) ?? findUserByEmail(context.emulator, context.web.site, text);
-  demand(context, context.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
+  requirePermission(context, context.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
   const user = resolveUser(context.emulator, context.web.site, text);
   if (!user) throw userNotResolvable(text);
   return entityReply(context, userModel(context, user));
 }
 
 function mergeWeb(context: RequestContext): Reply {
-  demand(context, context.web.scope, 'ManageWeb');
+  requirePermission(context, context.web.scope, 'ManageWeb');
   const body = context.entityBody('SP.Web');
   const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
   const title = text(body.Title);
@@ -152,7 +152,7 @@ function mergeWeb(context: RequestContext): Reply {
 }
 
 function removeWeb(context: RequestContext): Reply {
-  demand(context, context.web.scope, 'ManageWeb');
+  requirePermission(context, context.web.scope, 'ManageWeb');
   if (context.web.parent === null || websBelow(context.emulator, context.web).length > 0) throw accessDenied();
   for (const list of listsOf(context.emulator, context.web)) deleteList(context.emulator, list);
   deleteWeb(context.emulator, context.web);
@@ -172,7 +172,7 @@ function websResource(context: RequestContext): Resource {
 }
 
 function addWeb(context: RequestContext): Reply {
-  demand(context, context.web.scope, 'ManageSubwebs');
+  requirePermission(context, context.web.scope, 'ManageSubwebs');
   const body = context.methodBody();
   const wanted = readWebCreation(body);
   const url = `${context.web.url}/${wanted.name}`;

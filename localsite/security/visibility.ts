@@ -18,7 +18,7 @@ function overridesListBehaviour(access: AccessContext, list: List): boolean {
  * The item as the caller may see it: itself, its last published version, or nothing. Nothing must look to the caller
  * exactly as if the item did not exist.
  */
-export function asSeen(access: AccessContext, list: List, item: Item): Item | undefined {
+export function visibleItem(access: AccessContext, list: List, item: Item): Item | undefined {
   if (!may(access, item.scope, 'ViewListItems')) return undefined;
   if (item.kind === 'folder') return item;
   if (!isLibraryTemplate(list.template) && isHiddenByReadSecurity(access, list, item)) return undefined;
