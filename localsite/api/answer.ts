@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { apiRoot } from '../routes/model';
 import type { RequestContext, Reply } from '../routes/resource';
 import { safeFileHeaders } from '../wire/mediaTypes';
-import { chooseDialect, contentType } from '../wire/dialect';
-import { renderAnswer } from '../wire/format';
+import { chooseResponseFormat, contentType } from '../wire/responseFormat';
+import { renderAnswer } from '../wire/renderAnswer';
 
 /** What goes back to the caller, as a response of its own or as a part of a batch. */
 export interface ApiAnswer {
@@ -26,9 +26,9 @@ export function render(context: RequestContext, reply: Reply): ApiAnswer {
     return { status, headers, body: reply.text.body };
   }
   if (!reply.answer) return { status, headers, body: '' };
-  const dialect = chooseDialect(context.headers);
-  headers.set('Content-Type', contentType(dialect));
-  return { status, headers, body: renderAnswer(reply.answer, { dialect, apiRoot: apiRoot(context) }) };
+  const format = chooseResponseFormat(context.headers);
+  headers.set('Content-Type', contentType(format));
+  return { status, headers, body: renderAnswer(reply.answer, { format, apiRoot: apiRoot(context) }) };
 }
 
 /** What SharePoint puts on every answer (A2, recorded). */

@@ -1,5 +1,5 @@
 import type { EmulatorContext } from '../context/emulatorContext';
-import { errorDialect, renderError } from '../wire/errorBody';
+import { errorFormat, renderError } from '../wire/errorBody';
 import { SharePointError } from '../wire/sharePointError';
 import { unknownError } from '../wire/errors';
 import type { ApiAnswer } from './answer';
@@ -12,6 +12,6 @@ export function toErrorAnswer(emulator: EmulatorContext, error: unknown, request
 }
 
 export function errorAnswer(error: SharePointError, requestHeaders: Headers, more: Readonly<Record<string, string>> = {}): ApiAnswer {
-  const { contentType: type, body } = renderError(error, errorDialect(requestHeaders));
+  const { contentType: type, body } = renderError(error, errorFormat(requestHeaders));
   return { status: error.status, headers: new Headers({ 'Content-Type': type, ...more }), body };
 }

@@ -1,7 +1,7 @@
 import type { FieldPath, FieldValue, Ordering } from '../query/condition';
 import { compareForOrder, matches } from '../query/matches';
 import type { ODataQuery } from '../query/odata';
-import type { Collection, Complex, Entity, ValueList } from '../wire/format';
+import type { Collection, Complex, Entity, ValueList } from '../wire/renderAnswer';
 import type { Json, JsonObject } from '../wire/json';
 import { unknownProperty } from '../wire/errors';
 import type { Model } from './modelTypes';

@@ -3,7 +3,7 @@ import type { ODataQuery } from '../query/odata';
 import type { AccessContext } from '../security/viewer';
 import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
-import type { Answer } from '../wire/format';
+import type { Answer } from '../wire/renderAnswer';
 import type { JsonObject } from '../wire/json';
 import type { Argument, Segment } from '../wire/path';
 import { invalidQueryString, notImplemented } from '../wire/errors';
@@ -47,7 +47,7 @@ export interface Resources {
 
 export type Method = 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';
 
-/** What a route answers. `bytes` and `text` go out as they are; an answer is spelled in the caller's dialect. */
+/** What a route answers. `bytes` and `text` go out as they are; an answer is written in the caller's response format. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

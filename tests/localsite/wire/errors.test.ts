@@ -1,5 +1,5 @@
 import { HttpRequestError } from '@pnp/queryable';
-import { errorDialect, renderError } from '../../../localsite/wire/errorBody';
+import { errorFormat, renderError } from '../../../localsite/wire/errorBody';
 import type { SharePointError } from '../../../localsite/wire/sharePointError';
 import * as errors from '../../../localsite/wire/errors';
 
@@ -47,8 +47,8 @@ test('the envelope differs by dialect', () => {
 
 test('whoever asks for no JSON gets XML, escaped', () => {
   // A2
-  const dialect = errorDialect(new Headers({ accept: 'application/atom+xml' }));
-  const { body, contentType } = renderError(errors.invalidExpression('a < b & c'), dialect);
+  const format = errorFormat(new Headers({ accept: 'application/atom+xml' }));
+  const { body, contentType } = renderError(errors.invalidExpression('a < b & c'), format);
   expect(contentType).toMatch(/xml/);
   expect(body).toContain('<m:code>-1, Microsoft.SharePoint.Client.InvalidClientQueryException</m:code>');
   expect(body).toContain('a &lt; b &amp; c');

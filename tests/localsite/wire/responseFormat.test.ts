@@ -1,8 +1,8 @@
-import { chooseDialect, contentType } from '../../../localsite/wire/dialect';
+import { chooseResponseFormat, contentType } from '../../../localsite/wire/responseFormat';
 import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 const typeFor = (accept: string, version?: string): string =>
-  contentType(chooseDialect(new Headers({ accept, ...(version === undefined ? {} : { 'odata-version': version }) })));
+  contentType(chooseResponseFormat(new Headers({ accept, ...(version === undefined ? {} : { 'odata-version': version }) })));
 
 test.each([
   ['application/json', 'application/json;odata=minimalmetadata;streaming=true;charset=utf-8'], // [C]
@@ -17,9 +17,18 @@ test.each([
 
 test('OData 4 is chosen by its header', () => {
   // [I] SPHttpClient
-  expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '4.0' }))).toEqual({ metadata: 'minimal', version: 4 });
-  expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '' }))).toEqual({ metadata: 'minimal', version: 3 });
-  expect(chooseDialect(new Headers({ accept: 'application/json', 'odata-version': '3.0' }))).toEqual({ metadata: 'minimal', version: 3 });
+  expect(chooseResponseFormat(new Headers({ accept: 'application/json', 'odata-version': '4.0' }))).toEqual({
+    metadata: 'minimal',
+    version: 4,
+  });
+  expect(chooseResponseFormat(new Headers({ accept: 'application/json', 'odata-version': '' }))).toEqual({
+    metadata: 'minimal',
+    version: 3,
+  });
+  expect(chooseResponseFormat(new Headers({ accept: 'application/json', 'odata-version': '3.0' }))).toEqual({
+    metadata: 'minimal',
+    version: 3,
+  });
 });
 
 test.each(['', '*/*', 'application/atom+xml', 'application/json;odata=fullmetadata'])(

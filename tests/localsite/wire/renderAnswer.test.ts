@@ -1,11 +1,11 @@
 import { odataUrlFrom } from '@pnp/sp';
-import { renderAnswer } from '../../../localsite/wire/format';
-import type { Answer, Entity, RenderSetting } from '../../../localsite/wire/format';
+import { renderAnswer } from '../../../localsite/wire/renderAnswer';
+import type { Answer, Entity, RenderSetting } from '../../../localsite/wire/renderAnswer';
 
 const apiRoot = 'https://h/sites/x/_api/';
 const itemAddress = "Web/Lists(guid'546bb212-0000-0000-0000-000000000000')/Items(34)";
 const setting = (metadata: 'minimal' | 'none' | 'verbose', version: 3 | 4 = 3): RenderSetting => ({
-  dialect: { metadata, version },
+  format: { metadata, version },
   apiRoot,
 });
 const render = (answer: Answer, in_: RenderSetting): unknown => JSON.parse(renderAnswer(answer, in_));

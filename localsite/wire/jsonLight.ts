@@ -1,10 +1,10 @@
 import type { Answer, Collection, Complex, Entity, RenderSetting, ValueList } from './answer';
-import type { Dialect } from './dialect';
+import type { ResponseFormat } from './responseFormat';
 import type { Json, JsonObject } from './json';
 
 /** OData's JSON light: minimalmetadata and nometadata, version 3 (`odata.type`) and 4 (`@odata.type`). */
-export function renderLight(answer: Answer, setting: RenderSetting): JsonObject {
-  const writer = new LightWriter(setting);
+export function renderJsonLight(answer: Answer, setting: RenderSetting): JsonObject {
+  const writer = new JsonLightWriter(setting);
   switch (answer.shape) {
     case 'entity':
       return { ...writer.context(`${entitySet(answer)}/@Element`), ...writer.entity(answer) };
@@ -29,21 +29,21 @@ function entitySet(entity: Entity): string {
   return entity.set ?? `SP.ApiData.${entity.type.replace(/^SP\./, '')}s`;
 }
 
-class LightWriter {
-  private readonly dialect: Dialect;
+class JsonLightWriter {
+  private readonly format: ResponseFormat;
 
   constructor(private readonly setting: RenderSetting) {
-    this.dialect = setting.dialect;
+    this.format = setting.format;
   }
 
   key(name: 'nextLink' | 'null' | 'type' | 'id' | 'etag' | 'editLink'): string {
-    return `${this.dialect.version === 4 ? '@' : ''}odata.${name}`;
+    return `${this.format.version === 4 ? '@' : ''}odata.${name}`;
   }
 
   /** The key that says what the answer is; version 4 renamed it. */
   context(set: string): JsonObject {
-    if (this.dialect.metadata === 'none') return {};
-    return { [this.dialect.version === 4 ? '@odata.context' : 'odata.metadata']: `${this.setting.apiRoot}$metadata#${set}` };
+    if (this.format.metadata === 'none') return {};
+    return { [this.format.version === 4 ? '@odata.context' : 'odata.metadata']: `${this.setting.apiRoot}$metadata#${set}` };
   }
 
   entity(entity: Entity): JsonObject {
@@ -51,10 +51,10 @@ class LightWriter {
   }
 
   private annotations(entity: Entity): JsonObject {
-    if (this.dialect.metadata === 'none') return {};
+    if (this.format.metadata === 'none') return {};
     const { editLink, etag } = entity;
     return {
-      [this.key('type')]: this.dialect.version === 4 ? `#${entity.type}` : entity.type,
+      [this.key('type')]: this.format.version === 4 ? `#${entity.type}` : entity.type,
       [this.key('id')]: entity.id ?? `${this.setting.apiRoot}${editLink ?? ''}`,
       ...(etag === undefined ? {} : { [this.key('etag')]: etag }),
       ...(editLink === undefined ? {} : { [this.key('editLink')]: editLink }),
@@ -64,8 +64,8 @@ class LightWriter {
   private expansions(entity: Entity): JsonObject {
     const written: Record<string, Json> = {};
     for (const [name, target] of Object.entries(entity.expanded ?? {})) {
-      if (this.dialect.metadata !== 'none' && entity.editLink !== undefined) {
-        written[`${name}@odata.${this.dialect.version === 4 ? 'navigationLink' : 'navigationLinkUrl'}`] = `${entity.editLink}/${name}`;
+      if (this.format.metadata !== 'none' && entity.editLink !== undefined) {
+        written[`${name}@odata.${this.format.version === 4 ? 'navigationLink' : 'navigationLinkUrl'}`] = `${entity.editLink}/${name}`;
       }
       written[name] = this.expanded(target);
     }
