@@ -3,7 +3,7 @@ import type { References } from '../columns/references';
 import type { Condition, FieldValue, Ordering } from '../query/condition';
 import { compareForOrder, matches } from '../query/matches';
 import type { PageToken } from '../query/page';
-import { judgeCaml, judgeOData } from '../query/threshold';
+import { evaluateCamlThreshold, evaluateODataThreshold } from '../query/threshold';
 import { readableScopes, type AccessContext } from '../security/viewer';
 import { visibleItem } from '../security/visibility';
 import type { Cell } from '../context/database';
@@ -39,7 +39,7 @@ export interface ItemPage {
 /** The rows the caller may see that match, one page of them. Throws listViewThreshold. */
 export function queryItems(access: AccessContext, list: List, query: ItemQuery, references: References): ItemPage {
   const { emulator } = access;
-  const firstRowsOnly = judge(emulator, list, query) === 'firstRowsById';
+  const firstRowsOnly = evaluateThreshold(emulator, list, query) === 'firstRowsById';
   const test = rowTest(emulator, list, query.condition, references);
   const byId = query.orderBy.every(({ field, ascending }) => ascending && field.length === 1 && field[0]?.toLowerCase() === 'id');
   const rows = candidates(access, list, query, firstRowsOnly, byId);
@@ -62,8 +62,8 @@ function rowTest(emulator: EmulatorContext, list: List, condition: Condition | u
   return (item) => matches(condition, (path) => readCell(columnOf(path), item, references));
 }
 
-function judge(emulator: EmulatorContext, list: List, query: ItemQuery): 'served' | 'firstRowsById' {
-  const question = {
+function evaluateThreshold(emulator: EmulatorContext, list: List, query: ItemQuery): 'served' | 'firstRowsById' {
+  const cost = {
     condition: query.condition,
     orderBy: query.orderBy,
     groupBy: query.groupBy,
@@ -72,9 +72,9 @@ function judge(emulator: EmulatorContext, list: List, query: ItemQuery): 'served
     isIndexed: (path: readonly string[]) => hasIndex(emulator, list, path),
     countMatches: (part: Condition) => countMatches(emulator, list, part),
   };
-  const judgement = query.language === 'odata' ? judgeOData(question) : judgeCaml(question);
-  if (judgement === 'refused') throw listViewThreshold();
-  return judgement;
+  const outcome = query.language === 'odata' ? evaluateODataThreshold(cost) : evaluateCamlThreshold(cost);
+  if (outcome === 'refused') throw listViewThreshold();
+  return outcome;
 }
 
 /** A view of one folder looks at that folder's rows alone. */
@@ -123,9 +123,9 @@ const scopeClause = 'scope IN (SELECT value FROM json_each(?))';
 
 /** Whether the rows of these scopes are few enough to be sorted: a parent's are, a whole staff's are not. */
 function areFew(emulator: EmulatorContext, list: List, scopes: readonly number[]): boolean {
-  const most = 5000;
-  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM items INDEXED BY items_scope WHERE list = ? AND ${scopeClause} LIMIT ${most + 1})`;
-  return (emulator.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= most;
+  const max = 5000;
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM items INDEXED BY items_scope WHERE list = ? AND ${scopeClause} LIMIT ${max + 1})`;
+  return (emulator.db.first<{ readonly n: number }>(sql, list.no, JSON.stringify(scopes))?.n ?? 0) <= max;
 }
 
 function takePage(access: AccessContext, list: List, query: ItemQuery, rows: IterableIterator<ItemRow>, test: RowTest): ItemPage {

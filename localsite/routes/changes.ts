@@ -18,7 +18,7 @@ export function changesResource(context: RequestContext, list: List | undefined)
   return action(() => readChanges(context, list));
 }
 
-const most = 1000;
+const max = 1000;
 
 /** Which flags of the query let which kinds of change through. */
 const flags: Readonly<Record<string, readonly number[]>> = {
@@ -53,7 +53,7 @@ function readChanges(context: RequestContext, list: List | undefined): Reply {
     kinds.has(change.kind) &&
     objects.has(change.object) &&
     isVisibleChange(context, list ?? findListByNo(context.emulator, change.list), change);
-  const found = collect(context, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, most) : most);
+  const found = collect(context, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, max) : max);
   return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(context, change))) } };
 }
 
@@ -67,10 +67,10 @@ function collect(
 ): readonly Change[] {
   const found: Change[] = [];
   for (let from = after; found.length < limit; ) {
-    const page = changesAfter(context.emulator, context.web, list, from, most);
+    const page = changesAfter(context.emulator, context.web, list, from, max);
     found.push(...page.filter(isWanted));
     from = page.at(-1)?.no ?? from;
-    if (page.length < most) break;
+    if (page.length < max) break;
   }
   return found.slice(0, limit);
 }

@@ -187,7 +187,7 @@ export function textModel(context: RequestContext, list: List, item: Item, _root
 }
 
 /** Joined columns a query may have (A4). */
-export const mostJoins = 12;
+export const maxJoins = 12;
 
 /**
  * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).
@@ -197,7 +197,7 @@ export function assertExpanded(context: RequestContext, list: List): void {
   const { select, expand } = context.options();
   const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
   const joined = fieldsOf(context.emulator, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
-  if (joined.length > mostJoins) throw lookupThreshold();
+  if (joined.length > maxJoins) throw lookupThreshold();
   assertNamed(context, list);
   for (const [first = '', second] of select) {
     const field = findField(context.emulator, list, first);

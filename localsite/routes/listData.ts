@@ -18,7 +18,7 @@ import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { renderListData as writeListData, type ListDataCell } from '../wire/listData';
 import { folderNotFound, invalidBody, lookupThreshold } from '../wire/errors';
 import { serverRelative } from './listAccess';
-import { assertExpanded, itemModel, mostJoins } from './itemModel';
+import { assertExpanded, itemModel, maxJoins } from './itemModel';
 import { shape } from './model';
 import type { RequestContext, Reply } from './resource';
 import { viewXml } from './viewModel';
@@ -163,7 +163,7 @@ const titles: ReadonlyMap<string, string> = new Map([
 
 function shownFields(context: RequestContext, list: List, view: CamlView): readonly Field[] {
   const named = view.viewFields.flatMap((name) => findField(context.emulator, list, name) ?? []);
-  if (new Set(named.filter(pointsElsewhere)).size > mostJoins) throw lookupThreshold();
+  if (new Set(named.filter(pointsElsewhere)).size > maxJoins) throw lookupThreshold();
   const names =
     view.viewFields.length === 0
       ? fieldsOf(context.emulator, list)
