@@ -5,7 +5,7 @@ import { toResponse, type ApiAnswer } from './api/answer';
 import { splitApiUrl } from './wire/address';
 import { checkDigest } from './security/digest';
 import { createCache, type EmulatorContext } from './context/emulatorContext';
-import { makeSite, type NewSite } from './operations/siteMaker';
+import { createSite, type NewSite } from './operations/createSite';
 import { createFaults, DroppedConnection, faultAnswer, type FaultAnswer, type Faults } from './api/faults';
 import { readIdentity, type Identity } from './identity';
 import { answerLocal } from './localRoutes';
@@ -56,7 +56,7 @@ export function createLocalSite(options: LocalSiteOptions): LocalSite {
   return {
     fetch: (request) => answer(emulator, faults, request),
     faults,
-    createSite: (site) => db.transaction(() => makeSite(emulator, site)),
+    createSite: (site) => db.transaction(() => createSite(emulator, site)),
     addAccounts: (accounts) => db.transaction(() => accounts.forEach((account) => upsertAccount(emulator, account))),
     close: () => db.close(),
   };

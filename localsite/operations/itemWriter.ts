@@ -6,7 +6,7 @@ import { may, maskOn, type AccessContext } from '../security/viewer';
 import { canWrite, isDraft, visibleItem } from '../security/visibility';
 import { has } from '../objects/masks';
 import { logItemChange } from '../store/changes';
-import { keepPublishedContent, saveContent } from '../store/attachments';
+import { savePublishedContent, saveContent } from '../store/attachments';
 import { fieldsOf } from '../store/fields';
 import { indexItem, isTaken } from '../store/itemIndex';
 import { findItemByPath, insertItem, saveItem, takeItemId } from '../store/items';
@@ -132,7 +132,7 @@ function moderationOf(access: AccessContext, list: List, scope: number, kind: It
   return asked === 1 || asked === 2 || asked === 3 ? asked : 0;
 }
 
-export interface UpdateManner {
+export interface UpdateOptions {
   /** `bNewDocumentUpdate`: no new version, and Author, Editor, Created and Modified may be set. */
   readonly asSystem?: boolean;
   /** Only published values change: see sitePages. */
@@ -140,11 +140,11 @@ export interface UpdateManner {
 }
 
 /** Writes values into an item that the caller can see. Throws accessDenied, duplicateValue. */
-export function updateItem(access: AccessContext, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
+export function updateItem(access: AccessContext, list: List, item: Item, changes: Changes, options: UpdateOptions = {}): Item {
   const { emulator, viewer } = access;
   if (!canWrite(access, list, item, 'EditListItems')) throw accessDenied();
   assertNotHeld(access, item);
-  const asSystem = manner.asSystem === true;
+  const asSystem = options.asSystem === true;
   const moderation = moderationOf(access, list, item.scope, item.kind, changes);
   const waits = moderation !== 0 && item.moderation === 0 && list.settings.EnableVersioning;
   const changed: Item = {
@@ -158,8 +158,8 @@ export function updateItem(access: AccessContext, list: List, item: Item, change
     published: moderation === 0 && !list.settings.EnableMinorVersions ? null : waits ? item.data : item.published,
   };
   assertUnique(access, list, changed, changes);
-  if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) keepPublishedContent(emulator, item);
-  if (changed.uiVersion !== item.uiVersion) keepVersion(access, item);
+  if (item.kind === 'file' && changed.published !== null && !isDraft(list, item)) savePublishedContent(emulator, item);
+  if (changed.uiVersion !== item.uiVersion) saveVersion(access, item);
   storeItem(access, list, changed, asSystem ? 'systemUpdate' : 'update');
   return changed;
 }
@@ -193,7 +193,7 @@ function nextUiVersion(list: List, item: Item): number {
 }
 
 /** Keeps the row as it was; the newest version is the row itself. */
-export function keepVersion(access: AccessContext, item: Item): void {
+export function saveVersion(access: AccessContext, item: Item): void {
   access.emulator.db.run(
     'INSERT OR REPLACE INTO versions VALUES (?,?,?,?,?,?)',
     item.list,

@@ -8,7 +8,7 @@ import { listsOf } from '../store/lists';
 import type { List } from '../objects/list';
 import { accessDenied, listNotFound } from '../wire/errors';
 import { nowText } from '../context/emulatorContext';
-import { createItem, keepVersion, storeItem, updateItem } from './itemWriter';
+import { createItem, saveVersion, storeItem, updateItem } from './itemWriter';
 
 /** The library of pages of a web. */
 export function sitePagesOf({ emulator, web }: AccessContext): List {
@@ -27,7 +27,7 @@ export interface WantedPage {
 }
 
 /** Makes a page: a file in Site Pages whose columns hold the canvas. */
-export function makePage(access: AccessContext, wanted: WantedPage): Item {
+export function createPage(access: AccessContext, wanted: WantedPage): Item {
   const list = sitePagesOf(access);
   const changes: Changes = new Map();
   changes.set('Title', wanted.title);
@@ -78,7 +78,7 @@ function freeLeaf({ emulator }: AccessContext, list: List, page: Item, title: st
 export function publishPage(access: AccessContext, page: Item): Item {
   const list = sitePagesOf(access);
   if (!canWrite(access, list, page, 'EditListItems')) throw accessDenied();
-  keepVersion(access, page);
+  saveVersion(access, page);
   const first = page.data.FirstPublishedDate ?? nowText(access.emulator);
   const data = { ...page.data, FirstPublishedDate: first };
   const published: Item = {

@@ -6,11 +6,11 @@ import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
 import { accessDenied, fileExists } from '../wire/errors';
 import { nowText } from '../context/emulatorContext';
-import { assertLeaf, storeItem, updateItem, type UpdateManner } from './itemWriter';
+import { assertLeaf, storeItem, updateItem, type UpdateOptions } from './itemWriter';
 
 /** Writes values, and the name of a file or folder when `FileLeafRef` is among them. */
-export function changeItem(access: AccessContext, list: List, item: Item, changes: Changes, manner: UpdateManner = {}): Item {
-  const changed = updateItem(access, list, item, changes, manner);
+export function changeItem(access: AccessContext, list: List, item: Item, changes: Changes, options: UpdateOptions = {}): Item {
+  const changed = updateItem(access, list, item, changes, options);
   const leaf = changes.get('FileLeafRef');
   return typeof leaf === 'string' && leaf !== changed.leaf && changed.kind !== 'item' ? renameItem(access, list, changed, leaf) : changed;
 }

@@ -1,6 +1,6 @@
 import type { Changes } from '../columns/restInput';
 import { may } from '../security/viewer';
-import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../operations/itemWriter';
+import { assertNotHeld, createItem, saveVersion, storeItem, updateItem } from '../operations/itemWriter';
 import { deleteItem, recycleItem } from '../operations/itemRemover';
 import { visibleItem, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
@@ -16,7 +16,7 @@ import { fileModel, visibleItemsIn } from './folderModel';
 import { visibleItemByPath, serverRelative } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { mayOpen } from './fileAccess';
-import { joinUpload, keepUpload } from './uploads';
+import { joinUpload, saveUpload } from './uploads';
 import { versionsResource } from './versions';
 import {
   action,
@@ -88,7 +88,7 @@ function versionSteps(context: RequestContext, list: List, item: Item): NonNulla
   };
   const major = item.uiVersion - (item.uiVersion % 512) + (item.uiVersion % 512 === 0 ? 0 : 512);
   const published = (): Item => {
-    keepVersion(context, item);
+    saveVersion(context, item);
     return { ...item, uiVersion: major, moderation: 0, published: list.settings.EnableMinorVersions ? item.data : null, checkedOut: null };
   };
   return {
@@ -104,7 +104,7 @@ function versionSteps(context: RequestContext, list: List, item: Item): NonNulla
 function uploadSteps(context: RequestContext, list: List, item: Item): NonNullable<Resource['steps']> {
   const next = (name: string, segment: Segment, offset: number): Reply => {
     if (!canWrite(context, list, item, 'EditListItems')) throw accessDenied();
-    const end = keepUpload(context.emulator, textArgument(segment, 'uploadid'), offset, context.bytes);
+    const end = saveUpload(context.emulator, textArgument(segment, 'uploadid'), offset, context.bytes);
     return { answer: { shape: 'scalar', name, type: 'Edm.Int64', value: String(end) } };
   };
   return {

@@ -28,12 +28,12 @@ const defaultRows = 30;
 /** `getitems` with a CAML query; items in ordinary item JSON (A9). */
 export function getItems(context: RequestContext, list: List): Reply {
   const { query } = context.methodBody();
-  const wish = isJsonObject(query) ? query : {};
+  const request = isJsonObject(query) ? query : {};
   assertExpanded(context, list);
-  const view = parseCamlView(typeof wish.ViewXml === 'string' ? wish.ViewXml : '<View></View>');
-  const position = isJsonObject(wish.ListItemCollectionPosition) ? wish.ListItemCollectionPosition.PagingInfo : undefined;
+  const view = parseCamlView(typeof request.ViewXml === 'string' ? request.ViewXml : '<View></View>');
+  const position = isJsonObject(request.ListItemCollectionPosition) ? request.ListItemCollectionPosition.PagingInfo : undefined;
   const page = runView(context, list, view, {
-    folder: typeof wish.FolderServerRelativeUrl === 'string' ? wish.FolderServerRelativeUrl : undefined,
+    folder: typeof request.FolderServerRelativeUrl === 'string' ? request.FolderServerRelativeUrl : undefined,
     paging: typeof position === 'string' ? position : undefined,
     limit: view.rowLimit ?? context.emulator.threshold,
   });
@@ -46,7 +46,7 @@ export function getItems(context: RequestContext, list: List): Reply {
   };
 }
 
-interface Wish {
+interface ViewRequest {
   readonly folder: string | undefined;
   readonly paging: string | undefined;
   readonly limit: number;
@@ -54,16 +54,16 @@ interface Wish {
 }
 
 /** Runs a view: CAML is never refused for its filter but silently short past the threshold (A12). */
-function runView(context: RequestContext, list: List, view: CamlView, wish: Wish): ItemPage {
-  const parts = [view.where, wish.more].flatMap((part) => part ?? []);
+function runView(context: RequestContext, list: List, view: CamlView, request: ViewRequest): ItemPage {
+  const parts = [view.where, request.more].flatMap((part) => part ?? []);
   const query: ItemQuery = {
     orderBy: view.orderBy,
     groupBy: view.groupBy,
-    limit: Math.min(wish.limit, 5000),
+    limit: Math.min(request.limit, 5000),
     language: 'caml',
     ...(parts.length === 0 ? {} : { condition: bindForCaller(context, { kind: 'all', parts }) }),
-    ...folderOf(context, list, view, wish.folder),
-    ...(wish.paging === undefined || wish.paging === '' ? {} : { after: readPageToken(wish.paging) }),
+    ...folderOf(context, list, view, request.folder),
+    ...(request.paging === undefined || request.paging === '' ? {} : { after: readPageToken(request.paging) }),
     ...(view.scope === 'recursive' || view.scope === 'filesOnly' ? { filesOnly: true } : {}),
   };
   return queryItems(context, list, query, context.references);

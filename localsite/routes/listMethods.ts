@@ -145,14 +145,14 @@ const rowsetLimit = 100;
 /** GetListItemChangesSinceToken: XML text (A10). */
 export function changesSinceToken(context: RequestContext, list: List): Reply {
   const { query } = context.methodBody();
-  const wish = isJsonObject(query) ? query : {};
-  const narrower = ['Query', 'Contains', 'ViewName'].find((name) => typeof wish[name] === 'string' && wish[name] !== '');
+  const request = isJsonObject(query) ? query : {};
+  const narrower = ['Query', 'Contains', 'ViewName'].find((name) => typeof request[name] === 'string' && request[name] !== '');
   if (narrower !== undefined) throw notImplemented(`getlistitemchangessincetoken with ${narrower}`);
-  const limit = Number(wish.RowLimit ?? rowsetLimit) || rowsetLimit;
-  const token = typeof wish.ChangeToken === 'string' && wish.ChangeToken !== '' ? wish.ChangeToken : undefined;
+  const limit = Number(request.RowLimit ?? rowsetLimit) || rowsetLimit;
+  const token = typeof request.ChangeToken === 'string' && request.ChangeToken !== '' ? request.ChangeToken : undefined;
   const since = token === undefined ? undefined : readChangeToken(token);
   if (token !== undefined && since === undefined) throw invalidBody('The change token is not valid.');
-  const body = since === undefined ? wholeList(context, list, wish, limit) : changedRows(context, list, since, limit);
+  const body = since === undefined ? wholeList(context, list, request, limit) : changedRows(context, list, since, limit);
   const last = changeToken(list.id, 3, context.emulator.clock(), body.stoppedAt ?? lastChange(context.emulator));
   return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(last, body) } };
 }
@@ -167,10 +167,10 @@ interface Rowset {
   readonly context: RequestContext;
 }
 
-function wholeList(context: RequestContext, list: List, wish: JsonObject, limit: number): Rowset {
-  const position = isJsonObject(wish.QueryOptions)
+function wholeList(context: RequestContext, list: List, request: JsonObject, limit: number): Rowset {
+  const position = isJsonObject(request.QueryOptions)
     ? undefined
-    : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(wish.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
+    : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(request.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
   const page = queryItems(
     context,
     list,

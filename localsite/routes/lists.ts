@@ -1,5 +1,5 @@
 import { documentTemplate, sitePagesTemplate } from '../objects/systemColumns';
-import { makeList } from '../operations/listMaker';
+import { createList } from '../operations/createList';
 import { sitePagesOf } from '../operations/pages';
 import { logListChange } from '../store/changes';
 import { deleteList, findListByTitle, listsOf, updateList } from '../store/lists';
@@ -58,7 +58,7 @@ function ensureSiteAssets(context: RequestContext): List {
   const known = listsOf(context.emulator, context.web).find((list) => list.url === `${context.web.url}/SiteAssets`);
   if (known) return known;
   requirePermission(context, context.web.scope, 'ManageLists');
-  return makeList(context, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
+  return createList(context, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
 }
 
 export function listResource(context: RequestContext, list: List): Resource {
@@ -117,7 +117,7 @@ function addList(context: RequestContext): Reply {
   if (typeof template !== 'number') throw invalidBody('BaseTemplate is a number.');
   if (!templates.has(template) && !likeGeneric.has(template)) throw notImplemented(`lists of template ${template}`);
   const name = typeof url === 'string' ? url.split('/').pop() : undefined;
-  const list = makeList(context, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
+  const list = createList(context, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
   return createdReply(context, listModel(context, list));
 }
 

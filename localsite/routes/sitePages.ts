@@ -1,5 +1,5 @@
 import { readValue, type Changes } from '../columns/restInput';
-import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../operations/pages';
+import { checkOutPage, discardPage, draftName, isDraftName, createPage, publishPage, savePage, sitePagesOf } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
 import { visibleItem, canWrite, canSeeList } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
@@ -42,7 +42,7 @@ function visiblePages(context: RequestContext): readonly Item[] {
 
 function addPage(context: RequestContext): Reply {
   const { PageLayoutType: layout, PromotedState: promoted, Title: title } = context.entityBody('SP.Publishing.SitePage');
-  const page = makePage(context, {
+  const page = createPage(context, {
     name: draftName(),
     title: typeof title === 'string' ? title : '',
     layout: typeof layout === 'string' ? layout : 'Article',

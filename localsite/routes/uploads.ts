@@ -1,7 +1,7 @@
 import type { EmulatorContext } from '../context/emulatorContext';
 
 /** Keeps a piece of a large file; answers the offset after it. */
-export function keepUpload(emulator: EmulatorContext, id: string, offset: number, bytes: Uint8Array): number {
+export function saveUpload(emulator: EmulatorContext, id: string, offset: number, bytes: Uint8Array): number {
   if (bytes.byteLength > 0) emulator.db.run('INSERT OR REPLACE INTO uploads VALUES (?,?,?)', id, offset, bytes);
   return offset + bytes.byteLength;
 }

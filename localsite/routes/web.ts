@@ -1,4 +1,4 @@
-import { makeSubweb } from '../operations/siteMaker';
+import { createSubweb } from '../operations/createSite';
 import { resolveUser } from '../security/people';
 import { deleteWeb, findWeb, updateWeb, findWebById, websBelow } from '../store/webs';
 import type { Web } from '../objects/web';
@@ -177,7 +177,7 @@ function addWeb(context: RequestContext): Reply {
   const wanted = readWebCreation(body);
   const url = `${context.web.url}/${wanted.name}`;
   if (findWeb(context.emulator, url)) throw webAddressTaken(url);
-  const web: Web = makeSubweb(context, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
+  const web: Web = createSubweb(context, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
   return createdReply(context, webModel({ ...context, web }, web));
 }
 

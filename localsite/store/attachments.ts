@@ -39,7 +39,7 @@ function bytesIn(emulator: EmulatorContext, table: 'contents' | 'published_conte
 }
 
 /** Sets a file's bytes aside for readers before a draft replaces them. */
-export function keepPublishedContent(emulator: EmulatorContext, item: Item): void {
+export function savePublishedContent(emulator: EmulatorContext, item: Item): void {
   emulator.db.run(
     'INSERT OR REPLACE INTO published_contents SELECT list, item, bytes FROM contents WHERE list = ? AND item = ?',
     item.list,

@@ -6,8 +6,8 @@ import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
 import { findSite, findWeb, insertSite, insertWeb, updateWeb } from '../store/webs';
 import type { Site, Web } from '../objects/web';
 import type { EmulatorContext } from '../context/emulatorContext';
-import { makeFirstLists } from './listMaker';
-import { makePage } from './pages';
+import { createDefaultLists } from './createList';
+import { createPage } from './pages';
 import { loginName } from '../objects/loginNames';
 import { findAccount } from '../store/accounts';
 
@@ -19,12 +19,12 @@ export interface NewSite {
 }
 
 /** Makes a site collection with its groups, libraries and home page, or finds it made; the admin is made sure of. */
-export function makeSite(emulator: EmulatorContext, wanted: NewSite): void {
+export function createSite(emulator: EmulatorContext, wanted: NewSite): void {
   const known = findSite(emulator, wanted.url);
   const site = known ?? insertSite(emulator, wanted.url);
   if (!known) insertBuiltInRoles(emulator, site);
   const admin = ensureAdmin(emulator, site, wanted.adminEmail);
-  if (!findWeb(emulator, wanted.url)) makeRootWeb(emulator, site, wanted, admin);
+  if (!findWeb(emulator, wanted.url)) createRootWeb(emulator, site, wanted, admin);
 }
 
 function ensureAdmin(emulator: EmulatorContext, site: Site, email: string): Principal {
@@ -43,17 +43,17 @@ function ensureAdmin(emulator: EmulatorContext, site: Site, email: string): Prin
   return admin;
 }
 
-function makeRootWeb(emulator: EmulatorContext, site: Site, wanted: NewSite, admin: Principal): void {
+function createRootWeb(emulator: EmulatorContext, site: Site, wanted: NewSite, admin: Principal): void {
   const scope = insertScope(emulator, { site: site.id, web: '', list: null, item: null });
   const web = insertWeb(emulator, { site, parent: null, url: wanted.url, title: wanted.title, description: '', scope });
   emulator.db.run('UPDATE scopes SET web = ? WHERE id = ?', web.id, scope);
   const viewer: Viewer = { site, principal: admin, ids: new Set([admin.id]), isAdmin: true };
-  makeSiteGroups({ emulator, web, viewer });
-  furnishWeb({ emulator, web: findWeb(emulator, wanted.url) ?? web, viewer });
+  createSiteGroups({ emulator, web, viewer });
+  createDefaultContent({ emulator, web: findWeb(emulator, wanted.url) ?? web, viewer });
 }
 
 /** Owners, Members and Visitors, as every site has them. */
-function makeSiteGroups({ emulator, web, viewer }: AccessContext): void {
+function createSiteGroups({ emulator, web, viewer }: AccessContext): void {
   const group = (name: string, role: number, onlyMembers: boolean): number => {
     const title = `${web.title} ${name}`;
     const made = insertPrincipal(emulator, web.site, {
@@ -76,13 +76,13 @@ function makeSiteGroups({ emulator, web, viewer }: AccessContext): void {
 }
 
 /** Documents, Site Pages and the home page: root webs and subsites alike. */
-function furnishWeb(access: AccessContext): void {
-  makeFirstLists(access);
-  makePage(access, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
+function createDefaultContent(access: AccessContext): void {
+  createDefaultLists(access);
+  createPage(access, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
 }
 
 /** The web a subsite makes. */
-export function makeSubweb(
+export function createSubweb(
   access: AccessContext,
   wanted: { readonly url: string; readonly title: string; readonly description: string; readonly inherits: boolean },
 ): Web {
@@ -110,6 +110,6 @@ export function makeSubweb(
     },
   });
   const made = findWeb(emulator, wanted.url) ?? web;
-  furnishWeb({ ...access, web: made });
+  createDefaultContent({ ...access, web: made });
   return made;
 }

@@ -54,7 +54,7 @@ export interface WantedList {
 }
 
 /** Makes a list or library with its columns and its first view. Throws duplicateListTitle. */
-export function makeList(access: AccessContext, wanted: WantedList): List {
+export function createList(access: AccessContext, wanted: WantedList): List {
   const { emulator, web, viewer } = access;
   if (findListByTitle(emulator, web, wanted.title)) throw duplicateListTitle();
   const list = insertList(emulator, {
@@ -102,7 +102,7 @@ function firstView(list: List): Parameters<typeof insertView>[2] {
 }
 
 /** What a web is born with. */
-export function makeFirstLists(access: AccessContext): void {
-  makeList(access, { title: 'Documents', name: 'Shared Documents', template: documentTemplate });
-  makeList(access, { title: 'Site Pages', name: 'SitePages', template: sitePagesTemplate });
+export function createDefaultLists(access: AccessContext): void {
+  createList(access, { title: 'Documents', name: 'Shared Documents', template: documentTemplate });
+  createList(access, { title: 'Site Pages', name: 'SitePages', template: sitePagesTemplate });
 }
