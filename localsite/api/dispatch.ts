@@ -4,11 +4,20 @@ import { folderModelOfList, folderModelOfWeb } from '../routes/folderModel';
 import { itemModel } from '../routes/itemModel';
 import { itemOf } from '../routes/items';
 import { listModel } from '../routes/listModel';
-import { listResource, listsResource } from '../routes/lists';
-import { action, follow, type RequestContext, type Models, type Resource, type Resources } from '../routes/resource';
+import { listResource } from '../routes/lists';
+import {
+  action,
+  follow,
+  stepIn,
+  type StepTable,
+  type RequestContext,
+  type Models,
+  type Resource,
+  type Resources,
+} from '../routes/resource';
 import { siteResource } from '../routes/site';
 import { sitePagesResource } from '../routes/sitePages';
-import { webResource } from '../routes/web';
+import { webResource, webStep } from '../routes/web';
 import type { Account } from '../store/accounts';
 import type { Web } from '../objects/web';
 import { parseApiPath } from '../wire/path';
@@ -36,15 +45,12 @@ export function answerApi(emulator: EmulatorContext, web: Web, account: Account,
 
 /** `_api/web`, `_api/lists` (the web left out), `_api/site` ... */
 function root(context: RequestContext): Resource {
-  const web = webResource(context);
-  return {
-    steps: {
-      ...web.steps,
-      web: () => web,
-      site: () => siteResource(context),
-      lists: (segment) => listsResource(context, segment),
-      sitepages: () => sitePagesResource(context),
-      contextinfo: () => action(() => contextInfo(context)),
-    },
-  };
+  return { otherwise: (segment) => stepIn(rootSteps, context, segment) ?? webStep(context, segment) };
 }
+
+const rootSteps: StepTable<RequestContext> = {
+  web: (context) => webResource(context),
+  site: (context) => siteResource(context),
+  sitepages: (context) => sitePagesResource(context),
+  contextinfo: (context) => action(() => contextInfo(context)),
+};

@@ -40,15 +40,15 @@ export function fieldsResource(context: RequestContext, list: List, segment: Seg
       collectionReply(
         context,
         'SP.ApiData.Fields',
-        fieldsOf(context.emulator, list).map((field) => fieldModel(context, list, field)),
+        fieldsOf(context.emulator, list).map((field) => fieldModel(list, field)),
       ),
-    post: () => createdReply(context, fieldModel(context, list, addFromBody(context, list, context.entityBody('SP.Field')))),
+    post: () => createdReply(context, fieldModel(list, addFromBody(context, list, context.entityBody('SP.Field')))),
     steps: {
       getbyid: (step) => fieldResource(context, list, byId(context, list, textArgument(step, 'id'))),
       getbytitle: (step) => fieldResource(context, list, byName(context, list, textArgument(step, 'title'))),
       getbyinternalnameortitle: (step) => fieldResource(context, list, byName(context, list, textArgument(step, 'strname'))),
-      createfieldasxml: () => action(() => entityReply(context, fieldModel(context, list, addFromXml(context, list)))),
-      addfield: () => action(() => entityReply(context, fieldModel(context, list, addFromBody(context, list, context.methodBody())))),
+      createfieldasxml: () => action(() => entityReply(context, fieldModel(list, addFromXml(context, list)))),
+      addfield: () => action(() => entityReply(context, fieldModel(list, addFromBody(context, list, context.methodBody())))),
     },
   };
 }
@@ -67,7 +67,7 @@ function byName(context: RequestContext, list: List, name: string): Field {
 }
 
 function fieldResource(context: RequestContext, list: List, field: Field): Resource {
-  const model = () => fieldModel(context, list, field);
+  const model = () => fieldModel(list, field);
   const show =
     (name: 'showInDisplayForm' | 'showInEditForm' | 'showInNewForm') =>
     (step: Segment): Resource =>

@@ -1,11 +1,10 @@
-import { isDraftName } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
 import { visibleItem } from '../security/visibility';
 import { findItemByPath, itemsIn } from '../store/items';
 import { pathOf, type Item } from '../objects/item';
 import type { List } from '../objects/list';
 import { readActivity } from '../store/lists';
-import { versionLabel } from '../objects/readStored';
+import { fileModel } from './fileModel';
 import { listModel } from './listModel';
 import { visibleLists } from './listAccess';
 import type { Model, ModelSet } from './model';
@@ -116,50 +115,4 @@ export function visibleItemsIn(context: RequestContext, list: List, path: string
   return itemsIn(context.emulator, list, path, kind, readableScopes(context, list)).flatMap(
     (item) => visibleItem(context, list, item) ?? [],
   );
-}
-
-/** The 23 recorded properties of a file (A14). */
-export function fileModel(context: RequestContext, list: List, item: Item): Model {
-  const path = pathOf(item);
-  const title = item.data.Title;
-  return {
-    type: 'SP.File',
-    set: 'SP.ApiData.Files',
-    etag: `"{${item.guid.toUpperCase()}},${item.version}"`,
-    editLink: `Web/GetFileByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
-    properties: {
-      CheckInComment: '',
-      CheckOutType: item.checkedOut === null ? 2 : 0,
-      ContentTag: `{${item.guid.toUpperCase()}},${item.version},0`,
-      CustomizedPageStatus: list.template === 119 && !isDraftName(item.leaf) ? 1 : 0,
-      ETag: `"{${item.guid.toUpperCase()}},${item.version}"`,
-      Exists: true,
-      ExistsAllowThrowForPolicyFailures: true,
-      ExistsWithException: true,
-      IrmEnabled: false,
-      Length: String(item.size),
-      Level: item.uiVersion % 512 === 0 ? 1 : 2,
-      LinkingUri: null,
-      LinkingUrl: '',
-      MajorVersion: Math.floor(item.uiVersion / 512),
-      MinorVersion: item.uiVersion % 512,
-      Name: item.leaf,
-      ServerRelativeUrl: path,
-      TimeCreated: item.created,
-      TimeLastModified: item.modified,
-      Title: typeof title === 'string' ? title : null,
-      UIVersion: item.uiVersion,
-      UIVersionLabel: versionLabel(item.uiVersion),
-      UniqueId: item.guid,
-    },
-    onRequest: {
-      ServerRelativePath: () => ({ DecodedUrl: path }),
-      ListId: () => list.id,
-      WebId: () => context.web.id,
-      SiteId: () => context.web.site.id,
-      VroomItemID: () => item.guid,
-      VroomDriveID: () => list.id,
-    },
-    navigation: { ListItemAllFields: () => context.models.item(context, list, item, 'local') },
-  };
 }

@@ -21,9 +21,19 @@ import { assertExpanded, itemModel, textModel } from './itemModel';
 import { validateUpdate } from './listMethods';
 import { itemType } from './links';
 import { apiRoot, entityReply, propertyStep, shape } from './model';
-import { securitySteps } from './roleAssignments';
+import { securityStep } from './roleAssignments';
 import { versionsResource } from './versions';
-import { action, deleted, numberArgument, reading, type RequestContext, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  numberArgument,
+  reading,
+  stepIn,
+  type RequestContext,
+  type Reply,
+  type Resource,
+  type StepTable,
+} from './resource';
 
 const defaultPage = 100;
 const largestPage = 5000;
@@ -88,10 +98,16 @@ export function itemResource(context: RequestContext, list: List, id: number): R
   return itemOf(context, list, requireItem(context, list, id));
 }
 
+/** An item that the caller can see, in a request. */
+interface ItemPlace {
+  readonly context: RequestContext;
+  readonly list: List;
+  readonly item: Item;
+}
+
 /** What can be done with an item that the caller can see. */
 export function itemOf(context: RequestContext, list: List, item: Item, dates: 'utc' | 'local' = 'utc'): Resource {
   const model = () => itemModel(context, list, item, dates);
-  const texts = () => reading(() => entityReply(context, textModel(context, list, item, '')));
   return {
     get: () => {
       assertExpanded(context, list);
@@ -99,26 +115,33 @@ export function itemOf(context: RequestContext, list: List, item: Item, dates: '
     },
     merge: () => mergeItem(context, list, item),
     delete: () => removeItem(context, list, item),
-    steps: {
-      attachmentfiles: (segment) => attachmentsResource(context, list, item, segment),
-      comments: (segment) => commentsResource(context, list, item, segment),
-      versions: (segment) => versionsResource(context, list, item, segment),
-      fieldvaluesastext: texts,
-      fieldvaluesashtml: texts,
-      fieldvaluesforedit: texts,
-      validateupdatelistitem: () => action(() => validateUpdate(context, list, item)),
-      systemupdate: () => action(() => validateUpdate(context, list, item)),
-      recycle: () =>
-        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(context, list, item) } })),
-      deletewithparameters: () => action(() => removeItem(context, list, item)),
-      file: () => fileOfItem(context, list, item),
-      folder: () => folderOfItem(context, list, item),
-      parentlist: () => context.resources.list(context, list),
-      ...securitySteps(context, { kind: 'item', web: context.web, list, item }),
-    },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    otherwise: (segment) =>
+      stepIn(itemSteps, { context, list, item }, segment) ??
+      securityStep(context, { kind: 'item', web: context.web, list, item }, segment) ??
+      propertyStep(model(), segment.name),
   };
 }
+
+function textsResource({ context, list, item }: ItemPlace): Resource {
+  return reading(() => entityReply(context, textModel(context, list, item, '')));
+}
+
+const itemSteps: StepTable<ItemPlace> = {
+  attachmentfiles: ({ context, list, item }, segment) => attachmentsResource(context, list, item, segment),
+  comments: ({ context, list, item }, segment) => commentsResource(context, list, item, segment),
+  versions: ({ context, list, item }, segment) => versionsResource(context, list, item, segment),
+  fieldvaluesastext: textsResource,
+  fieldvaluesashtml: textsResource,
+  fieldvaluesforedit: textsResource,
+  validateupdatelistitem: ({ context, list, item }) => action(() => validateUpdate(context, list, item)),
+  systemupdate: ({ context, list, item }) => action(() => validateUpdate(context, list, item)),
+  recycle: ({ context, list, item }) =>
+    action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(context, list, item) } })),
+  deletewithparameters: ({ context, list, item }) => action(() => removeItem(context, list, item)),
+  file: ({ context, list, item }) => fileOfItem(context, list, item),
+  folder: ({ context, list, item }) => folderOfItem(context, list, item),
+  parentlist: ({ context, list }) => context.resources.list(context, list),
+};
 
 /** Strict: without If-Match a MERGE or DELETE is 412 (A7); `*` always passes; the version alone is enough. */
 function assertEtag(context: RequestContext, item: Item): void {

@@ -18,7 +18,7 @@ import { requirePermission, listById, listByTitle, visibleLists } from './listAc
 import { listModel } from './listModel';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { defaultViewResource, viewByIdResource, viewsResource } from './views';
-import { securitySteps } from './roleAssignments';
+import { securityStep } from './roleAssignments';
 import {
   action,
   deleted,
@@ -26,9 +26,11 @@ import {
   numberArgument,
   optionalText,
   textArgument,
+  stepIn,
   type RequestContext,
   type Reply,
   type Resource,
+  type StepTable,
 } from './resource';
 
 /** `lists`, `lists('guid')`, `lists(guid'guid')`. */
@@ -62,35 +64,43 @@ function ensureSiteAssets(context: RequestContext): List {
 }
 
 export function listResource(context: RequestContext, list: List): Resource {
-  const model = () => listModel(context, list);
   return {
-    get: () => entityReply(context, model()),
+    get: () => entityReply(context, listModel(context, list)),
     merge: () => mergeList(context, list),
     delete: () => removeList(context, list),
-    steps: {
-      items: (segment) => itemsResource(context, list, segment),
-      getitembyid: (segment) => itemResource(context, list, numberArgument(segment, 'id')),
-      getitembystringid: (segment) => itemResource(context, list, numberArgument(segment, 'sid')),
-      fields: (segment) => fieldsResource(context, list, segment),
-      views: (segment) => viewsResource(context, list, segment),
-      defaultview: () => defaultViewResource(context, list),
-      getview: (segment) => viewByIdResource(context, list, textArgument(segment, 'viewid')),
-      contenttypes: (segment) => contentTypesResource(context, list, segment),
-      rootfolder: () => listRootFolder(context, list),
-      parentweb: () => context.resources.web(context),
-      getitems: () => action(() => getItems(context, list)),
-      renderlistdataasstream: () => action(() => renderListDataAsStream(context, list)),
-      renderlistdata: (segment) => action(() => renderListData(context, list, textArgument(segment, 'viewxml'))),
-      addvalidateupdateitemusingpath: () => action(() => addUsingPath(context, list)),
-      getchanges: () => changesResource(context, list),
-      getlistitemchangessincetoken: () => action(() => changesSinceToken(context, list)),
-      recycle: () =>
-        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(context, list) } })),
-      ...securitySteps(context, { kind: 'list', web: context.web, list }),
-    },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    otherwise: (segment) =>
+      stepIn(listSteps, { context, list }, segment) ??
+      securityStep(context, { kind: 'list', web: context.web, list }, segment) ??
+      propertyStep(listModel(context, list), segment.name),
   };
 }
+
+/** A list in a request. */
+interface ListPlace {
+  readonly context: RequestContext;
+  readonly list: List;
+}
+
+const listSteps: StepTable<ListPlace> = {
+  items: ({ context, list }, segment) => itemsResource(context, list, segment),
+  getitembyid: ({ context, list }, segment) => itemResource(context, list, numberArgument(segment, 'id')),
+  getitembystringid: ({ context, list }, segment) => itemResource(context, list, numberArgument(segment, 'sid')),
+  fields: ({ context, list }, segment) => fieldsResource(context, list, segment),
+  views: ({ context, list }, segment) => viewsResource(context, list, segment),
+  defaultview: ({ context, list }) => defaultViewResource(context, list),
+  getview: ({ context, list }, segment) => viewByIdResource(context, list, textArgument(segment, 'viewid')),
+  contenttypes: ({ context, list }, segment) => contentTypesResource(context, list, segment),
+  rootfolder: ({ context, list }) => listRootFolder(context, list),
+  parentweb: ({ context }) => context.resources.web(context),
+  getitems: ({ context, list }) => action(() => getItems(context, list)),
+  renderlistdataasstream: ({ context, list }) => action(() => renderListDataAsStream(context, list)),
+  renderlistdata: ({ context, list }, segment) => action(() => renderListData(context, list, textArgument(segment, 'viewxml'))),
+  addvalidateupdateitemusingpath: ({ context, list }) => action(() => addUsingPath(context, list)),
+  getchanges: ({ context, list }) => changesResource(context, list),
+  getlistitemchangessincetoken: ({ context, list }) => action(() => changesSinceToken(context, list)),
+  recycle: ({ context, list }) =>
+    action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(context, list) } })),
+};
 
 /** Lists are not kept in the recycle bin here; the answer is the list's own id. */
 function removeAndName(context: RequestContext, list: List): string {

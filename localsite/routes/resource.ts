@@ -58,6 +58,14 @@ export interface Reply {
 
 export type Step = (segment: Segment) => Resource;
 
+/** Steps as data: one table for all requests, which a place gives itself to. Names are lower case. */
+export type StepTable<Place> = Readonly<Record<string, (place: Place, segment: Segment) => Resource>>;
+
+/** The step of a table; undefined when it has none of the name. */
+export function stepIn<Place>(table: StepTable<Place>, place: Place, segment: Segment): Resource | undefined {
+  return Object.hasOwn(table, segment.name) ? table[segment.name]?.(place, segment) : undefined;
+}
+
 /** A place in the address tree: what can be done there, and the steps that lead further. Step names are lower case. */
 export interface Resource {
   readonly get?: () => Reply;
@@ -66,7 +74,7 @@ export interface Resource {
   readonly put?: () => Reply;
   readonly delete?: () => Reply;
   readonly steps?: Readonly<Record<string, Step>>;
-  /** A step that is not in `steps`, for example a property's name. */
+  /** A step that is not in `steps`: one of a StepTable, a property's name. */
   readonly otherwise?: (segment: Segment) => Resource | undefined;
 }
 

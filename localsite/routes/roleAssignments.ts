@@ -16,26 +16,36 @@ import {
   nothing,
   numberArgument,
   reading,
+  stepIn,
   textArgument,
   type RequestContext,
   type Reply,
   type Resource,
-  type Step,
+  type StepTable,
 } from './resource';
 
-/** What webs, lists and items have in common: permissions of their own. */
-export function securitySteps(context: RequestContext, securable: Securable): Readonly<Record<string, Step>> {
-  return {
-    roleassignments: (segment) => roleAssignmentsResource(context, securable, segment),
-    breakroleinheritance: (segment) => action(() => breakRoles(context, securable, segment)),
-    resetroleinheritance: () => action(() => resetRoles(context, securable)),
-    getusereffectivepermissions: (segment) => reading(() => effectivePermissions(context, securable, textArgument(segment, 'username'))),
-    firstuniqueancestorsecurableobject: () =>
-      reading(() => ({
-        answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(context.emulator, securable) },
-      })),
-  };
+/** Something with permissions, in a request. */
+interface SecurablePlace {
+  readonly context: RequestContext;
+  readonly securable: Securable;
 }
+
+/** What webs, lists and items have in common: permissions of their own. */
+export function securityStep(context: RequestContext, securable: Securable, segment: Segment): Resource | undefined {
+  return stepIn(securitySteps, { context, securable }, segment);
+}
+
+const securitySteps: StepTable<SecurablePlace> = {
+  roleassignments: ({ context, securable }, segment) => roleAssignmentsResource(context, securable, segment),
+  breakroleinheritance: ({ context, securable }, segment) => action(() => breakRoles(context, securable, segment)),
+  resetroleinheritance: ({ context, securable }) => action(() => resetRoles(context, securable)),
+  getusereffectivepermissions: ({ context, securable }, segment) =>
+    reading(() => effectivePermissions(context, securable, textArgument(segment, 'username'))),
+  firstuniqueancestorsecurableobject: ({ context, securable }) =>
+    reading(() => ({
+      answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(context.emulator, securable) },
+    })),
+};
 
 function log(context: RequestContext, securable: Securable, change: ChangeName): void {
   const editor = context.viewer.principal.id;

@@ -1,16 +1,15 @@
 import { readValue, type Changes } from '../columns/restInput';
-import { checkOutPage, discardPage, draftName, isDraftName, createPage, publishPage, savePage, sitePagesOf } from '../operations/pages';
+import { checkOutPage, discardPage, draftName, createPage, publishPage, savePage, sitePagesOf } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
-import { visibleItem, canWrite, canSeeList } from '../security/visibility';
+import { canSeeList, visibleItem } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
 import { findItem, itemsIn } from '../store/items';
-import { pathOf, type Item } from '../objects/item';
-import { versionLabel } from '../objects/readStored';
-import type { Json } from '../wire/json';
+import type { Item } from '../objects/item';
 import type { Segment } from '../wire/path';
 import { itemNotFound } from '../wire/errors';
-import { collectionReply, createdReply, entityReply, webAddress, type Model } from './model';
+import { collectionReply, createdReply, entityReply } from './model';
 import { action, deleted, numberArgument, type RequestContext, type Reply, type Resource } from './resource';
+import { pageModel } from './sitePageModel';
 import { deleteItem } from '../operations/itemRemover';
 
 /** `_api/sitepages`, as SharePoint's own editor and PnPjs's clientside pages use it. */
@@ -101,57 +100,4 @@ function readPageBody(context: RequestContext): Changes {
     if (name === 'BannerImageUrl' && typeof value === 'string' && value !== '') changes.set(name, { Url: value, Description: value });
   }
   return changes;
-}
-
-function text(item: Item, name: string): Json {
-  const value = item.data[name];
-  return typeof value === 'string' ? value : null;
-}
-
-function pageModel(context: RequestContext, page: Item): Model {
-  const list = sitePagesOf(context);
-  const banner = page.data.BannerImageUrl;
-  const bannerUrl = typeof banner === 'object' && banner !== null && 'Url' in banner ? (banner.Url ?? '') : '';
-  const path = pathOf(page);
-  const relative = path.slice(context.web.url.length + 1);
-  return {
-    type: 'SP.Publishing.SitePage',
-    set: 'SP.Publishing.SitePages',
-    id: `${webAddress(context)}/_api/sitepages/pages(${page.id})`,
-    editLink: `sitepages/pages(${page.id})`,
-    properties: {
-      AbsoluteUrl: `${context.origin}${encodeURI(path)}`,
-      AuthorByline: [],
-      BannerImageUrl: bannerUrl,
-      BannerThumbnailUrl: bannerUrl,
-      CallToAction: '',
-      Categories: null,
-      ContentTypeId: page.contentType,
-      Description: text(page, 'Description'),
-      DoesUserHaveEditPermission: canWrite(context, list, page, 'EditListItems'),
-      FileName: page.leaf,
-      FirstPublished: text(page, 'FirstPublishedDate') ?? '0001-01-01T08:00:00Z',
-      Id: page.id,
-      IsPageCheckedOutToCurrentUser: page.checkedOut === context.viewer.principal.id,
-      IsWebWelcomePage: relative === context.web.settings.welcomePage,
-      Modified: page.modified,
-      PageLayoutType: text(page, 'PageLayoutType') ?? 'Article',
-      Path: { DecodedUrl: relative },
-      PromotedState: page.data.PromotedState ?? 0,
-      Title: text(page, 'Title') ?? '',
-      TopicHeader: text(page, 'TopicHeader'),
-      UniqueId: page.guid,
-      Url: relative,
-      Version: versionLabel(page.uiVersion),
-      VersionInfo: { LastVersionCreated: page.modified, LastVersionCreatedBy: '' },
-      CanvasContent1: text(page, 'CanvasContent1') ?? '[]',
-      LayoutWebpartsContent: text(page, 'LayoutWebpartsContent') ?? '[]',
-      AlternativeUrlMap: '{}',
-      CanvasJson1: null,
-      LanguageOverride: null,
-      IsTemplate: false,
-      ListId: list.id,
-      HasName: !isDraftName(page.leaf),
-    },
-  };
 }

@@ -27,7 +27,7 @@ export function viewsResource(context: RequestContext, list: List, segment: Segm
       collectionReply(
         context,
         'SP.ApiData.Views',
-        viewsOf(context.emulator, list).map((view) => viewModel(context, list, view)),
+        viewsOf(context.emulator, list).map((view) => viewModel(list, view)),
       ),
     post: () => add(context, list, context.entityBody('SP.View')),
     steps: {
@@ -61,7 +61,7 @@ export function defaultViewResource(context: RequestContext, list: List): Resour
 
 function viewResource(context: RequestContext, list: List, view: View | undefined): Resource {
   if (!view) throw objectNotFound();
-  const model = () => viewModel(context, list, view);
+  const model = () => viewModel(list, view);
   return {
     get: () => entityReply(context, model()),
     merge: () => {
@@ -92,7 +92,7 @@ function add(context: RequestContext, list: List, body: JsonObject): Reply {
   requirePermission(context, list.scope, 'ManageLists');
   if (typeof body.Title !== 'string') throw invalidBody('A view needs a Title.');
   const view = insertView(context.emulator, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
-  return createdReply(context, viewModel(context, list, view));
+  return createdReply(context, viewModel(list, view));
 }
 
 function readSettings(body: JsonObject): Partial<ViewSettings> {

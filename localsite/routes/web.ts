@@ -6,6 +6,7 @@ import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } 
 import { listsOf, deleteList } from '../store/lists';
 import { hasKind, readHighLow } from '../objects/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
+import type { Segment } from '../wire/path';
 import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/errors';
 import { changesResource } from './changes';
 import { contentTypesResource } from './contentTypes';
@@ -17,102 +18,126 @@ import { collectionReply, createdReply, entityReply, propertyStep } from './mode
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
 import { recycleBinResource } from './recycleBin';
-import { securitySteps } from './roleAssignments';
+import { securityStep } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
 import { userInformationList, usersResource, userResource } from './users';
-import { action, noContent, nothing, reading, textArgument, type RequestContext, type Reply, type Resource, type Step } from './resource';
+import {
+  action,
+  noContent,
+  nothing,
+  reading,
+  stepIn,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+  type StepTable,
+} from './resource';
 import { webModel } from './webModel';
 import { visibleSubwebs } from './webAccess';
 
+/** `_api/web`. */
 export function webResource(context: RequestContext): Resource {
-  const model = () => webModel(context);
   return {
-    get: () => entityReply(context, model()),
+    get: () => entityReply(context, webModel(context)),
     merge: () => mergeWeb(context),
     delete: () => removeWeb(context),
-    steps: { ...contentSteps(context), ...peopleSteps(context), ...securitySteps(context, { kind: 'web', web: context.web }) },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    otherwise: (segment) => webStep(context, segment) ?? propertyStep(webModel(context), segment.name),
   };
 }
 
-function contentSteps(context: RequestContext): Readonly<Record<string, Step>> {
-  const fileStep: Step = (segment) =>
-    fileByPath(context, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
-  const folderStep: Step = (segment) =>
-    folderByPath(context, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
-  return {
-    lists: (segment) => listsResource(context, segment),
-    getlist: (segment) => listResource(context, listByUrl(context, textArgument(segment, 'strurl'))),
-    getlistusingpath: (segment) => listResource(context, listByUrl(context, textArgument(segment, 'decodedurl'))),
-    getfilebyserverrelativepath: fileStep,
-    getfilebyserverrelativeurl: fileStep,
-    getfolderbyserverrelativepath: folderStep,
-    getfolderbyserverrelativeurl: folderStep,
-    getfilebyid: (segment) => fileByGuid(context, textArgument(segment, 'uniqueid')),
-    getfolderbyid: (segment) => folderByGuid(context, textArgument(segment, 'uniqueid')),
-    rootfolder: () => rootFolderOfWeb(context),
-    folders: (segment) => rootFolderOfWeb(context).steps?.folders?.(segment) ?? {},
-    contenttypes: (segment) => contentTypesResource(context, undefined, segment),
-    availablecontenttypes: (segment) => contentTypesResource(context, undefined, segment),
-    webs: () => websResource(context),
-    webinfos: () => ({
-      get: () =>
-        collectionReply(
-          context,
-          'SP.ApiData.WebInformations',
-          visibleSubwebs(context).map((web) => webModel(context, web)),
-        ),
-    }),
-    recyclebin: (segment) => recycleBinResource(context, segment),
-    getchanges: () => changesResource(context, undefined),
-    getclientsidecomponents: () =>
-      action(() => ({
-        answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
-      })),
-    getclientsidewebparts: () =>
-      reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
-    parentweb: () => ({ get: () => parentWeb(context) }),
-    defaultdocumentlibrary: () => listResource(context, listByTitle(context, 'Documents')),
-  };
+/** What leads on from a web; also from `_api` itself, where the web may be left out. */
+export function webStep(context: RequestContext, segment: Segment): Resource | undefined {
+  return (
+    stepIn(contentSteps, context, segment) ??
+    stepIn(peopleSteps, context, segment) ??
+    securityStep(context, { kind: 'web', web: context.web }, segment)
+  );
 }
+
+function fileStep(context: RequestContext, segment: Segment): Resource {
+  return fileByPath(context, pathArgument(segment));
+}
+
+function folderStep(context: RequestContext, segment: Segment): Resource {
+  return folderByPath(context, pathArgument(segment));
+}
+
+/** `...byserverrelativeurl(serverrelativeurl)` and `...byserverrelativepath(decodedurl)`. */
+function pathArgument(segment: Segment): string {
+  return textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl');
+}
+
+const contentSteps: StepTable<RequestContext> = {
+  lists: (context, segment) => listsResource(context, segment),
+  getlist: (context, segment) => listResource(context, listByUrl(context, textArgument(segment, 'strurl'))),
+  getlistusingpath: (context, segment) => listResource(context, listByUrl(context, textArgument(segment, 'decodedurl'))),
+  getfilebyserverrelativepath: fileStep,
+  getfilebyserverrelativeurl: fileStep,
+  getfolderbyserverrelativepath: folderStep,
+  getfolderbyserverrelativeurl: folderStep,
+  getfilebyid: (context, segment) => fileByGuid(context, textArgument(segment, 'uniqueid')),
+  getfolderbyid: (context, segment) => folderByGuid(context, textArgument(segment, 'uniqueid')),
+  rootfolder: (context) => rootFolderOfWeb(context),
+  folders: (context, segment) => rootFolderOfWeb(context).steps?.folders?.(segment) ?? {},
+  contenttypes: (context, segment) => contentTypesResource(context, undefined, segment),
+  availablecontenttypes: (context, segment) => contentTypesResource(context, undefined, segment),
+  webs: (context) => websResource(context),
+  webinfos: (context) => ({
+    get: () =>
+      collectionReply(
+        context,
+        'SP.ApiData.WebInformations',
+        visibleSubwebs(context).map((web) => webModel(context, web)),
+      ),
+  }),
+  recyclebin: (context, segment) => recycleBinResource(context, segment),
+  getchanges: (context) => changesResource(context, undefined),
+  getclientsidecomponents: () =>
+    action(() => ({
+      answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
+    })),
+  getclientsidewebparts: () =>
+    reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
+  parentweb: (context) => ({ get: () => parentWeb(context) }),
+  defaultdocumentlibrary: (context) => listResource(context, listByTitle(context, 'Documents')),
+};
 
 function parentWeb(context: RequestContext): Reply {
   const parent = context.web.parent === null ? undefined : findWebById(context.emulator, context.web.parent);
   return parent ? entityReply(context, webModel(context, parent)) : nothing('ParentWeb');
 }
 
-function peopleSteps(context: RequestContext): Readonly<Record<string, Step>> {
-  const group = (id: number | undefined) => (): Resource => {
-    const found = id === undefined ? undefined : findPrincipal(context.emulator, context.web.site, id);
-    if (!found) throw objectNotFound();
-    return groupResource(context, found);
-  };
-  const { settings } = context.web;
-  return {
-    currentuser: () => userResource(context, context.viewer.principal),
-    siteuserinfolist: () => userInformationList(context),
-    siteusers: (segment) => usersResource(context, segment),
-    getuserbyid: (segment) => usersResource(context, segment),
-    sitegroups: (segment) => groupsResource(context, segment, allGroups(context.emulator, context.web.site)),
-    ensureuser: (segment) =>
-      action(() => ensureUser(context, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
-    roledefinitions: (segment) => roleDefinitionsResource(context, segment),
-    associatedownergroup: group(settings.ownersGroup),
-    associatedmembergroup: group(settings.membersGroup),
-    associatedvisitorgroup: group(settings.visitorsGroup),
-    doesuserhavepermissions: (segment) =>
-      reading(() =>
-        hasPermissions(
-          context,
-          segment.named.permissionmask?.kind === 'json'
-            ? segment.named.permissionmask.value
-            : segment.arguments[0]?.kind === 'json'
-              ? segment.arguments[0].value
-              : undefined,
-        ),
-      ),
-  };
+function associatedGroup(context: RequestContext, id: number | undefined): Resource {
+  const found = id === undefined ? undefined : findPrincipal(context.emulator, context.web.site, id);
+  if (!found) throw objectNotFound();
+  return groupResource(context, found);
 }
+
+const peopleSteps: StepTable<RequestContext> = {
+  currentuser: (context) => userResource(context, context.viewer.principal),
+  siteuserinfolist: (context) => userInformationList(context),
+  siteusers: (context, segment) => usersResource(context, segment),
+  getuserbyid: (context, segment) => usersResource(context, segment),
+  sitegroups: (context, segment) => groupsResource(context, segment, allGroups(context.emulator, context.web.site)),
+  ensureuser: (context, segment) =>
+    action(() => ensureUser(context, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
+  roledefinitions: (context, segment) => roleDefinitionsResource(context, segment),
+  associatedownergroup: (context) => associatedGroup(context, context.web.settings.ownersGroup),
+  associatedmembergroup: (context) => associatedGroup(context, context.web.settings.membersGroup),
+  associatedvisitorgroup: (context) => associatedGroup(context, context.web.settings.visitorsGroup),
+  doesuserhavepermissions: (context, segment) =>
+    reading(() =>
+      hasPermissions(
+        context,
+        segment.named.permissionmask?.kind === 'json'
+          ? segment.named.permissionmask.value
+          : segment.arguments[0]?.kind === 'json'
+            ? segment.arguments[0].value
+            : undefined,
+      ),
+    ),
+};
 
 function hasPermissions(context: RequestContext, asked: Json | undefined): Reply {
   const mask = asked ?? context.methodBody().permissionMask;
