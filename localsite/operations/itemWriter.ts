@@ -135,8 +135,6 @@ function moderationOf(access: AccessContext, list: List, scope: number, kind: It
 export interface UpdateOptions {
   /** `bNewDocumentUpdate`: no new version, and Author, Editor, Created and Modified may be set. */
   readonly asSystem?: boolean;
-  /** Only published values change: see sitePages. */
-  readonly keepPublished?: boolean;
 }
 
 /** Writes values into an item that the caller can see. Throws accessDenied, duplicateValue. */

@@ -66,7 +66,7 @@ export function rootFolderOfWeb(context: RequestContext): Resource {
               libraries().map((list) => folderModelOfList(context, list)),
             ),
           steps: {
-            addusingpath: (step) => action(() => addFolder(context, serverRelative(context, textArgument(step, 'decodedurl')), false)),
+            addusingpath: (step) => action(() => addFolder(context, serverRelative(context, textArgument(step, 'decodedurl')))),
           },
         };
       },
@@ -79,7 +79,7 @@ export function rootFolderOfWeb(context: RequestContext): Resource {
 
 export function listRootFolder(context: RequestContext, list: List): Resource {
   return {
-    ...folderVerbs(context, list, list.url, () => folderModelOfList(context, list)),
+    ...folderVerbs(context, () => folderModelOfList(context, list)),
     steps: {
       ...contentSteps(context, list, list.url),
       listitemallfields: () => ({ get: () => nothing('ListItemAllFields') }),
@@ -88,7 +88,7 @@ export function listRootFolder(context: RequestContext, list: List): Resource {
   };
 }
 
-function folderVerbs(context: RequestContext, _list: List, _path: string, model: () => Model): Resource {
+function folderVerbs(context: RequestContext, model: () => Model): Resource {
   return { get: () => entityReply(context, model()), otherwise: (segment) => propertyStep(model(), segment.name) };
 }
 
@@ -97,7 +97,7 @@ export function folderOfItem(context: RequestContext, list: List, item: Item): R
   if (item.kind !== 'folder') return { get: () => nothing('Folder') };
   const path = pathOf(item);
   return {
-    ...folderVerbs(context, list, path, () => folderModel(context, list, item)),
+    ...folderVerbs(context, () => folderModel(context, list, item)),
     merge: () => renameFolder(context, list, item),
     delete: () => {
       deleteItem(context, list, item);
@@ -132,7 +132,7 @@ function contentSteps(context: RequestContext, list: List, path: string): NonNul
         const { leafPath } = context.methodBody();
         const leaf = isJsonObject(leafPath) ? leafPath.DecodedUrl : undefined;
         if (typeof leaf !== 'string') throw invalidBody('leafPath is missing.');
-        return addFolder(context, `${path}/${leaf}`, false);
+        return addFolder(context, `${path}/${leaf}`);
       }),
   };
 }
@@ -152,19 +152,18 @@ function foldersResource(context: RequestContext, list: List, path: string, segm
     post: () => {
       const { ServerRelativeUrl: url } = context.entityBody('SP.Folder');
       if (typeof url !== 'string') throw invalidBody('ServerRelativeUrl is missing.');
-      return addFolder(context, below(url), false);
+      return addFolder(context, below(url));
     },
     steps: {
       getbyurl: (step) => folderByPath(context, below(textArgument(step, 'url'))),
-      addusingpath: (step) =>
-        action(() => addFolder(context, below(textArgument(step, 'decodedurl')), flagArgument(step, 'overwrite', 1, false))),
-      add: (step) => action(() => addFolder(context, below(textArgument(step, 'url')), false)),
+      addusingpath: (step) => action(() => addFolder(context, below(textArgument(step, 'decodedurl')))),
+      add: (step) => action(() => addFolder(context, below(textArgument(step, 'url')))),
     },
   };
 }
 
 /** Makes a folder; one that is there already is answered as it is, as SharePoint does it. */
-function addFolder(context: RequestContext, path: string, _overwrite: boolean): Reply {
+function addFolder(context: RequestContext, path: string): Reply {
   const list = listOfPath(context, path);
   const slash = path.lastIndexOf('/');
   if (!list || path.toLowerCase() === list.url.toLowerCase()) throw folderNotFound();

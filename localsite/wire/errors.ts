@@ -294,17 +294,6 @@ export function checkedOut(name: string): SharePointError {
   );
 }
 
-/** [I] A sub-request of a batch that took too long. */
-export function timedOut(): SharePointError {
-  return sharePointError(
-    'timedOut',
-    500,
-    -2146233083,
-    'Microsoft.SharePoint.Client.ClientServiceTimeoutException',
-    'The operation has timed out.',
-  );
-}
-
 /** [D] 429 (the caller's quota) or 503 (the service); the caller adds `Retry-After`. */
 export function throttled(status: 429 | 503 = 429): SharePointError {
   return sharePointError(

@@ -26,7 +26,6 @@ test.each<[SharePointError, number, string]>([
   [errors.lookupThreshold(), 500, '-2147024749, Microsoft.SharePoint.SPQueryThrottledException'],
   [errors.duplicateValue(), 400, '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException'],
   [errors.fileExists('a.txt'), 400, '-2130575257, Microsoft.SharePoint.SPException'],
-  [errors.timedOut(), 500, '-2146233083, Microsoft.SharePoint.Client.ClientServiceTimeoutException'],
   [errors.digestWrong(), 403, '-2130575251, Microsoft.SharePoint.SPException'],
   [errors.digestExpired(), 403, '-2130575252, Microsoft.SharePoint.SPException'],
   [errors.digestMissing(), 403, '-2146232832, Microsoft.SharePoint.SPException'],
