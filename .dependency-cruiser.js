@@ -67,6 +67,14 @@ module.exports = {
       '^src/(?!(lists|domain)/)',
       'Staging and the local site share lists and domain with the web parts, and nothing else.',
     ),
+    {
+      name: 'tests-share-through-the-kit',
+      severity: 'error',
+      comment: 'What tests of two folders need is in tests/kit, once.',
+      from: { path: '^tests/([^/]+)/' },
+      to: { path: '^tests/', pathNot: '^tests/(kit|features|$1)/' },
+    },
+    arrow('kit-knows-no-test', '^tests/kit/', '^tests/(?!kit/)', 'The kit serves tests of every folder.'),
     arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),
     {

@@ -16,8 +16,9 @@ import { noticesList } from '../../src/lists/notices';
 import { schoolDaysList } from '../../src/lists/schoolDays';
 import { adultHome, attendanceRecord, freshness, jane, janeRecords, tom } from '../features/smithFamily';
 import { listUrl } from '../../src/lists';
-import { admin, clientOf, people, siteUrl } from '../localsite/client';
-import { aSchool, type School } from './aSchool';
+import { admin, people, siteUrl } from '../kit/localSite';
+import { clientOf } from '../kit/pnpClient';
+import { aSchool, type School } from '../kit/webPartSchool';
 
 const monday = '2026-11-23';
 let school: School;

@@ -6,8 +6,8 @@ import { Dashboard } from '../../../src/features/childDashboard/Dashboard';
 import { encode } from '../../../src/lists/payload';
 import { pupilHomeList, pupilHomeSchema } from '../../../src/lists/pupilHome';
 import { freshnessList } from '../../../src/lists/freshness';
-import { aSchool, type School } from '../../data/aSchool';
-import { people } from '../../localsite/client';
+import { aSchool, type School } from '../../kit/webPartSchool';
+import { people } from '../../kit/localSite';
 import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from '../smithFamily';
 
 let school: School;

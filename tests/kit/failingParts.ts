@@ -1,4 +1,5 @@
-import { writesOf, type TestSite } from './aSite';
+import { writesOf } from './sentRequests';
+import type { TestSite } from './provisionedSite';
 
 /** One part of a batch as it was sent: 'POST <path>', and its body. */
 export interface Part {

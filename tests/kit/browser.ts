@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { installedBrowser } from '../../tools/findBrowser';
-import { localAddress, schoolAddress } from './school';
+import { localAddress, schoolAddress } from './runningSchool';
 
 /** A closed network makes Chromium's own background calls fail many at a time: they are switched off. */
 const flags = [

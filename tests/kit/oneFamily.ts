@@ -1,4 +1,4 @@
-import { smallSchool, type Tables } from './aBundle';
+import { smallSchool, type Tables } from './smallSchool';
 
 /** One pupil of the small school: both parents see everything, C3 only attendance and behaviour. Small enough to try every fault on. */
 export function family(): Tables {

@@ -9,9 +9,12 @@ import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
 import { openSights } from '../../staging/stage/present/sights';
 import { readPresent } from '../../staging/stage/present/present';
 import { stage, type StageOptions } from '../../staging/stage/stage';
-import { clock, csv, smallSchool, type Cells, type Tables } from './aBundle';
-import { remembered, type Staged } from './aSchool';
-import { emptySite, keptReport, provisionTestSite, publisherToken, siteUrl, type TestSite } from './aSite';
+import { clock, smallSchool, type Cells, type Tables } from './smallSchool';
+import { csv } from './bundle';
+import { remembered, type Staged } from './stagedSite';
+import { siteAddress } from './localSite';
+import { emptySite, provisionTestSite, publisherToken, type TestSite } from './provisionedSite';
+import { keptReport } from './keptReport';
 import { temporaryFolder } from './temporaryFolder';
 
 const families = 30;
@@ -153,7 +156,7 @@ export async function stageFiles(site: TestSite, files: readonly ExportFile[], o
   const report = keptReport();
   const summary = await stage({
     folder,
-    siteUrl,
+    siteUrl: siteAddress,
     token: publisherToken,
     fetch: site.fetch,
     pause: async () => undefined,
@@ -171,7 +174,7 @@ export function newer(files: readonly ExportFile[], minutes: number): readonly E
 
 /** Which account may read which area of which child: '<user id> <name of the child> <area>', by the permissions of the site. */
 export async function sightsOn(site: TestSite): Promise<ReadonlySet<string>> {
-  const publisher = openSite({ siteUrl, token: publisherToken, fetch: (request) => site.local.fetch(request) });
+  const publisher = openSite({ siteUrl: siteAddress, token: publisherToken, fetch: (request) => site.local.fetch(request) });
   const names = new Map(
     (await readAllItems(publisher, listUrl('/sites/school', pupilHomeList), ['PupilKey', 'Payload', 'FSObjType'])).flatMap((item) => {
       const { PupilKey, Payload } = item as { PupilKey?: string; Payload?: string };

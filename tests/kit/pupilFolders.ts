@@ -1,6 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import type { LocalSite } from '../../localsite/site';
-import { admin, clientOf, openTestSite, people, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from './localSite';
+import { clientOf } from './pnpClient';
 
 export const listUrl = `${siteUrl}/Lists/Pupil Records`;
 

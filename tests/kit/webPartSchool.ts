@@ -10,7 +10,8 @@ import { adultHomeList, adultHomeSchema } from '../../src/lists/adultHome';
 import { encode } from '../../src/lists/payload';
 import { adultGroupTitle, ownRowsLevel, parentReadLevel } from '../../src/lists/permissions';
 import type { AdultHome } from '../../src/domain/people/adult';
-import { admin, clientOf, openTestSite, origin, people, siteUrl } from '../localsite/client';
+import { admin, openTestSite, origin, people, siteUrl } from './localSite';
+import { clientOf } from './pnpClient';
 
 export interface School {
   readonly site: LocalSite;

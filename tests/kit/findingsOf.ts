@@ -2,7 +2,8 @@ import { decideAll } from '../../staging/stage/access';
 import { readManifest } from '../../staging/stage/bundle/manifest';
 import { readSchool } from '../../staging/stage/bundle/readSchool';
 import { collectFindings, type Finding } from '../../staging/stage/findings';
-import { clock, writeBundle, type BundleOptions, type Tables } from './aBundle';
+import { clock, type Tables } from './smallSchool';
+import { writeBundle, type BundleOptions } from './bundle';
 
 /** What reading, checking and deciding find in a bundle: all that staging does before it looks at the site. */
 export async function findingsOf(tables: Tables, options: BundleOptions = {}, now: Date = clock()): Promise<readonly Finding[]> {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { createPageHost } from '../../localsite/pagehost/pageHost';
 import { createLocalSite, type LocalSite } from '../../localsite/site';
+import { origin } from './localSite';
+import { as } from './request';
 
-export const origin = 'http://localhost:4321';
 const api = `${origin}/sites/school/_api`;
 const json = 'application/json;odata=nometadata';
 const roles = { read: 1073741826, edit: 1073741830 };
@@ -47,7 +48,7 @@ export async function openSchool(): Promise<LocalSite> {
   await grant(site, 'web', parent, roles.read);
   await post(site, 'sitepages/pages(1)/savepage', { Title: 'Home', CanvasContent1: JSON.stringify([webPart]) });
   await post(site, 'sitepages/pages(1)/publish');
-  const { Id } = await post(site, 'sitepages/pages', { PageLayoutType: 'Article' });
+  const { Id } = (await post(site, 'sitepages/pages', { PageLayoutType: 'Article' })) as { readonly Id: number };
   await post(site, `sitepages/pages(${String(Id)})/savepage`, { Title: 'Staff room', CanvasContent1: '[]' });
   await post(site, `sitepages/pages(${String(Id)})/publish`);
   const item = `web/lists/getByTitle('Site Pages')/items(${String(Id)})`;
@@ -57,26 +58,16 @@ export async function openSchool(): Promise<LocalSite> {
 }
 
 async function userId(site: LocalSite, email: string): Promise<number> {
-  return Number((await post(site, 'web/ensureuser', { logonName: email })).Id);
+  const { Id } = (await post(site, 'web/ensureuser', { logonName: email })) as { readonly Id: number };
+  return Id;
 }
 
 async function grant(site: LocalSite, target: string, principal: number, role: number): Promise<void> {
   await post(site, `${target}/roleassignments/addroleassignment(principalid=${principal},roledefid=${role})`);
 }
 
-async function post(site: LocalSite, path: string, body: object = {}): Promise<{ readonly Id?: unknown }> {
-  const response = await site.fetch(
-    new Request(`${api}/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer local:${people.admin}`, accept: json, 'content-type': json, 'if-match': '*' },
-      body: JSON.stringify(body),
-    }),
-  );
-  if (!response.ok) {
-    throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  }
-  const text = await response.text();
-  return text === '' ? {} : JSON.parse(text);
+function post(site: LocalSite, path: string, body: object = {}): Promise<unknown> {
+  return as(site, people.admin).write('POST', `_api/${path}`, body);
 }
 
 export interface Visit {
