@@ -14,7 +14,7 @@ import { glossaryList } from '../../src/lists/glossary';
 import { kitRulesList } from '../../src/lists/kitRules';
 import { noticesList } from '../../src/lists/notices';
 import { schoolDaysList } from '../../src/lists/schoolDays';
-import { adultHome, attendanceRecord, freshness, jane, janeRecords, tom } from '../features/smithFamily';
+import { adultHome, attendanceRecord, freshness, jane, janeRecords, tom } from '../kit/smithFamily';
 import { listUrl } from '../../src/lists';
 import { admin, people, siteUrl } from '../kit/localSite';
 import { clientOf } from '../kit/pnpClient';

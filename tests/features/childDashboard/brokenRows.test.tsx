@@ -2,8 +2,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
-import { homeRow, memorySite } from '../memorySite';
-import { adultHome, chloe, jane, janeRecords, smiths, tom } from '../smithFamily';
+import { homeRow, memorySite } from '../../kit/memorySite';
+import { adultHome, chloe, jane, janeRecords, smiths, tom } from '../../kit/smithFamily';
 import { renderDashboard } from './renderDashboard';
 
 const panel = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });

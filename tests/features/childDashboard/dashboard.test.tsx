@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PupilHome } from '../../../src/domain/people/pupil';
 import { kitRulesList } from '../../../src/lists/kitRules';
-import { memorySite } from '../memorySite';
+import { memorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from '../smithFamily';
+import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from '../../kit/smithFamily';
 
 const panel = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
 const onlyJane = { ...smiths, adultHome: adultHome(jane) };

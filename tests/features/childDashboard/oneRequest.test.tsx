@@ -8,7 +8,7 @@ import { pupilHomeList, pupilHomeSchema } from '../../../src/lists/pupilHome';
 import { freshnessList } from '../../../src/lists/freshness';
 import { aSchool, type School } from '../../kit/webPartSchool';
 import { people } from '../../kit/localSite';
-import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from '../smithFamily';
+import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from '../../kit/smithFamily';
 
 let school: School;
 

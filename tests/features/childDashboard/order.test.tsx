@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { DataError } from '../../../src/data/errors';
 import { decode } from '../../../src/lists/payload';
 import { dashboardPurpose, preferencesList } from '../../../src/lists/preferences';
-import { memorySite, type MemorySite } from '../memorySite';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { smiths } from '../smithFamily';
+import { smiths } from '../../kit/smithFamily';
 
 const headings = (): (string | null)[] => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
 

@@ -5,8 +5,8 @@ import { AppOver } from '../../../src/app/App';
 import type { HostContext } from '../../../src/app/environment';
 import { createQueryClient } from '../../../src/data/queryClient';
 import { Dashboard, type DashboardProps } from '../../../src/features/childDashboard/Dashboard';
-import { memorySite, type MemorySite } from '../memorySite';
-import { mondayAfternoon, smiths } from '../smithFamily';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
+import { mondayAfternoon, smiths } from '../../kit/smithFamily';
 
 interface Rendered extends RenderResult {
   readonly site: MemorySite;

@@ -5,9 +5,9 @@ import { adultHomeList } from '../../../src/lists/adultHome';
 import { freshnessList } from '../../../src/lists/freshness';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
-import { memorySite, type MemorySite } from '../memorySite';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from '../smithFamily';
+import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from '../../kit/smithFamily';
 
 function refusing(kind: DataErrorKind, code: string): MemorySite {
   const site = memorySite(smiths);

@@ -2,8 +2,8 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
-import { homeRow, memorySite, recordRows, type MemorySite, type PupilRecords, type Row } from '../memorySite';
-import { adultHome, jane, janeRecords, smiths, tom } from '../smithFamily';
+import { homeRow, memorySite, recordRows, type MemorySite, type PupilRecords, type Row } from '../../kit/memorySite';
+import { adultHome, jane, janeRecords, smiths, tom } from '../../kit/smithFamily';
 import { renderDashboard } from './renderDashboard';
 
 interface Late {
