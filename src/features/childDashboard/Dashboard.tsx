@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { DashboardStore } from '../../data/dashboardStore';
 import { dashboardAreas, type DashboardArea } from '../../domain/dashboardAreas';
+import { usualTimeZone } from '../../domain/time/schoolTime';
 import { languageOf } from '../../loc/strings';
 import styles from './Dashboard.module.scss';
 import { FamilyPage } from './FamilyPage';
@@ -32,7 +33,7 @@ export function Dashboard(props: DashboardProps): React.ReactElement {
   // The school's zone is not known before the first answer: what is read reaches a day further to both sides.
   const { screen, preferences } = useScreen(store, now.toISOString().slice(0, 10));
   const tryAgain = useTryAgain(store);
-  const timeZone = screen.state === 'ready' ? screen.timeZone : 'Europe/London';
+  const timeZone = screen.state === 'ready' ? screen.timeZone : usualTimeZone;
   const language = languageOf(props.locale);
   const surroundings = surroundingsOf(language, now, timeZone, props.helpContact);
   return (

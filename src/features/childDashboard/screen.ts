@@ -5,6 +5,7 @@ import type { DataError } from '../../data/errors';
 import { allChildren, useChosenChild, type ChildChoice } from '../../data/selectedChild';
 import type { AdultHome } from '../../domain/people/adult';
 import type { SchoolDate } from '../../domain/time/schoolDate';
+import { usualTimeZone } from '../../domain/time/schoolTime';
 import type { GlossaryEntry } from '../../domain/results';
 import { calendarOf, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import type { KitRule } from '../../domain/timetable/kit';
@@ -70,7 +71,7 @@ export function useScreen(
     state: 'ready' as const,
     children: states,
     choice,
-    timeZone: adult?.timeZone ?? 'Europe/London',
+    timeZone: adult?.timeZone ?? usualTimeZone,
     school: { calendar, notices, kitRules, glossary },
     refreshError: adultHome.error ?? pupilHomes.error,
   };
