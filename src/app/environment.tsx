@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { defaultTimeZone, schoolNow, type SchoolMoment } from '../domain/time/schoolTime';
+import { usualTimeZone, schoolNow, type SchoolMoment } from '../domain/time/schoolTime';
 import { dateWords, type DateWords } from '../loc/dateWords';
 import { languageOf, type Language, type Strings } from '../loc/strings';
 
@@ -42,7 +42,7 @@ interface EnvironmentProviderProps {
 export function EnvironmentProvider({ host, clock, children }: EnvironmentProviderProps): React.ReactElement {
   const now = useNow(clock);
   const language = languageOf(host.locale);
-  const environment = inTimeZone({ ...host, language, strings: language.strings, now }, defaultTimeZone);
+  const environment = inTimeZone({ ...host, language, strings: language.strings, now }, usualTimeZone);
   return <Context.Provider value={environment}>{children}</Context.Provider>;
 }
 
