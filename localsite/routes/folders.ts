@@ -17,7 +17,6 @@ import { collectionReply, createdReply, entityReply, propertyStep, type Model } 
 import {
   action,
   deleted,
-  flagArgument,
   noContent,
   nothing,
   optionalText,

@@ -1,7 +1,9 @@
 import type { SPFI } from '@pnp/sp';
 import { everyone, everyoneExceptExternal } from '../../localsite/objects/loginNames';
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, people } from './client';
+import { admin, openTestSite, people } from '../kit/localSite';
+import { clientOf } from '../kit/pnpClient';
+import { as } from '../kit/request';
 
 interface School {
   readonly site: LocalSite;
@@ -27,7 +29,7 @@ async function grant({ owner }: School, login: string, level: string): Promise<v
 }
 
 async function statusFor({ site }: School, who: string): Promise<number> {
-  return (await ask(site, who, `_api/web/lists/getbytitle('Letters')/items(1)`)).status;
+  return (await as(site, who).get(`_api/web/lists/getbytitle('Letters')/items(1)`)).status;
 }
 
 describe('what is granted to everyone', () => {
@@ -43,7 +45,7 @@ describe('what is granted to everyone', () => {
     const may = async (email: string): Promise<string> => {
       const { LoginName: login } = await school.owner.web.ensureUser(email);
       const path = `_api/web/lists/getbytitle('Letters')/getusereffectivepermissions(@u)?@u='${encodeURIComponent(login)}'`;
-      return ((await ask(school.site, admin, path)).json as { readonly Low: string }).Low;
+      return ((await as(school.site, admin).get(path)).json as { readonly Low: string }).Low;
     };
     expect([await may(people.teacher), await may(people.ann)]).toEqual(['138612833', '0']);
   });
