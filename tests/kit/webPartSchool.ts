@@ -1,8 +1,8 @@
 /** A provisioned site with two families on it, and web parts that reach it as one of its people. */
 import { provision } from '../../staging/provision/provision';
 import type { LocalSite } from '../../localsite/site';
-import type { DashboardStore } from '../../src/data/dashboardStore';
-import { sharePointDashboardStore } from '../../src/data/sharepoint/sharePointDashboardStore';
+import type { Connection } from '../../src/data/connection';
+import { connect } from '../../src/data/sharepoint/connection';
 import { listUrl } from '../../src/lists';
 import type { ListDefinition } from '../../src/lists/define';
 import { preferencesList } from '../../src/lists/preferences';
@@ -18,7 +18,7 @@ export interface School {
   /** Requests of the web parts since the last look, as 'METHOD path'. */
   requests(): string[];
   /** What a web part on a page of this person reads with. */
-  storeOf(email: string): Promise<DashboardStore>;
+  connectionFor(email: string): Promise<Connection>;
   /** The adult's own group, as staging makes it. */
   addAdult(email: string, key: string, home?: AdultHome): Promise<number>;
   /** A row in a folder of its own that only those groups may read. */
@@ -51,13 +51,13 @@ export async function aSchool(): Promise<School> {
       wire.restore();
       site.close();
     },
-    storeOf: async (email) => {
+    connectionFor: async (email) => {
       wire.actAs(email);
       const { Id } = await web.ensureUser(email);
       const legacyPageContext = { formDigestValue: await wire.digest(), formDigestTimeoutSeconds: 1800 };
       const context = { pageContext: { web: { absoluteUrl: origin + siteUrl }, legacyPageContext } };
       wire.requests();
-      return sharePointDashboardStore({ siteUrl, userId: Id, context }, email);
+      return connect({ siteUrl, userId: Id, context }, email);
     },
     addAdult: async (email, key, home) => {
       const { Id: userId, LoginName } = await web.ensureUser(email);
