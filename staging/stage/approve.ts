@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { approvalKey, tellWaiting, tokenOf, type Waiting } from './brakes/waiting';
+import { approvalKey, tellWaiting, tokenOf, type Waiting } from './waiting';
 import type { Approval } from './journal';
 import { prepare, type Facts, type Prepared } from './prepare';
 import type { Run } from './run';
-import type { School } from './school';
+import type { School } from './school/school';
 
 export interface Approving {
   readonly prepared: Prepared;

@@ -2,15 +2,15 @@ import { tokenFor } from '../site/token';
 import { openSite, type Site } from '../site/connection';
 import type { Pause, Send } from '../site/send';
 import type { Report } from '../report';
-import { waitTeller } from './alarms';
-import type { Unclosed } from './apply/closures';
-import type { Limits } from './brakes/limits';
+import { waitTeller } from './print/alarms';
+import type { Unclosed } from './publish/revocations';
+import type { Limits } from './limits';
 import type { Manifest } from './bundle/manifest';
-import type { Findings } from './findings';
-import type { Hidden } from './hidden';
+import type { Findings } from './findings/findings';
+import type { Hidden } from './publish/hidden';
 import type { Approval, History, Journal, Memory, Opening } from './journal';
-import type { Present } from './present/present';
-import type { Stopwatch } from './stopwatch';
+import type { Present } from './currentState/currentState';
+import type { Stopwatch } from './timings';
 import type { Summary } from './summary';
 
 export interface StageOptions {

@@ -1,13 +1,13 @@
 import { counted, type Report } from '../report';
-import type { Problem } from './apply/writer';
+import type { Problem } from './publish/batchWriter';
 import type { Instant } from '../../src/domain/time/schoolTime';
-import { findingLine, type Effect, type Findings } from './findings';
+import { findingLine, type Effect, type Findings } from './findings/findings';
 import type { Memory } from './journal';
-import type { NewFindings } from './newFindings';
-import type { AccessChange, Sight } from './plan/accessChange';
+import type { NewFindings } from './findings/newFindings';
+import type { AccessChange, Sight } from './plan/accessDiff';
 import { daysKept } from './plan/keyChanges';
 import { changesOf, type Plan } from './plan/plan';
-import type { School } from './school';
+import type { School } from './school/school';
 
 export interface EntityCounts {
   readonly created: number;

@@ -8,7 +8,7 @@ import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { openSite } from '../../staging/site/connection';
 import { readAllItems } from '../../staging/site/items';
-import { readPresent } from '../../staging/stage/present/present';
+import { readPresent } from '../../staging/stage/currentState/currentState';
 import { stage, type StageOptions } from '../../staging/stage/stage';
 import type { Summary } from '../../staging/stage/summary';
 import { clock, emails, smallSchool, writeBundle, type BundleOptions, type Tables } from './aBundle';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findingLine } from '../../staging/stage/findings';
+import { findingLine } from '../../staging/stage/findings/findings';
 import { csv, personalWords, rowOf, smallSchool, type FileName, type Tables } from './aBundle';
 import { findingsOf } from './someFindings';
 

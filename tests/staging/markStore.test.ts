@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calendarOf } from '../../src/domain/calendar/schoolCalendar';
 import type { Session } from '../../src/domain/attendance/attendance';
-import { openMarkStore, type Slot } from '../../staging/stage/checks/markStore';
+import { openMarkStore, type Slot } from '../../staging/stage/school/packedMarks';
 
 const days = ['2026-11-23', '2026-11-24', '2026-12-01'];
 const calendar = calendarOf(days.map((date) => ({ date, session: 'ALL', status: 'open', yearGroups: [] })));

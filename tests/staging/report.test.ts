@@ -1,9 +1,9 @@
 import { openSite } from '../../staging/site/connection';
-import { collectFindings } from '../../staging/stage/findings';
+import { collectFindings } from '../../staging/stage/findings/findings';
 import { readManifest } from '../../staging/stage/bundle/manifest';
 import { readTable } from '../../staging/stage/bundle/readTable';
 import { behaviourTable } from '../../staging/stage/bundle/tables';
-import { readPresent } from '../../staging/stage/present/present';
+import { readPresent } from '../../staging/stage/currentState/currentState';
 import { streamReport, type Report } from '../../staging/report';
 import { smallSchool, writeBundle } from './aBundle';
 import { keptReport, publisherToken, siteUrl } from './aSite';

@@ -1,7 +1,7 @@
-import { decideAll } from '../../staging/stage/access';
+import { decideAll } from '../../staging/stage/access/decide';
 import { readManifest } from '../../staging/stage/bundle/manifest';
-import { readSchool } from '../../staging/stage/bundle/readSchool';
-import { collectFindings, type Finding } from '../../staging/stage/findings';
+import { readSchool } from '../../staging/stage/readSchool/readSchool';
+import { collectFindings, type Finding } from '../../staging/stage/findings/findings';
 import { clock, writeBundle, type BundleOptions, type Tables } from './aBundle';
 
 /** What reading, checking and deciding find in a bundle: all that staging does before it looks at the site. */

@@ -1,7 +1,7 @@
 import { behaviourTable } from '../bundle/tables';
 import type { Memory } from '../journal';
-import type { School } from '../school';
-import type { Waiting } from './waiting';
+import type { School } from '../school/school';
+import type { Waiting } from '../waiting';
 
 /** So many cells do not all lose their value in one night. */
 const manyCells = 5;

@@ -5,11 +5,11 @@ import { assignmentsList } from '../../../src/lists/assignments';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { counted } from '../../report';
 import { homeworkTable, schoolDaysTable } from '../bundle/tables';
-import type { ListPlan } from '../plan/rows';
-import type { Present } from '../present/present';
-import type { SiteRow } from '../present/siteRows';
-import { isBeyond, type LimitName, type Limits } from './limits';
-import type { Waiting } from './waiting';
+import type { ListPlan } from '../plan/listDiff';
+import type { Present } from '../currentState/currentState';
+import type { SiteRow } from '../currentState/siteList';
+import { isBeyond, type LimitName, type Limits } from '../limits';
+import type { Waiting } from '../waiting';
 
 /** Rows that are counted together. */
 interface Heap {

@@ -11,9 +11,9 @@ import type { ListDefinition } from '../../../src/lists/define';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Site } from '../../site/connection';
 import { classMembersTable } from '../bundle/tables';
-import type { ListPlan } from '../plan/rows';
-import { isBeyond } from './limits';
-import type { Waiting } from './waiting';
+import type { ListPlan } from '../plan/listDiff';
+import { isBeyond } from '../limits';
+import type { Waiting } from '../waiting';
 
 /** So many rows of an area that would change are looked into, spread over all of them: a column that has slipped shows in any sample. */
 const sampled = 60;

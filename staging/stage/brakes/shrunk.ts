@@ -1,6 +1,6 @@
 import { classesTable, classMembersTable, lessonsTable } from '../bundle/tables';
 import type { Memory } from '../journal';
-import type { School } from '../school';
+import type { School } from '../school/school';
 import type { HeldArea } from './rewrites';
 
 /** A timetable that has lost more than a third of its rows since yesterday was cut off. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { decodeStream } from 'iconv-lite';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import { readRecords, type CsvRow } from './csvRecords';
 
 export interface CsvFile {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Instant } from '../../../src/domain/time/schoolTime';
-import { limitsSchema, type Limits } from '../brakes/limits';
-import type { Findings } from '../findings';
+import { limitsSchema, type Limits } from '../limits';
+import type { Findings } from '../findings/findings';
 
 export const manifestFile = 'bundle.json';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { untold, type Progress } from '../../report';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import type { Columns, RowOf } from './columns';
 import { openCsvFile, type CsvFile } from './csvFile';
 import type { CsvRow } from './csvRecords';
 import { headerProblems } from './headers';
 import type { FileEntry, Manifest } from './manifest';
 import type { Table } from './tables';
-import { countUnreadable, type UnreadableRows } from './unreadableRows';
+import { countUnreadable, type UnreadableRows } from './invalidRowCounter';
 
 export interface ReadFile {
   /** Rows in the file, good and bad; undefined where the file is absent or not believed. */

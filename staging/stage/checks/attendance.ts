@@ -6,10 +6,10 @@ import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
 import type { Window } from '../bundle/manifest';
 import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import { timeZone } from '../timeZone';
-import type { Pupil, ShownAttendance } from '../school';
-import { openMarkStore, type MarkStore, type Slot } from './markStore';
+import type { Pupil, ShownAttendance } from '../school/school';
+import { openMarkStore, type MarkStore, type Slot } from '../school/packedMarks';
 
 const { file } = attendanceTable;
 

@@ -3,7 +3,7 @@ import { plainText } from '../../../src/domain/plainText';
 import type { SchoolMoment } from '../../../src/domain/time/schoolTime';
 import { behaviourTable, type BehaviourRow } from '../bundle/tables';
 import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 
 const { file } = behaviourTable;
 

@@ -1,8 +1,8 @@
 import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { plainText } from '../../../src/domain/plainText';
 import { contactsTable } from '../bundle/tables';
-import type { Findings } from '../findings';
-import type { Contact, Link } from '../school';
+import type { Findings } from '../findings/findings';
+import type { Contact, Link } from '../school/school';
 import { groupBy } from './pupils';
 
 const { file } = contactsTable;

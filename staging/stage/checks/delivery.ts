@@ -1,5 +1,5 @@
 import { manifestFile, type Manifest } from '../bundle/manifest';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 import type { History, Memory } from '../journal';
 
 /** An export older than this may be a file that nobody renews. */

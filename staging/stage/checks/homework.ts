@@ -1,6 +1,6 @@
 import { homeworkTable, type ClassRow, type HomeworkRow } from '../bundle/tables';
 import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 
 const { file } = homeworkTable;
 

@@ -2,7 +2,7 @@ import { isSchoolDay, type SchoolCalendar } from '../../../src/domain/calendar/s
 import { lessonChangeOf, type LessonFact } from '../../../src/domain/timetable/timetable';
 import { lessonsTable, type ClassRow, type LessonRow } from '../bundle/tables';
 import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 
 const { file } = lessonsTable;
 

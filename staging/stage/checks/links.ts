@@ -1,7 +1,7 @@
 import { relationshipsTable } from '../bundle/tables';
-import { countUnreadable } from '../bundle/unreadableRows';
-import type { Finding, Findings } from '../findings';
-import type { Contact, Link, Pupil } from '../school';
+import { countUnreadable } from '../bundle/invalidRowCounter';
+import type { Finding, Findings } from '../findings/findings';
+import type { Contact, Link, Pupil } from '../school/school';
 import { groupBy } from './pupils';
 
 const { file } = relationshipsTable;

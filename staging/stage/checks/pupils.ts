@@ -2,8 +2,8 @@ import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
 import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
-import type { Findings } from '../findings';
-import type { Pupil } from '../school';
+import type { Findings } from '../findings/findings';
+import type { Pupil } from '../school/school';
 
 const { file } = pupilsTable;
 

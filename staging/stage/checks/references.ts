@@ -1,4 +1,4 @@
-import type { Findings } from '../findings';
+import type { Findings } from '../findings/findings';
 
 /** Whether a data row speaks of a pupil (or class) that the export has. Not told again for one whose own row is held. */
 export function isKnown(

@@ -1,8 +1,8 @@
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { isAccountOf } from '../../site/groups';
-import type { Adult } from '../desired/adults';
-import type { Present } from '../present/present';
-import type { AdultGroup, Member } from '../present/principals';
+import type { Adult } from '../desiredState/adults';
+import type { Present } from '../currentState/currentState';
+import type { AdultGroup, Member } from '../currentState/principals';
 
 /** What an adult's group lacks. */
 export interface GroupPlan {

@@ -3,13 +3,13 @@ import { dayNumber } from '../../../src/lists/dayNumber';
 import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Fields } from '../../site/items';
-import type { IdentityCheck } from '../brakes/identity';
-import type { Desired } from '../desired/desired';
-import type { Keys } from '../keys';
-import type { KnownPerson } from '../present/people';
-import type { Present } from '../present/present';
+import type { IdentityCheck } from '../access/identity';
+import type { Desired } from '../desiredState/desiredState';
+import type { Keys } from '../keyStore';
+import type { KnownPerson } from '../currentState/people';
+import type { Present } from '../currentState/currentState';
 import type { ListDefinition } from '../../../src/lists/define';
-import type { SiteFolder } from '../present/siteRows';
+import type { SiteFolder } from '../currentState/siteList';
 
 export interface FolderDelete {
   readonly list: ListDefinition;

@@ -15,17 +15,17 @@ import { freshnessList } from '../../../src/lists/freshness';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { windowOf, type Window } from '../bundle/manifest';
 import { attendanceTable, behaviourTable, homeworkTable, resultsTable } from '../bundle/tables';
-import type { IdentityCheck } from '../brakes/identity';
-import type { Desired } from '../desired/desired';
-import { isMarkedStale } from '../desired/freshness';
-import type { Row } from '../desired/row';
-import type { Keys, NewKey } from '../keys';
-import type { Present } from '../present/present';
-import type { SiteFolder, SiteRow } from '../present/siteRows';
-import type { School } from '../school';
+import type { IdentityCheck } from '../access/identity';
+import type { Desired } from '../desiredState/desiredState';
+import { isMarkedStale } from '../desiredState/freshness';
+import type { Row } from '../rows/row';
+import type { Keys, NewKey } from '../keyStore';
+import type { Present } from '../currentState/currentState';
+import type { SiteFolder, SiteRow } from '../currentState/siteList';
+import type { School } from '../school/school';
 import { isMember, planGroups, type GroupsPlan } from './adultGroups';
 import { goneFolders, planKeys, type FolderDelete, type KeyPlan } from './keyChanges';
-import { changesIn, planRows, type ListPlan } from './rows';
+import { changesIn, planRows, type ListPlan } from './listDiff';
 import { planScopes, type ScopesPlan } from './scopes';
 
 export interface FolderPlan {

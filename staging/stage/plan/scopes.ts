@@ -1,8 +1,8 @@
 import type { ListDefinition } from '../../../src/lists/define';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import type { Grant } from '../../site/roles';
-import type { WantedScope } from '../desired/desired';
-import { scopeName, type Present } from '../present/present';
+import type { WantedScope } from '../desiredState/desiredState';
+import { scopeName, type Present } from '../currentState/currentState';
 
 /** A level taken from a principal on a scope. */
 export interface Removal {

@@ -1,0 +1,47 @@
+import { isRestriction } from '../../../src/domain/people/access';
+import { relationshipsTable } from '../bundle/tables';
+import type { Finding } from '../findings/findings';
+import { isBeyond } from '../limits';
+import { openStates } from '../currentState/pairStates';
+import { nameOf, type Braking, type Ruling } from './ruling';
+import type { Waiting } from '../waiting';
+
+/** One link in doubt closes at once. So many at once say that the export is in doubt, and not they: then nothing is done before somebody has looked. */
+export function doubtfulClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Waiting[] {
+  const isOpen = ({ contactId, pupilId }: Ruling) => (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0;
+  const closing = rulings.filter(
+    (ruling) => ruling.areas.length === 0 && !isRestriction(ruling.rule) && !ruling.rule.startsWith('ASK-') && isOpen(ruling),
+  );
+  const open = openStates(states).length;
+  if (!isBeyond(limits.links, closing.length, open)) return [];
+  const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
+  const words = `${closing.length} of ${open} open links would close because the export is in doubt about them (${rules}).`;
+  return [
+    {
+      key: JSON.stringify(['ASK-17', closing.map(({ contactId, pupilId, rule }) => [contactId, pupilId, rule]).sort()]),
+      effect: 'closes',
+      stops: true,
+      words,
+      finding: { code: 'ASK-17', effect: 'stop', file: relationshipsTable.file, message: words },
+    },
+  ];
+}
+
+/** Closures that the export states go on, however many. So many in one night are worth reading all the same. */
+export function massClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Finding[] {
+  const closing = rulings.filter(
+    ({ areas, rule, contactId, pupilId }) =>
+      areas.length === 0 && isRestriction(rule) && (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0,
+  );
+  const open = openStates(states).length;
+  if (!isBeyond(limits.links, closing.length, open)) return [];
+  const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
+  return [
+    {
+      code: 'REL-12',
+      effect: 'hold',
+      file: relationshipsTable.file,
+      message: `${closing.length} of ${open} open links close in this run, because the export says so (${rules}). A column may be wrong.`,
+    },
+  ];
+}

@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { lists, listUrl } from '../../../src/lists/index';
+import type { ListDefinition } from '../../../src/lists/define';
+import { findingsList } from '../../../src/lists/findings';
+import { accessList } from '../../../src/lists/access';
+import { adultHomeList } from '../../../src/lists/adultHome';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import { assignmentsList } from '../../../src/lists/assignments';
+import { freshnessList } from '../../../src/lists/freshness';
+import { schoolDaysList } from '../../../src/lists/schoolDays';
+import { untold, type Progress } from '../../report';
+import type { Site } from '../../site/connection';
+import { readGrants, type Grant } from '../../site/roles';
+import { pairColumns } from './pairStates';
+import { NotReady } from '../notReady';
+import { readKeyRows, type KnownPerson } from './people';
+import { readPrincipals, type Principals } from './principals';
+import { readSiteList, type SiteList } from './siteList';
+
+/** Everything on the site that staging may change, without payloads. */
+export interface Present {
+  readonly principals: Principals;
+  readonly pupilHome: SiteList;
+  readonly pupilRecords: SiteList;
+  readonly adultHome: SiteList;
+  readonly freshness: SiteList;
+  readonly schoolDays: SiteList;
+  readonly assignments: SiteList;
+  readonly access: SiteList;
+  readonly findings: SiteList;
+  /** Opaque key by '<kind>:<MIS id>'. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Pupils and adults who have a key, by the same. */
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Grants of every scope below a list: by '<list name>:<item id>'. */
+  readonly grants: ReadonlyMap<string, readonly Grant[]>;
+}
+
+export function scopeName(list: ListDefinition, itemId: number): string {
+  return `${list.name}:${itemId}`;
+}
+
+/** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
+export async function readPresent(site: Site, progress: Progress = untold): Promise<Present> {
+  const principals = await readPrincipals(site, progress);
+  const pupilHome = await readSiteList(site, {
+    list: pupilHomeList,
+    keyColumn: 'PupilKey',
+    withHash: true,
+    withScopes: true,
+    more: ['StaleSince'],
+  });
+  const pupilRecords = await readSiteList(site, {
+    list: pupilRecordsList,
+    keyColumn: 'RecordKey',
+    withHash: true,
+    withScopes: true,
+    more: ['PupilKey', 'Area', 'PeriodId'],
+  });
+  const adultHome = await readSiteList(site, {
+    list: adultHomeList,
+    keyColumn: 'AdultKey',
+    withHash: true,
+    withScopes: true,
+    more: ['AdultId'],
+  });
+  const shared = (list: ListDefinition, keyColumn: string, more: readonly string[] = []) =>
+    readSiteList(site, { list, keyColumn, withHash: true, withScopes: false, more });
+  return {
+    principals,
+    pupilHome,
+    pupilRecords,
+    adultHome,
+    freshness: await shared(freshnessList, 'Area', ['UpdatedAt']),
+    schoolDays: await shared(schoolDaysList, 'SchoolDayKey'),
+    assignments: await shared(assignmentsList, 'AssignmentKey'),
+    access: await shared(accessList, 'AccessKey', pairColumns),
+    findings: await shared(findingsList, 'FindingKey'),
+    ...(await readKeyRows(site)),
+    grants: await readScopes(
+      site,
+      [
+        [pupilHomeList, pupilHome],
+        [pupilRecordsList, pupilRecords],
+        [adultHomeList, adultHome],
+      ],
+      progress,
+    ),
+  };
+}
+
+const listRow = v.object({ HasUniqueRoleAssignments: v.boolean(), RootFolder: v.object({ ServerRelativeUrl: v.string() }) });
+
+/** Throws NotReady where a list is missing or a closed list is open. */
+export async function assureProvisioned(site: Site): Promise<void> {
+  const rows = v.parse(
+    v.array(listRow),
+    await site.web.lists.select('HasUniqueRoleAssignments', 'RootFolder/ServerRelativeUrl').expand('RootFolder')(),
+  );
+  for (const list of lists) {
+    const row = rows.find((each) => each.RootFolder.ServerRelativeUrl.toLowerCase() === listUrl(site.path, list).toLowerCase());
+    if (!row) throw new NotReady(`The site lacks the list ${list.title}.`);
+    if (list.access.kind !== 'inherited' && !row.HasUniqueRoleAssignments)
+      throw new NotReady(`The list ${list.title} is open to everybody who may read the site.`);
+  }
+  await assureColumns(site);
+}
+
+const fieldRows = v.array(v.object({ InternalName: v.string() }));
+
+/** A site that an earlier release provisioned lacks columns that have come since. */
+async function assureColumns(site: Site): Promise<void> {
+  const answers = await site.batch(
+    lists.map((list) => ({
+      run: async (web) => v.parse(fieldRows, await web.getList(listUrl(site.path, list)).fields.select('InternalName')()),
+    })),
+  );
+  lists.forEach((list, index) => {
+    const answer = answers[index];
+    if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');
+    const missing = list.fields.find(({ name }) => !answer.value.some(({ InternalName }) => InternalName === name));
+    if (missing) throw new NotReady(`The list ${list.title} lacks the column ${missing.title}.`);
+  });
+}
+
+async function readScopes(
+  site: Site,
+  listsRead: readonly (readonly [ListDefinition, SiteList])[],
+  progress: Progress,
+): Promise<ReadonlyMap<string, readonly Grant[]>> {
+  const scopes = listsRead.flatMap(([list, { folders, rows }]) =>
+    [...folders, ...rows].filter((each) => each.hasOwnScope).map(({ id }) => ({ list, id })),
+  );
+  const answers = await site.batch(
+    scopes.map(({ list, id }) => ({
+      run: (web) => readGrants(web.getList(listUrl(site.path, list)).items.getById(id).roleAssignments),
+    })),
+    { onProgress: (done, total) => progress('Reading permissions', done, total) },
+  );
+  return new Map(
+    scopes.map(({ list, id }, index) => {
+      const answer = answers[index];
+      if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');
+      return [scopeName(list, id), answer.value];
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { normalEmail } from '../../../src/domain/people/access';
+import type { HeldRow } from '../bundle/readTable';
+
+/** Whom the rows speak of that cannot be used. Access through them is closed. */
+export interface Unreadable {
+  readonly pupils: ReadonlySet<string>;
+  /** Some row of pupils.csv does not even say whose it is: a pupil who seems to be gone may be the one. */
+  readonly hasUnknownPupil: boolean;
+  readonly contacts: ReadonlySet<string>;
+  /** Normalised. A second adult may sign in with them. */
+  readonly contactEmails: ReadonlySet<string>;
+  /** As pairKey has them. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** One adult and one pupil. */
+export function pairKey({ contactId, pupilId }: { readonly contactId: string; readonly pupilId: string }): string {
+  return JSON.stringify([contactId, pupilId]);
+}
+
+export function unreadableOf(pupils: readonly HeldRow[], contacts: readonly HeldRow[], links: readonly HeldRow[]): Unreadable {
+  const idOf = (column: string) => (row: HeldRow) => row.cellOf(column);
+  const emailsOf = ({ cells }: HeldRow) => cells.filter((cell) => cell.includes('@')).map(normalEmail);
+  return {
+    pupils: new Set(pupils.map(idOf('pupilId'))),
+    hasUnknownPupil: pupils.some((row) => row.isBroken || row.cellOf('pupilId') === ''),
+    contacts: new Set(contacts.map(idOf('contactId'))),
+    contactEmails: new Set(contacts.flatMap(emailsOf)),
+    pairs: new Set(links.map((row) => pairKey({ contactId: row.cellOf('contactId'), pupilId: row.cellOf('pupilId') }))),
+  };
+}
