@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { provisionCommand } from './commands/provision';
 import { stageCommand } from './commands/stage';
-import { wordsOf } from './plainError';
+import { errorText } from './plainError';
 
 /** Runs the command line. The command sets the exit code: 'schoolgate stage --help' says what each means. */
 async function main(): Promise<void> {
@@ -16,6 +16,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((thrown: unknown) => {
-  process.stderr.write(`${wordsOf(thrown)}\n`);
+  process.stderr.write(`${errorText(thrown)}\n`);
   process.exitCode = 2;
 });

@@ -1,4 +1,4 @@
-import { assureThere, openSite } from '../site/connection';
+import { assertSiteExists, openSite } from '../site/connection';
 import type { Pause, Send } from '../site/send';
 import { tokenFor } from '../site/token';
 import { counted, type Report } from '../report';
@@ -35,7 +35,7 @@ export interface ProvisionResult {
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
-  await assureThere(site);
+  await assertSiteExists(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
   const present = await readPresent(
     site,

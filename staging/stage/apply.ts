@@ -1,35 +1,35 @@
-import { tellAlarms } from './print/alarms';
-import { tellWaits, type Approving } from './approve';
+import { printAlarms } from './print/alarms';
+import { printApprovals, type Approving } from './approve';
 import { waitingFindings, type Waiting } from './waiting';
 import { findingRows } from './desiredState/sharedLists';
 import type { Findings } from './findings/findings';
 import { openJournal, type Memory } from './journal';
 import { newFindings, type NewFindings } from './findings/newFindings';
-import { changesOf, planFindings, type Plan } from './plan/plan';
+import { changesOf, diffFindings, type Plan } from './plan/plan';
 import type { Facts } from './prepare';
 import { openPairs } from './currentState/sights';
 import { publish } from './publish/publish';
-import { openingOf, type Ending, type Run } from './run';
+import { runStartOf, type RunResult, type Run } from './run';
 import type { School } from './school/school';
-import { fileCounts, listCounts, tellAccess, tellAccounts, tellFindings, tellPlan, tellProblems } from './summary';
+import { fileCounts, listCounts, printAccess, printUnknownAccounts, printFindings, printPlan, printProblems } from './summary';
 
 /** Tells what the run would change, and does it: all of it, or all but what waits, or nothing. */
-export async function carryOut(run: Run, facts: Facts, approving: Approving): Promise<Ending> {
+export async function apply(run: Run, facts: Facts, approving: Approving): Promise<RunResult> {
   const {
     options: { report, dryRun },
     findings,
     runId,
     progress,
   } = run;
-  const { school, present, memory } = facts;
+  const { school, currentState, memory } = facts;
   const {
     prepared: { change, keys, notices, plan: planned },
     waiting,
     exportHash,
   } = approving;
   [...notices, ...waitingFindings(waiting)].forEach(findings.add);
-  const plan = { ...planned, lists: [...planned.lists, planFindings(findingRows(findings.all, runId, keys.salt), present)] };
-  const fresh = newFindings(findings, present.findings, memory, keys.salt);
+  const plan = { ...planned, lists: [...planned.lists, diffFindings(findingRows(findings.all, runId, keys.salt), currentState)] };
+  const fresh = newFindings(findings, currentState.findings, memory, keys.salt);
   const isStopped = waiting.some(({ stops }) => stops);
   const counts = {
     files: fileCounts(school, findings, memory),
@@ -39,18 +39,18 @@ export async function carryOut(run: Run, facts: Facts, approving: Approving): Pr
     access: { gained: change.gained.length, lost: change.lost.length, open: change.open },
   };
   if (!dryRun && !isStopped && changesOf(plan) > 0) return { ...counts, ...(await write(run, facts, approving, { plan, fresh })) };
-  const isAlarm = tellAlarms([], progress.hidden, report);
-  if (!isStopped) tellAccess(change, report);
-  tellFindings(findings, fresh, report);
-  if (!isStopped) tellPlan(plan, report);
-  const token = tellWaits(run, waiting, exportHash);
+  const isAlarm = printAlarms([], progress.hidden, report);
+  if (!isStopped) printAccess(change, report);
+  printFindings(findings, fresh, report);
+  if (!isStopped) printPlan(plan, report);
+  const token = printApprovals(run, waiting, exportHash);
   if (isStopped) {
     report.line('Nothing was published.');
     return {
       ...counts,
       token,
       lists: {},
-      access: { gained: 0, lost: 0, open: openPairs(present) },
+      access: { gained: 0, lost: 0, open: openPairs(currentState) },
       outcome: 'waiting',
       exitCode: isAlarm ? 3 : 2,
     };
@@ -66,47 +66,47 @@ interface Writing {
 
 async function write(
   run: Run,
-  { school, present, memory }: Facts,
-  { prepared: { change, desired }, waiting, exportHash, approval }: Approving,
+  { school, currentState, memory }: Facts,
+  { prepared: { change, desiredState }, waiting, exportHash, approval }: Approving,
   { plan, fresh }: Writing,
-): Promise<Ending> {
+): Promise<RunResult> {
   const {
     options: { report },
     site,
     findings,
-    watch,
+    timings,
     runId,
     progress,
   } = run;
-  tellAccess(change, report);
-  tellFindings(findings, fresh, report);
-  tellPlan(plan, report);
-  progress.before = present;
+  printAccess(change, report);
+  printFindings(findings, fresh, report);
+  printPlan(plan, report);
+  progress.before = currentState;
   if (approval) await progress.journal?.remember(approval);
-  const { problems, withoutAccount, unclosed, hidden } = await publish({
+  const { problems, withoutAccount, unrevoked, hidden } = await publish({
     site,
-    desired,
-    present,
+    desiredState,
+    currentState,
     plan,
     report,
-    watch,
+    timings,
     hidden: progress.hidden,
     losing: new Set(change.lost.map(({ adultKey }) => adultKey)),
-    onUnclosed: (open) => {
-      progress.unclosed = open;
+    onUnrevoked: (open) => {
+      progress.unrevoked = open;
     },
-    openJournal: async () => (progress.journal ??= await openJournal(site, openingOf(run, approval))),
+    openJournal: async () => (progress.journal ??= await openJournal(site, runStartOf(run, approval))),
   });
-  const isAlarm = tellAlarms(unclosed, hidden, report);
-  tellProblems(problems, report);
-  tellAccounts(withoutAccount, memory, report);
+  const isAlarm = printAlarms(unrevoked, hidden, report);
+  printProblems(problems, report);
+  printUnknownAccounts(withoutAccount, memory, report);
   progress.memory = memoryOf(school, findings, memory, withoutAccount, waiting);
-  const token = tellWaits(run, waiting, exportHash, runId);
+  const token = printApprovals(run, waiting, exportHash, runId);
   const isNew = isWorthReading(fresh) || withoutAccount.some((key) => !memory.withoutAccount.includes(key));
   const exitCode = isAlarm ? 3 : problems.length > 0 ? 4 : isNew ? 1 : 0;
-  const isHeld = exitCode > 1 || findings.effects.hold + findings.effects.stop > 0;
-  report.line(isHeld ? 'Published, with something held back.' : 'Published.');
-  return { outcome: isHeld ? 'published with held rows' : 'published', exitCode, token, problems: problems.length };
+  const isQuarantined = exitCode > 1 || findings.effects.hold + findings.effects.stop > 0;
+  report.line(isQuarantined ? 'Published, with something held back.' : 'Published.');
+  return { outcome: isQuarantined ? 'published with held rows' : 'published', exitCode, token, problems: problems.length };
 }
 
 function isWorthReading({ counts }: NewFindings): boolean {

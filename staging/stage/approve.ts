@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { approvalKey, tellWaiting, tokenOf, type Waiting } from './waiting';
+import { approvalKey, printWaiting, tokenOf, type Waiting } from './waiting';
 import type { Approval } from './journal';
 import { prepare, type Facts, type Prepared } from './prepare';
 import type { Run } from './run';
@@ -30,7 +30,7 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
     report.line(
       'The token is not that of what waits now: it was used already, or the export or the site has changed since. Nothing was published.',
     );
-    tellWaits(run, prepared.waiting, exportHash);
+    printApprovals(run, prepared.waiting, exportHash);
     return undefined;
   }
   const isApproved = (key: string) => keys.has(approvalKey(key));
@@ -44,7 +44,7 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
 }
 
 /** Prints what waits, and answers its token: for the state of the site that this run leaves where it has published, else for the one it found. */
-export function tellWaits(
+export function printApprovals(
   { options: { folder, report }, progress: { history } }: Run,
   waiting: readonly Waiting[],
   exportHash: string,
@@ -52,7 +52,7 @@ export function tellWaits(
 ): string | null {
   if (waiting.length === 0) return null;
   const token = tokenOf(waiting, exportHash, publishedAs ?? history?.lastPublished ?? '');
-  tellWaiting(waiting, token, folder, report);
+  printWaiting(waiting, token, folder, report);
   return token;
 }
 

@@ -9,7 +9,7 @@ export interface NewKey {
 }
 
 /** Opaque keys of pupils and adults: those on the site, and new random ones for whoever has none yet. */
-export interface Keys {
+export interface KeyStore {
   pupil(pupilId: string): string;
   adult(contactId: string): string;
   /** Undefined for who has no key: none is made. */
@@ -23,7 +23,7 @@ export interface Keys {
 }
 
 /** @param known opaque key by '<kind>:<MIS id>' */
-export function keyRing(known: ReadonlyMap<string, string>): Keys {
+export function keyStore(known: ReadonlyMap<string, string>): KeyStore {
   const made: NewKey[] = [];
   const ring = new Map(known);
   const keyOf = (kind: KeyKind, id: string): string => {

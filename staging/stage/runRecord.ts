@@ -1,20 +1,20 @@
-import { wordsOf } from '../plainError';
+import { errorText } from '../plainError';
 import { openJournal } from './journal';
 import { openPairs, openSights } from './currentState/sights';
-import { readPresent } from './currentState/currentState';
-import { openingOf, siteOf, type Run } from './run';
+import { readCurrentState } from './currentState/currentState';
+import { runStartOf, siteOf, type Run } from './run';
 import type { Summary } from './summary';
 
 /** Who gained and who lost access in a run that did not come to its end: the site itself is asked, where it answers. */
-export async function whatHappened({ options, progress: { before }, runId }: Run): Promise<Pick<Summary, 'access'> | undefined> {
+export async function accessNow({ options, progress: { before }, runId }: Run): Promise<Pick<Summary, 'access'> | undefined> {
   if (!before) return undefined;
   try {
-    const now = await readPresent(siteOf({ ...options, signal: undefined }));
+    const now = await readCurrentState(siteOf({ ...options, signal: undefined }));
     const [seen, sees] = [openSights(before), openSights(now)];
     const missing = (from: ReadonlySet<string>, all: ReadonlySet<string>) => [...all].filter((sight) => !from.has(sight)).length;
     return { access: { gained: missing(seen, sees), lost: missing(sees, seen), open: openPairs(now) } };
   } catch (thrown) {
-    options.report.line(`Who can see what after run ${runId} could not be read. ${wordsOf(thrown)}`);
+    options.report.line(`Who can see what after run ${runId} could not be read. ${errorText(thrown)}`);
     return { access: null };
   }
 }
@@ -30,11 +30,11 @@ export async function closeJournal(run: Run, summary: Summary): Promise<boolean>
   if (dryRun || !progress.history || (summary.outcome === 'nothing to do' && !progress.journal)) return true;
   const outcome = summary.outcome === 'nothing to do' || summary.outcome === 'dry run' ? 'published' : summary.outcome;
   try {
-    const journal = progress.journal ?? (await openJournal(site, openingOf(run)));
+    const journal = progress.journal ?? (await openJournal(site, runStartOf(run)));
     await journal.close(outcome, clock(), JSON.stringify(summary), progress.memory);
     return true;
   } catch (thrown) {
-    report.line(`The journal could not be written. ${wordsOf(thrown)}`);
+    report.line(`The journal could not be written. ${errorText(thrown)}`);
     return false;
   }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/time/schoolTime';
 import { findingLine, type Effect, type Findings } from './findings/findings';
 import type { Memory } from './journal';
 import type { NewFindings } from './findings/newFindings';
-import type { AccessChange, Sight } from './plan/accessDiff';
+import type { AccessDiff, Sight } from './plan/accessDiff';
 import { daysKept } from './plan/keyChanges';
 import { changesOf, type Plan } from './plan/plan';
 import type { School } from './school/school';
@@ -74,7 +74,7 @@ export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings
 export function fileCounts(school: School, findings: Findings, { rows }: Memory): Summary['files'] {
   return Object.fromEntries(
     [...school.files].map(([name, { rowsIn }]) => {
-      const [held, last] = [findings.heldRows(name), rows[name]];
+      const [held, last] = [findings.quarantinedRows(name), rows[name]];
       return [
         name,
         rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - held, held, ...(last === undefined ? {} : { last }) },
@@ -84,7 +84,7 @@ export function fileCounts(school: School, findings: Findings, { rows }: Memory)
 }
 
 /** What the export holds, beside what the last one held. */
-export function tellTotals({ files, manifest }: School, { rows }: Memory, report: Report): void {
+export function printTotals({ files, manifest }: School, { rows }: Memory, report: Report): void {
   report.line(`Export of ${manifest.school.urn}, made ${manifest.extractedAt}:`);
   const texts = [...files].map(([name, { rowsIn }]) => {
     const last = rows[name];
@@ -96,17 +96,17 @@ export function tellTotals({ files, manifest }: School, { rows }: Memory, report
 
 export function listCounts(plan: Plan): Summary['lists'] {
   return Object.fromEntries(
-    plan.lists.map(({ list, creates, updates, deletes, misplaced, unchanged }) => [
+    plan.lists.map(({ list, create, update, delete: gone, move, unchanged }) => [
       list.name,
-      { created: creates.length, updated: updates.length, deleted: deletes.length + misplaced.length, unchanged },
+      { created: create.length, updated: update.length, deleted: gone.length + move.length, unchanged },
     ]),
   );
 }
 
-const mostLinesPerCode = 10;
+const maxLinesPerCode = 10;
 
 /** Findings that the last run did not have, the first ones of each code; the others are counted. Without a comparison all are new. */
-export function tellFindings(findings: Findings, fresh: NewFindings | undefined, report: Report): void {
+export function printFindings(findings: Findings, fresh: NewFindings | undefined, report: Report): void {
   const all = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) {
     report.line('The export is in order.');
@@ -121,10 +121,10 @@ export function tellFindings(findings: Findings, fresh: NewFindings | undefined,
   for (const finding of shown) {
     const count = (told.get(finding.code) ?? 0) + 1;
     told.set(finding.code, count);
-    if (count <= mostLinesPerCode) report.line(`  ${findingLine(finding)}`);
+    if (count <= maxLinesPerCode) report.line(`  ${findingLine(finding)}`);
   }
   for (const [code, count] of told) {
-    const rest = (fresh ? count : (findings.counts[code] ?? count)) - mostLinesPerCode;
+    const rest = (fresh ? count : (findings.counts[code] ?? count)) - maxLinesPerCode;
     if (rest > 0) report.line(`  ${code}: ${counted(rest, 'more finding')} of this kind.`);
   }
   if (fresh && isNew < all)
@@ -135,29 +135,29 @@ export function tellFindings(findings: Findings, fresh: NewFindings | undefined,
     );
 }
 
-const mostSights = 10;
+const maxSights = 10;
 
 /** Who gains and who loses sight of a pupil, first of all. Keys are opaque: the list Schoolgate Keys says whose they are. */
-export function tellAccess({ gained, lost, open }: AccessChange, report: Report): void {
+export function printAccess({ gained, lost, open }: AccessDiff, report: Report): void {
   report.line(
     `Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened; ${counted(open, 'pair')} of adult and pupil ${open === 1 ? 'is' : 'are'} open.`,
   );
   const tell = (word: string, sights: readonly Sight[]) =>
     sights
-      .slice(0, mostSights)
+      .slice(0, maxSights)
       .forEach(({ adultKey, pupilKey, area, rule, isOtherAccount }) =>
         report.line(
           `  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${isOtherAccount ? 'another account' : (rule ?? 'no longer linked')})`,
         ),
       );
   tell('closed', lost);
-  if (lost.length > mostSights) report.line(`  ... and ${lost.length - mostSights} more closed.`);
+  if (lost.length > maxSights) report.line(`  ... and ${lost.length - maxSights} more closed.`);
   tell('opened', gained);
-  if (gained.length > mostSights) report.line(`  ... and ${gained.length - mostSights} more opened.`);
+  if (gained.length > maxSights) report.line(`  ... and ${gained.length - maxSights} more opened.`);
 }
 
 /** What the run would change, or is about to. */
-export function tellPlan(plan: Plan, report: Report): void {
+export function printPlan(plan: Plan, report: Report): void {
   if (changesOf(plan) === 0) {
     report.line('The site is as the export says: nothing to do, nothing written.');
     return;
@@ -175,18 +175,18 @@ export function tellPlan(plan: Plan, report: Report): void {
   line(groups.groups.length, `set up ${counted(groups.groups.length, 'group')} of adults`);
   line(folders.length, `create ${counted(folders.length, 'folder')}`);
   line(scopes.scopes.length, `set the permissions of ${counted(scopes.scopes.length, 'folder or row', 'folders and rows')}`);
-  for (const { list, creates, updates, deletes, misplaced, unchanged } of lists) {
-    const deleted = deletes.length + misplaced.length;
+  for (const { list, create, update, delete: gone, move, unchanged } of lists) {
+    const deleted = gone.length + move.length;
     line(
-      creates.length + updates.length + deleted,
-      `${list.title}: ${creates.length} new, ${updates.length} changed, ${deleted} deleted, ${unchanged} unchanged`,
+      create.length + update.length + deleted,
+      `${list.title}: ${create.length} new, ${update.length} changed, ${deleted} deleted, ${unchanged} unchanged`,
     );
   }
   line(folderDeletes.length, `delete ${counted(folderDeletes.length, 'folder')} of pupils who have been gone for ${daysKept} days`);
 }
 
 /** What the site refused, by stage and kind. */
-export function tellProblems(problems: readonly Problem[], report: Report): void {
+export function printProblems(problems: readonly Problem[], report: Report): void {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
     const name = `${problem.stage} (${problem.kind})`;
@@ -198,7 +198,7 @@ export function tellProblems(problems: readonly Problem[], report: Report): void
 }
 
 /** Adults whom the tenant does not know. Only new ones are worth a line each night. */
-export function tellAccounts(withoutAccount: readonly string[], { withoutAccount: before }: Memory, report: Report): void {
+export function printUnknownAccounts(withoutAccount: readonly string[], { withoutAccount: before }: Memory, report: Report): void {
   if (withoutAccount.length === 0) return;
   const fresh = withoutAccount.filter((key) => !before.includes(key));
   const [first] = fresh;

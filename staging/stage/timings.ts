@@ -1,18 +1,18 @@
 /** How long each stage took, in seconds with one decimal. */
-export interface Stopwatch {
-  lap(name: string): void;
-  laps(): Readonly<Record<string, number>>;
+export interface Timings {
+  mark(name: string): void;
+  seconds(): Readonly<Record<string, number>>;
 }
 
-export function stopwatch(): Stopwatch {
-  const laps: Record<string, number> = {};
+export function startTimings(): Timings {
+  const seconds: Record<string, number> = {};
   let last = performance.now();
   return {
-    lap: (name) => {
+    mark: (name) => {
       const now = performance.now();
-      laps[name] = Math.round((now - last) / 100) / 10;
+      seconds[name] = Math.round((now - last) / 100) / 10;
       last = now;
     },
-    laps: () => laps,
+    seconds: () => seconds,
   };
 }

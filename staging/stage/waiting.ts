@@ -40,10 +40,10 @@ const headings: Readonly<Record<Waiting['effect'], string>> = {
   columns: 'what would count no longer',
 };
 
-const mostLines = 20;
+const maxLines = 20;
 
 /** Prints what waits, and how to approve it. */
-export function tellWaiting(waiting: readonly Waiting[], token: string, folder: string, report: Report): void {
+export function printWaiting(waiting: readonly Waiting[], token: string, folder: string, report: Report): void {
   report.line(
     `${counted(waiting.length, 'change')} ${waiting.length === 1 ? 'is' : 'are'} out of the ordinary and ${waiting.length === 1 ? 'waits' : 'wait'} for a person:`,
   );
@@ -51,8 +51,8 @@ export function tellWaiting(waiting: readonly Waiting[], token: string, folder: 
     const some = waiting.filter((each) => each.effect === effect);
     if (some.length === 0) continue;
     report.line(`  ${headings[effect]} (${some.length}):`);
-    some.slice(0, mostLines).forEach(({ words }) => report.line(`    ${words}`));
-    if (some.length > mostLines) report.line(`    ... and ${some.length - mostLines} more.`);
+    some.slice(0, maxLines).forEach(({ words }) => report.line(`    ${words}`));
+    if (some.length > maxLines) report.line(`    ... and ${some.length - maxLines} more.`);
   }
   report.line(`  Ask the school office. If all of it is right: schoolgate stage ${folder} --site ... --approve ${token}`);
 }

@@ -7,7 +7,7 @@ import { listUrl } from '../../src/lists/index';
 import { decode } from '../../src/lists/payload';
 import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
 import { openSights } from '../../staging/stage/currentState/sights';
-import { readPresent } from '../../staging/stage/currentState/currentState';
+import { readCurrentState } from '../../staging/stage/currentState/currentState';
 import { stage, type StageOptions } from '../../staging/stage/stage';
 import { clock, csv, smallSchool, type Cells, type Tables } from './aBundle';
 import { remembered, type Staged } from './aSchool';
@@ -180,7 +180,7 @@ export async function sightsOn(site: TestSite): Promise<ReadonlySet<string>> {
     }),
   );
   return new Set(
-    [...openSights(await readPresent(publisher))].map((sight) => {
+    [...openSights(await readCurrentState(publisher))].map((sight) => {
       const [account = '', key = '', area = ''] = sight.split(' ');
       return `${account} ${names.get(key) ?? 'nobody'} ${area}`;
     }),

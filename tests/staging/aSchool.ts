@@ -8,7 +8,7 @@ import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { openSite } from '../../staging/site/connection';
 import { readAllItems } from '../../staging/site/items';
-import { readPresent } from '../../staging/stage/currentState/currentState';
+import { readCurrentState } from '../../staging/stage/currentState/currentState';
 import { stage, type StageOptions } from '../../staging/stage/stage';
 import type { Summary } from '../../staging/stage/summary';
 import { clock, emails, smallSchool, writeBundle, type BundleOptions, type Tables } from './aBundle';
@@ -119,13 +119,13 @@ export async function readAs(
 
 /** Opaque key of a pupil or adult. */
 export async function keyOf(site: TestSite, misKey: string): Promise<string> {
-  const { keys } = await readPresent(asPublisher(site));
+  const { keys } = await readCurrentState(asPublisher(site));
   return keys.get(misKey) ?? 'no key';
 }
 
 /** MIS ids of the pupils whose row in a list somebody reads. */
 export async function pupilsSeenBy(site: TestSite, email: string, list: ListDefinition): Promise<readonly string[]> {
-  const { keys } = await readPresent(asPublisher(site));
+  const { keys } = await readCurrentState(asPublisher(site));
   const ids = new Map([...keys].map(([misKey, key]) => [key, misKey.replace('pupil:', '')]));
   const rows = await readAs(site, email, list, ['PupilKey']);
   return [...new Set(rows.map((row) => ids.get(String(row['PupilKey'])) ?? 'nobody'))].sort();
@@ -134,8 +134,8 @@ export async function pupilsSeenBy(site: TestSite, email: string, list: ListDefi
 /** Everything that staging leaves on the site, with MIS ids in place of random keys, so that two sites can be compared. */
 export async function stateOf(site: TestSite): Promise<unknown> {
   const publisher = asPublisher(site);
-  const present = await readPresent(publisher);
-  const names = [...present.keys].map(([misKey, key]) => [key, misKey] as const);
+  const currentState = await readCurrentState(publisher);
+  const names = [...currentState.keys].map(([misKey, key]) => [key, misKey] as const);
   const named = (text: string) => names.reduce((all, [key, misKey]) => all.split(key).join(misKey), text);
   const payloads = await Promise.all(
     [pupilHomeList, pupilRecordsList, adultHomeList].map(async (list) =>
@@ -143,25 +143,25 @@ export async function stateOf(site: TestSite): Promise<unknown> {
     ),
   );
   const scopes = [
-    ...present.pupilHome.folders.map((folder) => ['PupilHome', folder] as const),
-    ...present.pupilRecords.folders.map((folder) => ['PupilRecords', folder] as const),
-    ...present.adultHome.rows.map((row) => ['AdultHome', { id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }] as const),
+    ...currentState.pupilHome.folders.map((folder) => ['PupilHome', folder] as const),
+    ...currentState.pupilRecords.folders.map((folder) => ['PupilRecords', folder] as const),
+    ...currentState.adultHome.rows.map((row) => ['AdultHome', { id: row.id, path: row.key, hasOwnScope: row.hasOwnScope }] as const),
   ];
-  const groupNames = new Map([...present.principals.adultGroups.values()].map((group) => [group.id, named(group.title)]));
+  const groupNames = new Map([...currentState.principals.adultGroups.values()].map((group) => [group.id, named(group.title)]));
   return {
-    keys: [...present.keys.keys()].sort(),
+    keys: [...currentState.keys.keys()].sort(),
     payloads: payloads.map((rows, index) => rows.map((row) => named(withoutIds(JSON.stringify(row), index === 2))).sort()),
     scopes: scopes
       .map(([list, target]) => [
         list,
         named(target.path),
         target.hasOwnScope,
-        (present.grants.get(`${list}:${target.id}`) ?? [])
+        (currentState.grants.get(`${list}:${target.id}`) ?? [])
           .map((grant) => `${groupNames.get(grant.principalId) ?? grant.title}=${grant.levels.map((level) => level.name).join()}`)
           .sort(),
       ])
       .sort((a, b) => String(a).localeCompare(String(b))),
-    groups: [...present.principals.adultGroups.values()]
+    groups: [...currentState.principals.adultGroups.values()]
       .map((group) => [
         named(group.title),
         group.isClosed,
@@ -170,8 +170,10 @@ export async function stateOf(site: TestSite): Promise<unknown> {
         group.members.map((member) => member.email),
       ])
       .sort(),
-    rows: [present.schoolDays, present.assignments, present.access].map((list) => list.rows.map((row) => named(row.key)).sort()),
-    freshness: present.freshness.rows.map((row) => [row.key, row.more['UpdatedAt']]).sort(),
+    rows: [currentState.schoolDays, currentState.assignments, currentState.access].map((list) =>
+      list.rows.map((row) => named(row.key)).sort(),
+    ),
+    freshness: currentState.freshness.rows.map((row) => [row.key, row.more['UpdatedAt']]).sort(),
     findings: (await readAllItems(publisher, listUrl('/sites/school', findingsList), ['Code', 'FileName', 'Line', 'ColumnName', 'Message']))
       .map((row) => JSON.stringify(row))
       .sort(),

@@ -93,6 +93,6 @@ export function writesOf(sent: readonly Sent[]): readonly string[] {
 }
 
 /** The same without the journal: a run that publishes nothing writes down that it was there. */
-export function publishedOf(sent: readonly Sent[]): readonly string[] {
+export function previousStateOf(sent: readonly Sent[]): readonly string[] {
   return writesOf(sent).filter((write) => !write.includes('StagingRuns'));
 }

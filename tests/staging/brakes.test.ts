@@ -6,7 +6,7 @@ import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourh
 import { rowOf, type Tables } from './aBundle';
 import { readAs, tokenIn } from './aSchool';
 import { stagingRunsList } from '../../src/lists/stagingRuns';
-import { publishedOf } from './aSite';
+import { previousStateOf } from './aSite';
 
 jest.setTimeout(300_000);
 
@@ -170,7 +170,7 @@ describe('an approval', () => {
       { approve: token },
     );
     expect(other.summary).toMatchObject({ outcome: 'refused', exitCode: 2 });
-    expect(publishedOf(site.sent)).toEqual([]);
+    expect(previousStateOf(site.sent)).toEqual([]);
   });
 
   it('is printed by a dry run too, and asked for only once by exit code', async () => {

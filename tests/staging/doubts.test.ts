@@ -3,7 +3,7 @@ import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { csv, emails, rowOf, smallSchool, type Cells, type FileName, type Tables } from './aBundle';
 import { pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
-import { publishedOf } from './aSite';
+import { previousStateOf } from './aSite';
 
 const publisher = 'publisher@oakfield.example';
 
@@ -84,7 +84,7 @@ describe('a column that decides access', () => {
       damaged(tables, 'relationships.csv', (text) => text.replace('portalAccess', name)),
     );
     expect(summary).toMatchObject({ exitCode: 2, findings: { 'PKG-03': 1 } });
-    expect(publishedOf(site.sent)).toEqual([]);
+    expect(previousStateOf(site.sent)).toEqual([]);
   });
 });
 

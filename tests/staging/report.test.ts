@@ -3,7 +3,7 @@ import { collectFindings } from '../../staging/stage/findings/findings';
 import { readManifest } from '../../staging/stage/bundle/manifest';
 import { readTable } from '../../staging/stage/bundle/readTable';
 import { behaviourTable } from '../../staging/stage/bundle/tables';
-import { readPresent } from '../../staging/stage/currentState/currentState';
+import { readCurrentState } from '../../staging/stage/currentState/currentState';
 import { streamReport, type Report } from '../../staging/report';
 import { smallSchool, writeBundle } from './aBundle';
 import { keptReport, publisherToken, siteUrl } from './aSite';
@@ -142,7 +142,7 @@ describe('Steps that may take long', () => {
   it('tell how far groups and permissions of the site are read', async () => {
     const { steps, progress } = keptSteps();
     const { fetch } = await stagedSchool();
-    await readPresent(openSite({ siteUrl, token: publisherToken, fetch }), progress);
+    await readCurrentState(openSite({ siteUrl, token: publisherToken, fetch }), progress);
     expect(steps).toEqual([
       'Reading groups of adults: 0 of 4',
       'Reading groups of adults: 4 of 4',

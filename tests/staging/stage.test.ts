@@ -10,7 +10,7 @@ import { assignmentsList } from '../../src/lists/assignments';
 import { schoolDaysList } from '../../src/lists/schoolDays';
 import { emails, nextDay, personalWords, rowOf, smallSchool } from './aBundle';
 import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
-import { publishedOf, writesOf } from './aSite';
+import { previousStateOf, writesOf } from './aSite';
 
 describe('staging a bundle', () => {
   it('publishes each pupil to those adults who may see them, and to nobody else', async () => {
@@ -250,7 +250,7 @@ describe('what changes from one export to the next', () => {
     const site = await stagedSchool();
     const { summary } = await stageTables(site, { ...smallSchool(), 'relationships.csv': [] });
     expect(summary.exitCode).toBe(2);
-    expect(publishedOf(site.sent)).toEqual([]);
+    expect(previousStateOf(site.sent)).toEqual([]);
   });
 
   it('refuses the export of another school, and one that is older than the last', async () => {
@@ -261,7 +261,7 @@ describe('what changes from one export to the next', () => {
       [2, { 'PKG-01': 1 }],
       [2, { 'PKG-01': 1 }],
     ]);
-    expect(publishedOf(site.sent)).toEqual([]);
+    expect(previousStateOf(site.sent)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/findings';
-import { doubtfulClosures, massClosures } from './massRevocations';
+import { doubtfulRevocations, massRevocations } from './massRevocations';
 import { checkIdentities, type IdentityCheck } from './identity';
 import { goneLinks, goneRuling, lostPupils } from './losses';
-import { settleOpenings, type Losers } from './openings';
+import { ruleOnOpenings, type Losers } from './openings';
 import { openStates } from '../currentState/pairStates';
 import type { Braking, Ruling } from './ruling';
 import type { Waiting } from '../waiting';
@@ -37,15 +37,15 @@ export function brake(braking: Braking): Braked {
   const letGo = new Set(lost.filter(({ waits }) => waits && isApproved(waits.key)).map(({ pupilId }) => pupilId));
   const gone = goneLinks(braking, keptPupils, letGo, identity);
   const losers: Losers = { contacts: new Set(gone.map(({ contactId }) => contactId)), pupils: new Set(gone.map(({ pupilId }) => pupilId)) };
-  const opened = settleOpenings(braking, identity, losers);
+  const opened = ruleOnOpenings(braking, identity, losers);
   const rulings = [...opened.rulings, ...gone.flatMap((link) => goneRuling(braking, link))];
   return {
     identity,
     keptPupils,
-    notices: massClosures(braking, opened.rulings),
+    notices: massRevocations(braking, opened.rulings),
     rulings,
     waiting: [
-      ...doubtfulClosures(braking, opened.rulings),
+      ...doubtfulRevocations(braking, opened.rulings),
       ...identity.waiting.map((question) => withSights(question, braking)),
       ...opened.waiting,
       ...lost.flatMap(({ waits }) => waits ?? []),

@@ -25,7 +25,7 @@ export interface Decision {
 }
 
 /** Decides every pair of adult and pupil that the export links. Two links of one pair: the one that refuses holds. */
-export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: Findings): readonly Decision[] {
+export function decideAll({ school, ambiguities }: ReadSchool, now: Date, findings: Findings): readonly Decision[] {
   const today = schoolNow(now, timeZone).date;
   const pupilEmails = new Set([...school.pupils.values()].map((pupil) => normalEmail(pupil.schoolEmail)).filter((email) => email !== ''));
   const pairs = groupBy(school.links, pairKey);
@@ -33,9 +33,9 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
     const decided = links.flatMap((link) => {
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
-      const doubt = doubtOf(link, { school, doubts });
+      const doubt = ambiguityOf(link, { school, ambiguities });
       if (doubt) return [decisionOf(link, statedBy(link, today) ?? doubt)];
-      const facts = [link, adultOf(contact, doubts.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
+      const facts = [link, adultOf(contact, ambiguities.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
       const answer = decideAccess(...facts);
       tell(link, answer, findings);
       const passes = links.length === 1 && answer.decision === 'refused' && passing.includes(answer.rule);
@@ -49,7 +49,7 @@ export function decideAll({ school, doubts }: ReadSchool, now: Date, findings: F
 /** Not in force yet, not on roll yet, no e-mail address yet. */
 const passing: readonly string[] = ['REL-10', 'PUP-05', 'CON-01'];
 
-type Doubt = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' };
+type Ambiguity = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' };
 
 /** What the link itself forbids, whoever is meant: a doubt must not take its place. */
 function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
@@ -63,14 +63,14 @@ function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
 }
 
 /** What the domain cannot know: the export itself is in doubt about who is meant. Told already where it was found. */
-function doubtOf(link: Link, { school, doubts }: ReadSchool): Doubt | undefined {
-  const refused = (rule: string, reason: string): Doubt => ({ decision: 'refused', rule, reason });
-  if (school.doubtfulIds.pupils.has(link.pupilId))
+function ambiguityOf(link: Link, { school, ambiguities }: ReadSchool): Ambiguity | undefined {
+  const refused = (rule: string, reason: string): Ambiguity => ({ decision: 'refused', rule, reason });
+  if (school.ambiguousIds.pupils.has(link.pupilId))
     return refused('PUP-01', 'The export has two pupils with this id, or one that cannot be read.');
-  if (school.doubtfulIds.contacts.has(link.contactId))
+  if (school.ambiguousIds.contacts.has(link.contactId))
     return refused('REF-02', 'The export has two adults with this id, or one that cannot be read.');
-  if (doubts.noPersons.has(link.contactId)) return refused('CON-05', 'The record of the adult does not look like a person.');
-  if (doubts.unreadablePairs.has(pairKey(link))) return refused('REL-09', 'Another row about this adult and this pupil cannot be read.');
+  if (ambiguities.placeholderContacts.has(link.contactId)) return refused('CON-05', 'The record of the adult does not look like a person.');
+  if (ambiguities.invalidPairs.has(pairKey(link))) return refused('REL-09', 'Another row about this adult and this pupil cannot be read.');
   return undefined;
 }
 
@@ -88,7 +88,7 @@ function accessPupil({ onRollFrom, onRollTo, enrolStatus, restricted }: Pupil) {
   return { onRollFrom, onRollTo, enrolStatus, restricted };
 }
 
-function decisionOf({ contactId, pupilId, line }: Link, answer: AccessDecision | Doubt): Decision {
+function decisionOf({ contactId, pupilId, line }: Link, answer: AccessDecision | Ambiguity): Decision {
   return { contactId, pupilId, line, areas: answer.decision === 'allowed' ? answer.areas : [], rule: answer.rule, reason: answer.reason };
 }
 

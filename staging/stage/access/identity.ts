@@ -73,8 +73,8 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
   ];
   const open = verdicts.filter((verdict) => verdict.question && !checking.isApproved(questionKey(verdict, verdict.question)));
   const closed = open.filter(({ question }) => question?.closes);
-  const unsettled = new Set(open.map(({ misKey }) => misKey));
-  const settled = verdicts.filter(({ misKey, question }) => question && !unsettled.has(misKey));
+  const unanswered = new Set(open.map(({ misKey }) => misKey));
+  const answered = verdicts.filter(({ misKey, question }) => question && !unanswered.has(misKey));
   return {
     waiting,
     strangers: new Map(
@@ -84,9 +84,9 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
       ]),
     ),
     keepAccount: new Set(open.filter(({ question }) => question?.closes === false).map(({ misId }) => misId)),
-    trusted: new Set(settled.map(({ misKey }) => misKey)),
-    replaced: new Set(settled.filter(({ question }) => question && isReplacement(question)).map(({ misKey }) => misKey)),
-    identities: new Map(verdicts.filter(({ misKey }) => !unsettled.has(misKey)).map(({ misKey, identity }) => [misKey, identity])),
+    trusted: new Set(answered.map(({ misKey }) => misKey)),
+    replaced: new Set(answered.filter(({ question }) => question && isReplacement(question)).map(({ misKey }) => misKey)),
+    identities: new Map(verdicts.filter(({ misKey }) => !unanswered.has(misKey)).map(({ misKey, identity }) => [misKey, identity])),
   };
 }
 

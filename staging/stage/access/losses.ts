@@ -23,7 +23,7 @@ export function lostPupils({ school, people, published, limits }: Braking): read
   const here = [...people.values()].filter(
     ({ kind, opaqueKey, goneDay }) => kind === 'pupil' && goneDay === undefined && published.has(opaqueKey),
   );
-  const lost = here.filter(({ misId }) => !school.pupils.has(misId) && !school.heldPupils.has(misId));
+  const lost = here.filter(({ misId }) => !school.pupils.has(misId) && !school.quarantinedPupils.has(misId));
   const isMany = isBeyond(limits.pupils, lost.length, here.length);
   return lost.map(({ misId }) => ({
     pupilId: misId,

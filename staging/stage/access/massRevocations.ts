@@ -7,7 +7,7 @@ import { nameOf, type Braking, type Ruling } from './ruling';
 import type { Waiting } from '../waiting';
 
 /** One link in doubt closes at once. So many at once say that the export is in doubt, and not they: then nothing is done before somebody has looked. */
-export function doubtfulClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Waiting[] {
+export function doubtfulRevocations({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Waiting[] {
   const isOpen = ({ contactId, pupilId }: Ruling) => (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0;
   const closing = rulings.filter(
     (ruling) => ruling.areas.length === 0 && !isRestriction(ruling.rule) && !ruling.rule.startsWith('ASK-') && isOpen(ruling),
@@ -28,7 +28,7 @@ export function doubtfulClosures({ states, keys, limits }: Braking, rulings: rea
 }
 
 /** Closures that the export states go on, however many. So many in one night are worth reading all the same. */
-export function massClosures({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Finding[] {
+export function massRevocations({ states, keys, limits }: Braking, rulings: readonly Ruling[]): readonly Finding[] {
   const closing = rulings.filter(
     ({ areas, rule, contactId, pupilId }) =>
       areas.length === 0 && isRestriction(rule) && (states.get(nameOf(keys, contactId, pupilId) ?? '')?.areas.length ?? 0) > 0,

@@ -25,7 +25,7 @@ interface Opening {
 }
 
 /** Rulings on all links of the export, and what waits among them. */
-export function settleOpenings(
+export function ruleOnOpenings(
   braking: Braking,
   identity: IdentityCheck,
   losers: Losers,

@@ -1,7 +1,7 @@
 import type { PupilArea } from '../../../src/domain/people/areas';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Decision } from './decide';
-import type { Keys } from '../keyStore';
+import type { KeyStore } from '../keyStore';
 import type { KnownPerson } from '../currentState/people';
 import type { School } from '../school/school';
 import type { IdentityCheck } from './identity';
@@ -26,7 +26,7 @@ export interface Braking {
   readonly published: ReadonlySet<string>;
   /** The address of each adult's account on the site, by opaque key. */
   readonly accounts: ReadonlyMap<string, string>;
-  readonly keys: Keys;
+  readonly keys: KeyStore;
   readonly limits: Limits;
   readonly today: SchoolDate;
   readonly isApproved: (key: string) => boolean;
@@ -46,7 +46,7 @@ export function isReplaced({ replaced }: IdentityCheck, { contactId, pupilId }: 
   return replaced.has(`adult:${contactId}`) || replaced.has(`pupil:${pupilId}`);
 }
 
-export function nameOf(keys: Keys, contactId: string, pupilId: string): string | undefined {
+export function nameOf(keys: KeyStore, contactId: string, pupilId: string): string | undefined {
   const [adultKey, pupilKey] = [keys.known('adult', contactId), keys.known('pupil', pupilId)];
   return adultKey === undefined || pupilKey === undefined ? undefined : pairName(adultKey, pupilKey);
 }

@@ -9,11 +9,11 @@ import type { Period } from '../../../src/domain/calendar/period';
 export function attendanceRecords(
   calendar: SchoolCalendar,
   days: readonly AttendanceDay[],
-  published: readonly AttendanceDay[],
+  previous: readonly AttendanceDay[],
   lessonsOn: (dates: readonly SchoolDate[]) => LessonsByDay,
   until: SchoolDate,
 ): readonly AttendanceRecord[] {
-  const all = new Map([...published, ...days].map((day) => [day.date, day]));
+  const all = new Map([...previous, ...days].map((day) => [day.date, day]));
   return halfTermsOf(calendar).flatMap((period) => {
     const inPeriod = [...all.values()].filter((day) => holds(period, day.date)).sort((a, b) => a.date.localeCompare(b.date));
     return inPeriod.length > 0 ? [recordOf(period, inPeriod, lessonsOn, until)] : [];

@@ -23,10 +23,10 @@ export function behaviourEntry(row: BehaviourRow): BehaviourEntry {
 export function behaviourRecords(
   calendar: SchoolCalendar,
   entries: readonly BehaviourEntry[],
-  published: readonly BehaviourEntry[],
+  previous: readonly BehaviourEntry[],
 ): readonly BehaviourRecord[] {
   const periods = new Map<string, { readonly period: Period; readonly entries: BehaviourEntry[] }>();
-  for (const entry of new Map([...published, ...entries].map((each) => [each.id, each])).values()) {
+  for (const entry of new Map([...previous, ...entries].map((each) => [each.id, each])).values()) {
     const period = periodOf(calendar, entry.date);
     const known = periods.get(period.id) ?? { period, entries: [] };
     periods.set(period.id, known);

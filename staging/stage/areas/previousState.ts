@@ -7,22 +7,22 @@ import { decode } from '../../../src/lists/payload';
 import { pupilHomeSchema } from '../../../src/lists/pupilHome';
 
 /** What the site has of one pupil where the export tells only a part. */
-export interface Published {
+export interface PreviousState {
   readonly home: PupilHome | undefined;
   readonly attendance: readonly AttendanceDay[];
   readonly behaviour: readonly BehaviourEntry[];
 }
 
-export const nothingPublished: Published = { home: undefined, attendance: [], behaviour: [] };
+export const noPreviousState: PreviousState = { home: undefined, attendance: [], behaviour: [] };
 
 /** Payloads as they stand on the site. One that cannot be read counts as not there: the export replaces it. */
-export interface PublishedPayloads {
+export interface PreviousPayloads {
   readonly home: string | undefined;
   readonly attendance: readonly string[];
   readonly behaviour: readonly string[];
 }
 
-export function publishedOf(payloads: PublishedPayloads): Published {
+export function previousStateOf(payloads: PreviousPayloads): PreviousState {
   const home = decode(pupilHomeSchema, payloads.home);
   return {
     home: home.ok ? home.value : undefined,

@@ -11,33 +11,33 @@ import type { ListDefinition } from '../../../src/lists/define';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Site } from '../../site/connection';
 import { classMembersTable } from '../bundle/tables';
-import type { ListPlan } from '../plan/listDiff';
+import type { ListDiff } from '../plan/listDiff';
 import { isBeyond } from '../limits';
 import type { Waiting } from '../waiting';
 
 /** So many rows of an area that would change are looked into, spread over all of them: a column that has slipped shows in any sample. */
 const sampled = 60;
-const mostRewritten = { share: 0.2, floor: 5 };
+const maxRewritten = { share: 0.2, floor: 5 };
 /** Marks of the last days are corrected all the time. */
 const daysUnsettled = 5;
 
 const payloadRow = v.object({ Payload: v.nullable(v.string()) });
 
 /** Something that waits, and until then the files of an area count as not read. */
-export interface HeldArea extends Waiting {
+export interface QuarantinedArea extends Waiting {
   readonly area: PupilArea;
 }
 
-type Update = ListPlan['updates'][number];
+type Update = ListDiff['update'][number];
 
 /**
  * Asks about areas in which many pupils would lose what is published of them: results that are gone, events that are gone, absences that are none any more.
  * New facts are ordinary; that so many old ones are not true any more is what a slipped pupilId looks like, and parents would read of another child.
  */
-export async function checkRewrites(site: Site, lists: readonly ListPlan[], today: SchoolDate): Promise<readonly HeldArea[]> {
+export async function checkRewrites(site: Site, lists: readonly ListDiff[], today: SchoolDate): Promise<readonly QuarantinedArea[]> {
   // A mark beside a row that stays as it was has no hash: it rewrites nothing.
   const updatesOf = (list: ListDefinition) =>
-    (lists.find((each) => each.list.name === list.name)?.updates ?? []).filter(({ row }) => row.hash !== '');
+    (lists.find((each) => each.list.name === list.name)?.update ?? []).filter(({ row }) => row.hash !== '');
   const records = [...byArea(updatesOf(pupilRecordsList))].map(([area, updates]) => ({ list: pupilRecordsList, area, updates }));
   const chosen = [...records, { list: pupilHomeList, area: 'timetable' as const, updates: updatesOf(pupilHomeList) }].flatMap(
     ({ list, area, updates }) => spread(updates).map((update) => ({ list, area, update })),
@@ -59,7 +59,7 @@ export async function checkRewrites(site: Site, lists: readonly ListPlan[], toda
     seen.set(area, { all: count.all + 1, lost: count.lost + (isRewritten(area, before, after) ? 1 : 0) });
   });
   return [...seen]
-    .filter(([, { all, lost }]) => isBeyond(mostRewritten, lost, all))
+    .filter(([, { all, lost }]) => isBeyond(maxRewritten, lost, all))
     .map(([area, { all, lost }]) => ({ area, ...askToRewrite(area, all, lost) }));
 }
 

@@ -2,11 +2,11 @@ import type { Finding } from '../findings/findings';
 import type { CsvRow } from './csvRecords';
 
 /** A file of which more than a fifth, and more than five rows, cannot be used is not believed: it is damaged, and its good rows may be too. */
-const mostShare = 0.2;
-const mostRows = 5;
+const maxShare = 0.2;
+const maxRows = 5;
 
 /** What says that a row cannot be read. Others hold a row for what it says: an event that is too new, a couple with one e-mail. */
-const unreadableCodes: ReadonlySet<string> = new Set([
+const invalidatingCodes: ReadonlySet<string> = new Set([
   'ROW-01',
   'ROW-02',
   'ROW-03',
@@ -19,7 +19,7 @@ const unreadableCodes: ReadonlySet<string> = new Set([
   'HW-01',
 ]);
 
-export interface UnreadableRows {
+export interface InvalidRowCounter {
   /** @param meaningless columns that say nothing the access rules know, though nothing is found yet */
   take(row: CsvRow, findings: readonly Finding[], meaningless: readonly string[], placeOf: (column: string) => number): void;
   /** One where the file is not to be believed. */
@@ -34,12 +34,14 @@ interface Kind {
 }
 
 /** Counts the rows of a file that cannot be used, by column and kind of value. */
-export function countUnreadable(): UnreadableRows {
+export function countInvalidRows(): InvalidRowCounter {
   const kinds = new Map<string, Kind>();
   let bad = 0;
   return {
     take: (row, findings, meaningless, placeOf) => {
-      const held = findings.filter(({ code, effect }) => effect === 'hold' && unreadableCodes.has(code)).map(({ column }) => column ?? '');
+      const held = findings
+        .filter(({ code, effect }) => effect === 'hold' && invalidatingCodes.has(code))
+        .map(({ column }) => column ?? '');
       const columns = new Set([...held, ...meaningless]);
       if (columns.size > 0) bad += 1;
       for (const column of columns) {
@@ -51,7 +53,7 @@ export function countUnreadable(): UnreadableRows {
       }
     },
     problem: (rows) => {
-      if (bad <= mostRows || bad <= mostShare * rows) return [];
+      if (bad <= maxRows || bad <= maxShare * rows) return [];
       const [worst] = [...kinds.values()].sort((a, b) => b.count - a.count);
       if (!worst) return [];
       const { lines, column, shape, count } = worst;

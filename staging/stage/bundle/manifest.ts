@@ -44,7 +44,7 @@ export interface Manifest {
 }
 
 /** The part of time that a file speaks about. Undefined: all of it. */
-export interface Window {
+export interface ExportWindow {
   readonly from: SchoolDate;
   readonly to: SchoolDate;
 }
@@ -72,7 +72,7 @@ export async function readManifest(folder: string, findings: Findings): Promise<
   return manifest;
 }
 
-export function windowOf(manifest: Manifest, file: string): Window | undefined {
+export function windowOf(manifest: Manifest, file: string): ExportWindow | undefined {
   const entry = manifest.files[file];
   return entry?.mode === 'window' && entry.from && entry.to ? { from: entry.from, to: entry.to } : undefined;
 }

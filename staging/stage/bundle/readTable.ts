@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { untold, type Progress } from '../../report';
+import { noProgress, type Progress } from '../../report';
 import type { Findings } from '../findings/findings';
 import type { Columns, RowOf } from './columns';
 import { openCsvFile, type CsvFile } from './csvFile';
@@ -7,7 +7,7 @@ import type { CsvRow } from './csvRecords';
 import { headerProblems } from './headers';
 import type { FileEntry, Manifest } from './manifest';
 import type { Table } from './tables';
-import { countUnreadable, type UnreadableRows } from './invalidRowCounter';
+import { countInvalidRows, type InvalidRowCounter } from './invalidRowCounter';
 
 export interface ReadFile {
   /** Rows in the file, good and bad; undefined where the file is absent or not believed. */
@@ -29,7 +29,7 @@ export interface Located {
 }
 
 /** A row that cannot be used. What can be made out of it closes access; it never opens any. */
-export interface HeldRow {
+export interface QuarantinedRow {
   /** As it stands; in a broken row the columns may be shifted. */
   readonly cells: readonly string[];
   readonly isBroken: boolean;
@@ -39,7 +39,7 @@ export interface HeldRow {
 
 export interface Taking<C extends Columns> {
   readonly onRow: (row: RowOf<C> & Located) => void;
-  readonly onHeld?: (row: HeldRow) => void;
+  readonly onQuarantined?: (row: QuarantinedRow) => void;
   /** Findings about a row may still come when the file is read to its end. */
   readonly isRemembered?: boolean;
   readonly progress?: Progress;
@@ -72,13 +72,13 @@ async function readRows<C extends Columns>(
   findings: Findings,
   taking: Taking<C>,
 ): Promise<ReadFile> {
-  const { onRow, onHeld, isRemembered = false, progress = untold } = taking;
+  const { onRow, onQuarantined, isRemembered = false, progress = noProgress } = taking;
   const isLong = (entry.rows ?? 0) >= progressEvery;
   const tell = (done: number) => progress(`Reading ${file.name}`, done, entry.rows ?? done);
   const placeOf = (column: string) => file.header.indexOf(column.toLowerCase());
   const idPlaces = table.ids.map(placeOf);
   const read = rowReader(table, placeOf, findings);
-  const unreadable = countUnreadable();
+  const invalidRows = countInvalidRows();
   let rows = 0;
   for await (const row of file.rows()) {
     if (isLong && rows % progressEvery === 0) tell(rows);
@@ -88,12 +88,12 @@ async function readRows<C extends Columns>(
     const found = findings.ofRow({ file: table.file, line, ids, isRemembered }, () => {
       const value = read.row(row);
       if (value) onRow(value);
-      else onHeld?.({ cells, isBroken, cellOf: (column) => cells[placeOf(column)] ?? '' });
+      else onQuarantined?.({ cells, isBroken, cellOf: (column) => cells[placeOf(column)] ?? '' });
     });
-    unreadable.take(row, found, read.meaningless(row), placeOf);
+    invalidRows.take(row, found, read.meaningless(row), placeOf);
   }
   if (isLong) tell(rows);
-  const problems = [...countProblem(entry, rows), ...unreadable.problem(rows)];
+  const problems = [...countProblem(entry, rows), ...invalidRows.problem(rows)];
   problems.forEach((problem) => findings.add({ effect: 'stop', file: table.file, ...problem }));
   return problems.length > 0
     ? notRead
@@ -105,7 +105,7 @@ async function readRows<C extends Columns>(
       };
 }
 
-type Problem = UnreadableRows['problem'] extends (rows: number) => readonly (infer P)[] ? P : never;
+type Problem = InvalidRowCounter['problem'] extends (rows: number) => readonly (infer P)[] ? P : never;
 
 /** A header without rows would read as 'all is gone': it never deletes anything. */
 function countProblem(entry: FileEntry, rows: number): readonly Problem[] {
@@ -131,7 +131,7 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
     name,
     column,
     place: placeOf(name),
-    read: remembered(column.form.read),
+    read: cached(column.form.read),
   }));
   const restrictions: Record<string, number> = Object.fromEntries(
     columns.filter(({ column }) => column.restricts).map(({ name }) => [name, 0]),
@@ -149,7 +149,7 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
         });
       if (isBroken) return undefined;
       const row: Record<string, unknown> = { line };
-      let isHeld = false;
+      let isQuarantined = false;
       for (const { name, column, place, read } of columns) {
         const cell = cells[place] ?? '';
         const value = cell === '' ? undefined : read(cell);
@@ -157,11 +157,11 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
         if (cell !== '' && column.restricts?.(cell)) restrictions[name] = (restrictions[name] ?? 0) + 1;
         if (value !== undefined || (cell === '' && column.need !== 'required')) continue;
         const holds = column.need !== 'lenient';
-        isHeld ||= holds;
+        isQuarantined ||= holds;
         findings.add({ file: table.file, line, column: name, ...cellProblem(cell === '', column.form.words, holds) });
       }
       // Every column was read by its own form just now; what is missing is allowed to be.
-      return isHeld ? undefined : (row as RowOf<C> & Located);
+      return isQuarantined ? undefined : (row as RowOf<C> & Located);
     },
     meaningless: ({ cells, isBroken }) =>
       isBroken
@@ -175,14 +175,14 @@ function rowReader<C extends Columns>(table: Table<C>, placeOf: (column: string)
   };
 }
 
-const mostRemembered = 5_000;
+const maxRemembered = 5_000;
 
 /** Dates, sessions, subjects: a column holds a few words many thousand times. Each is read once, and kept once. */
-function remembered(read: (cell: string) => unknown): (cell: string) => unknown {
+function cached(read: (cell: string) => unknown): (cell: string) => unknown {
   const known = new Map<string, unknown>();
   return (cell) => {
     const value = known.get(cell) ?? read(cell);
-    if (known.size < mostRemembered) known.set(cell, value);
+    if (known.size < maxRemembered) known.set(cell, value);
     return value;
   };
 }

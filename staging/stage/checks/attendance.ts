@@ -4,40 +4,40 @@ import { type Instant, schoolNow } from '../../../src/domain/time/schoolTime';
 import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/attendance/attendance';
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
-import type { Window } from '../bundle/manifest';
+import type { ExportWindow } from '../bundle/manifest';
 import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings/findings';
 import { timeZone } from '../timeZone';
 import type { Pupil, ShownAttendance } from '../school/school';
-import { openMarkStore, type MarkStore, type Slot } from '../school/packedMarks';
+import { openPackedMarks, type PackedMarks, type RegisterEntry } from '../school/packedMarks';
 
 const { file } = attendanceTable;
 
 /** Marks as they stream in, a day and a pupil at a time. */
-export interface MarkBook {
+export interface AttendanceIndex {
   take(row: AttendanceRow & Located, pupil: Pupil): void;
   /** When all are in: the school days of each pupil that may be shown. */
   days(pupils: ReadonlyMap<string, Pupil>): ShownAttendance;
 }
 
-export interface MarkBookOptions {
+export interface AttendanceIndexOptions {
   readonly calendar: SchoolCalendar;
   readonly extractedAt: Instant;
-  readonly window: Window | undefined;
+  readonly window: ExportWindow | undefined;
   readonly findings: Findings;
 }
 
 /** ATT-01 to ATT-04. */
-export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBookOptions): MarkBook {
-  const store = openMarkStore(calendar);
+export function openAttendanceIndex({ calendar, extractedAt, window, findings }: AttendanceIndexOptions): AttendanceIndex {
+  const store = openPackedMarks(calendar);
   const now = schoolNow(new Date(extractedAt), timeZone);
-  const open = rememberedOpening(calendar);
+  const open = cachedOpening(calendar);
   let first: SchoolDate | undefined;
   return {
     take: (row, pupil) => {
-      const slot = slotOf(row, pupil, { open, today: now.date, findings });
+      const entry = entryOf(row, pupil, { open, today: now.date, findings });
       const before = store.get(row.pupilId, row.date, row.session);
-      store.set(row.pupilId, row.date, row.session, settle(before, slot, row, findings));
+      store.set(row.pupilId, row.date, row.session, resolveDuplicate(before, entry, row, findings));
       if (first === undefined || row.date < first) first = row.date;
     },
     days: (pupils) => {
@@ -56,10 +56,10 @@ export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBo
   };
 }
 
-type Opening = (date: SchoolDate, session: Session, yearGroup: string) => boolean;
+type IsOpen = (date: SchoolDate, session: Session, yearGroup: string) => boolean;
 
 /** The same question is asked for every pupil of a year group. */
-function rememberedOpening(calendar: SchoolCalendar): Opening {
+function cachedOpening(calendar: SchoolCalendar): IsOpen {
   const known = new Map<string, boolean>();
   return (date, session, yearGroup) => {
     const key = `${date}${session}${yearGroup}`;
@@ -69,8 +69,8 @@ function rememberedOpening(calendar: SchoolCalendar): Opening {
   };
 }
 
-interface Judging {
-  readonly open: Opening;
+interface EntryContext {
+  readonly open: IsOpen;
   readonly today: SchoolDate;
   readonly findings: Findings;
 }
@@ -81,17 +81,17 @@ const problemWords = {
   wrongSession: 'This code cannot stand in that session.',
 } as const;
 
-function slotOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findings }: Judging): Slot {
-  const hold = (code: string, column: string, message: string): Slot => {
+function entryOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findings }: EntryContext): RegisterEntry {
+  const hold = (code: string, column: string, message: string): RegisterEntry => {
     findings.add({ code, effect: 'hold', file, line: row.line, column, message });
-    return 'held';
+    return 'quarantined';
   };
   const code = row.code ?? '';
   const meaning = classify(code, row.date, row.session);
   if ('problem' in meaning) return hold('ATT-01', 'code', problemWords[meaning.problem]);
   const isExpected = isOnRoll(pupil, row.date) && open(row.date, row.session, pupil.yearGroup);
   // Closures and pupils who have not come yet have codes of their own (#, Y4, Z): right where they stand, and nothing to tell a family.
-  if (!isExpected && meaning.counts === 'notCounted') return 'held';
+  if (!isExpected && meaning.counts === 'notCounted') return 'quarantined';
   if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
   if (!isOnRoll(pupil, row.date)) return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
   if (!isExpected) return hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
@@ -103,9 +103,14 @@ function isOnRoll({ onRollFrom, onRollTo }: Pupil, date: SchoolDate): boolean {
   return onRollFrom <= date && (onRollTo === undefined || date <= onRollTo);
 }
 
-function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Located, findings: Findings): Slot {
-  if (before === undefined) return slot;
-  if (before !== 'held' && slot !== 'held' && before.code === slot.code) return before;
+function resolveDuplicate(
+  before: RegisterEntry | undefined,
+  entry: RegisterEntry,
+  row: AttendanceRow & Located,
+  findings: Findings,
+): RegisterEntry {
+  if (before === undefined) return entry;
+  if (before !== 'quarantined' && entry !== 'quarantined' && before.code === entry.code) return before;
   findings.add({
     code: 'ATT-03',
     effect: 'hold',
@@ -114,7 +119,7 @@ function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Locat
     column: 'session',
     message: 'There is another, different mark for this pupil and session. Both are held.',
   });
-  return 'held';
+  return 'quarantined';
 }
 
 interface Expected {
@@ -135,7 +140,7 @@ function expectedSessions({
   readonly pupils: ReadonlyMap<string, Pupil>;
   readonly from: SchoolDate;
   readonly until: SchoolDate;
-  readonly open: Opening;
+  readonly open: IsOpen;
   readonly now: { readonly date: SchoolDate; readonly time: string };
 }): readonly Expected[] {
   const yearGroups = [...new Set([...pupils.values()].map((pupil) => pupil.yearGroup))];
@@ -157,7 +162,7 @@ const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
 /** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
 function missingRegisters(
   expected: readonly Expected[],
-  store: MarkStore,
+  store: PackedMarks,
   pupils: ReadonlyMap<string, Pupil>,
   findings: Findings,
 ): ReadonlySet<string> {
@@ -180,11 +185,11 @@ function missingRegisters(
   return hidden;
 }
 
-function isUnmarked(slot: Slot | undefined): boolean {
-  return slot === undefined || (slot !== 'held' && slot.mark.kind === 'notTaken');
+function isUnmarked(entry: RegisterEntry | undefined): boolean {
+  return entry === undefined || (entry !== 'quarantined' && entry.mark.kind === 'notTaken');
 }
 
-function shownDays(pupil: Pupil, expected: readonly Expected[], store: MarkStore, hidden: ReadonlySet<string>): readonly AttendanceDay[] {
+function shownDays(pupil: Pupil, expected: readonly Expected[], store: PackedMarks, hidden: ReadonlySet<string>): readonly AttendanceDay[] {
   const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
   for (const { date, session, isOver, isExpected } of expected) {
     if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;
@@ -197,8 +202,8 @@ function shownDays(pupil: Pupil, expected: readonly Expected[], store: MarkStore
   return [...days.values()];
 }
 
-function shownMark(slot: Slot | undefined, isOver: boolean): SessionMark | undefined {
-  if (slot === 'held') return undefined;
-  if (slot === undefined || slot.mark.kind === 'notTaken') return isOver ? { kind: 'notTaken' } : undefined;
-  return slot.mark;
+function shownMark(entry: RegisterEntry | undefined, isOver: boolean): SessionMark | undefined {
+  if (entry === 'quarantined') return undefined;
+  if (entry === undefined || entry.mark.kind === 'notTaken') return isOver ? { kind: 'notTaken' } : undefined;
+  return entry.mark;
 }

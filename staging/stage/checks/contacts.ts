@@ -12,7 +12,7 @@ export interface CheckedContacts {
   /** Normalised e-mails that stand on two contacts. */
   readonly sharedEmails: ReadonlySet<string>;
   /** Contacts that look like no person: no surname, or a test. */
-  readonly noPersons: ReadonlySet<string>;
+  readonly placeholderContacts: ReadonlySet<string>;
 }
 
 const testNames = /^(test|tester|testing|dummy|example|sample|zz+|xx+|do not use|unknown)$/;
@@ -21,15 +21,15 @@ const testNames = /^(test|tester|testing|dummy|example|sample|zz+|xx+|do not use
 export function checkContacts(
   rows: readonly Contact[],
   links: readonly Link[],
-  unreadableEmails: ReadonlySet<string>,
+  invalidEmails: ReadonlySet<string>,
   findings: Findings,
 ): CheckedContacts {
   const linked = new Set(links.map((link) => link.contactId));
   rows.filter((row) => linked.has(row.contactId)).forEach((row) => checkEmail(row, findings));
   return {
     repeated: repeatedIds(rows, findings),
-    sharedEmails: sharedEmails(rows, unreadableEmails, findings),
-    noPersons: new Set(rows.filter((row) => isNoPerson(row, findings)).map((row) => row.contactId)),
+    sharedEmails: sharedEmails(rows, invalidEmails, findings),
+    placeholderContacts: new Set(rows.filter((row) => isPlaceholder(row, findings)).map((row) => row.contactId)),
   };
 }
 
@@ -56,13 +56,13 @@ function checkEmail(row: Contact, findings: Findings): void {
   findings.add({ code: 'CON-01', effect: 'warn', file, line: row.line, column: 'email', message });
 }
 
-function sharedEmails(rows: readonly Contact[], unreadableEmails: ReadonlySet<string>, findings: Findings): ReadonlySet<string> {
+function sharedEmails(rows: readonly Contact[], invalidEmails: ReadonlySet<string>, findings: Findings): ReadonlySet<string> {
   const shared = [
     ...groupBy(
       rows.filter((row) => normalEmail(row.email) !== ''),
       (row) => normalEmail(row.email),
     ),
-  ].filter(([email, group]) => unreadableEmails.has(email) || new Set(group.map((row) => row.contactId)).size > 1);
+  ].filter(([email, group]) => invalidEmails.has(email) || new Set(group.map((row) => row.contactId)).size > 1);
   shared
     .flatMap(([, group]) => group)
     .forEach(({ line }) =>
@@ -78,7 +78,7 @@ function sharedEmails(rows: readonly Contact[], unreadableEmails: ReadonlySet<st
   return new Set(shared.map(([email]) => email));
 }
 
-function isNoPerson(row: Contact, findings: Findings): boolean {
+function isPlaceholder(row: Contact, findings: Findings): boolean {
   const hold = (column: string, message: string) => findings.add({ code: 'CON-05', effect: 'hold', file, line: row.line, column, message });
   if (plainText(row.deceased) === 'y') hold('deceased', 'The adult is recorded as deceased.');
   if (!row.surname) {

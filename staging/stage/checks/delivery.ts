@@ -5,10 +5,10 @@ import type { History, Memory } from '../journal';
 /** An export older than this may be a file that nobody renews. */
 const oldestExtractHours = 7 * 24;
 /** Clocks differ; an export from later than this was made with a clock that is wrong, and would make the next good one look old. */
-const mostMinutesAhead = 10;
+const maxMinutesAhead = 10;
 
 /** PKG-06: silence about what came last time. */
-export function tellMissingFiles(manifest: Manifest, { rows }: Memory, findings: Findings): void {
+export function reportMissingFiles(manifest: Manifest, { rows }: Memory, findings: Findings): void {
   Object.keys(rows)
     .filter((file) => manifest.files[file] === undefined)
     .forEach((file) =>
@@ -30,6 +30,6 @@ export function checkAge(manifest: Manifest, history: History, now: Date, findin
     stop('extractedAt', 'The export is older than the one that was published last.');
   const hours = (now.getTime() - new Date(manifest.extractedAt).getTime()) / 3_600_000;
   if (hours > oldestExtractHours) stop('extractedAt', `The export is older than ${oldestExtractHours / 24} days.`);
-  if (hours * 60 < -mostMinutesAhead)
-    stop('extractedAt', `The export is dated more than ${mostMinutesAhead} minutes ahead: a clock is wrong.`);
+  if (hours * 60 < -maxMinutesAhead)
+    stop('extractedAt', `The export is dated more than ${maxMinutesAhead} minutes ahead: a clock is wrong.`);
 }

@@ -1,11 +1,11 @@
 import { relationshipsTable } from '../bundle/tables';
-import { countUnreadable } from '../bundle/invalidRowCounter';
+import { countInvalidRows } from '../bundle/invalidRowCounter';
 import type { Finding, Findings } from '../findings/findings';
 import type { Contact, Link, Pupil } from '../school/school';
 import { groupBy } from './pupils';
 
 const { file } = relationshipsTable;
-const mostContacts = 6;
+const maxContacts = 6;
 
 /** MIS ids that the site has keys for. */
 export interface KnownIds {
@@ -27,15 +27,15 @@ interface People {
 export function checkLinks(
   links: readonly Link[],
   { pupils, contacts }: People,
-  unreadable: KnownIds,
+  invalidRows: KnownIds,
   known: KnownIds,
   findings: Findings,
 ): readonly Link[] | undefined {
-  const unknown = countUnreadable();
+  const unknown = countInvalidRows();
   for (const link of links) {
     const problems = [
-      ...(pupils.has(link.pupilId) || unreadable.pupils.has(link.pupilId) ? [] : [missing(link, 'pupilId', known.pupils)]),
-      ...(contacts.has(link.contactId) || unreadable.contacts.has(link.contactId) ? [] : [missing(link, 'contactId', known.contacts)]),
+      ...(pupils.has(link.pupilId) || invalidRows.pupils.has(link.pupilId) ? [] : [missing(link, 'pupilId', known.pupils)]),
+      ...(contacts.has(link.contactId) || invalidRows.contacts.has(link.contactId) ? [] : [missing(link, 'contactId', known.contacts)]),
     ];
     problems.forEach(findings.add);
     unknown.take({ line: link.line, cells: [link.pupilId, link.contactId], isBroken: false }, problems, [], (column) =>
@@ -62,7 +62,7 @@ function missing(link: Link, column: 'pupilId' | 'contactId', known: ReadonlySet
 function checkPriorities(group: readonly Link[], findings: Findings): void {
   const line = group[0]?.line;
   const warn = (message: string) => findings.add({ code: 'REL-04', effect: 'warn', file, line, column: 'priority', message });
-  if (new Set(group.map((link) => link.contactId)).size > mostContacts) warn(`This pupil has more than ${mostContacts} contacts.`);
+  if (new Set(group.map((link) => link.contactId)).size > maxContacts) warn(`This pupil has more than ${maxContacts} contacts.`);
   if (group.filter((link) => link.priority === 1).length > 1) warn('This pupil has two contacts with priority 1.');
   if (group.every((link) => link.priority === undefined)) warn('No contact of this pupil has a priority.');
 }

@@ -4,12 +4,12 @@ import type { Findings } from '../findings/findings';
 export function isKnown(
   id: string,
   known: { has(id: string): boolean },
-  unreadable: ReadonlySet<string>,
+  invalidRows: ReadonlySet<string>,
   place: { readonly file: string; readonly line: number; readonly column: string },
   findings: Findings,
 ): boolean {
   if (known.has(id)) return true;
-  if (!unreadable.has(id)) {
+  if (!invalidRows.has(id)) {
     findings.add({ code: 'REF-01', effect: 'hold', ...place, message: `No row of the export has this ${place.column}.` });
   }
   return false;

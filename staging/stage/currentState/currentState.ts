@@ -9,18 +9,18 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { assignmentsList } from '../../../src/lists/assignments';
 import { freshnessList } from '../../../src/lists/freshness';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
-import { untold, type Progress } from '../../report';
+import { noProgress, type Progress } from '../../report';
 import type { Site } from '../../site/connection';
 import { readGrants, type Grant } from '../../site/roles';
 import { pairColumns } from './pairStates';
 import { NotReady } from '../notReady';
 import { readKeyRows, type KnownPerson } from './people';
-import { readPrincipals, type Principals } from './principals';
+import { readPrincipals, type SitePrincipals } from './principals';
 import { readSiteList, type SiteList } from './siteList';
 
 /** Everything on the site that staging may change, without payloads. */
-export interface Present {
-  readonly principals: Principals;
+export interface CurrentState {
+  readonly principals: SitePrincipals;
   readonly pupilHome: SiteList;
   readonly pupilRecords: SiteList;
   readonly adultHome: SiteList;
@@ -42,7 +42,7 @@ export function scopeName(list: ListDefinition, itemId: number): string {
 }
 
 /** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
-export async function readPresent(site: Site, progress: Progress = untold): Promise<Present> {
+export async function readCurrentState(site: Site, progress: Progress = noProgress): Promise<CurrentState> {
   const principals = await readPrincipals(site, progress);
   const pupilHome = await readSiteList(site, {
     list: pupilHomeList,
@@ -93,7 +93,7 @@ export async function readPresent(site: Site, progress: Progress = untold): Prom
 const listRow = v.object({ HasUniqueRoleAssignments: v.boolean(), RootFolder: v.object({ ServerRelativeUrl: v.string() }) });
 
 /** Throws NotReady where a list is missing or a closed list is open. */
-export async function assureProvisioned(site: Site): Promise<void> {
+export async function assertProvisioned(site: Site): Promise<void> {
   const rows = v.parse(
     v.array(listRow),
     await site.web.lists.select('HasUniqueRoleAssignments', 'RootFolder/ServerRelativeUrl').expand('RootFolder')(),
@@ -104,13 +104,13 @@ export async function assureProvisioned(site: Site): Promise<void> {
     if (list.access.kind !== 'inherited' && !row.HasUniqueRoleAssignments)
       throw new NotReady(`The list ${list.title} is open to everybody who may read the site.`);
   }
-  await assureColumns(site);
+  await assertColumns(site);
 }
 
 const fieldRows = v.array(v.object({ InternalName: v.string() }));
 
 /** A site that an earlier release provisioned lacks columns that have come since. */
-async function assureColumns(site: Site): Promise<void> {
+async function assertColumns(site: Site): Promise<void> {
   const answers = await site.batch(
     lists.map((list) => ({
       run: async (web) => v.parse(fieldRows, await web.getList(listUrl(site.path, list)).fields.select('InternalName')()),

@@ -8,11 +8,11 @@ import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Progress } from '../../report';
 import type { Site } from '../../site/connection';
-import { windowOf, type Window } from '../bundle/manifest';
+import { windowOf, type ExportWindow } from '../bundle/manifest';
 import { attendanceTable, behaviourTable } from '../bundle/tables';
-import { nothingPublished, publishedOf, type Published } from '../areas/previousState';
+import { noPreviousState, previousStateOf, type PreviousState } from '../areas/previousState';
 import type { School } from '../school/school';
-import type { Present } from './currentState';
+import type { CurrentState } from './currentState';
 import type { SiteRow } from './siteList';
 
 const payloadRow = v.object({ Payload: v.nullable(v.string()) });
@@ -26,13 +26,13 @@ interface Wanted {
 }
 
 /** Reads from the site what the export does not tell again: areas that were not delivered, days before a window that opens inside a period. */
-export async function readPublished(
+export async function readPreviousState(
   site: Site,
   school: School,
-  present: Present,
+  currentState: CurrentState,
   progress: Progress,
-): Promise<(pupilKey: string) => Published> {
-  const wanted = [...wantedHomes(school, present), ...wantedRecords(school, present)];
+): Promise<(pupilKey: string) => PreviousState> {
+  const wanted = [...wantedHomes(school, currentState), ...wantedRecords(school, currentState)];
   const answers = await site.batch(
     wanted.map(({ list, row }) => ({
       run: async (web) =>
@@ -49,22 +49,22 @@ export async function readPublished(
     if (part === 'home') ofPupil.home = answer.value;
     else ofPupil[part].push(answer.value);
   });
-  const published = new Map([...payloads].map(([key, ofPupil]) => [key, publishedOf(ofPupil)]));
-  return (key) => published.get(key) ?? nothingPublished;
+  const previous = new Map([...payloads].map(([key, ofPupil]) => [key, previousStateOf(ofPupil)]));
+  return (key) => previous.get(key) ?? noPreviousState;
 }
 
-function wantedHomes({ delivered }: School, present: Present): readonly Wanted[] {
+function wantedHomes({ delivered }: School, currentState: CurrentState): readonly Wanted[] {
   const { homework: _homework, ...areas } = delivered;
   if (Object.values(areas).every((isThere) => isThere)) return [];
-  return present.pupilHome.rows.map((row) => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
+  return currentState.pupilHome.rows.map((row) => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
 }
 
-function wantedRecords(school: School, present: Present): readonly Wanted[] {
+function wantedRecords(school: School, currentState: CurrentState): readonly Wanted[] {
   const parts = [
     { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file), school.extractDate) },
     { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file), school.extractDate) },
   ] as const;
-  return present.pupilRecords.rows.flatMap((row) => {
+  return currentState.pupilRecords.rows.flatMap((row) => {
     const { PupilKey, Area, PeriodId } = v.parse(recordColumns, row.more);
     return parts
       .filter(({ part, periods }) => part === Area && periods.has(PeriodId))
@@ -73,7 +73,7 @@ function wantedRecords(school: School, present: Present): readonly Wanted[] {
 }
 
 /** Periods that the window cuts in two. What lies after the day of the export was never published. */
-function cut(periods: readonly Period[], window: Window | undefined, today: SchoolDate): ReadonlySet<string> {
+function cut(periods: readonly Period[], window: ExportWindow | undefined, today: SchoolDate): ReadonlySet<string> {
   if (!window) return new Set();
   const cutsStart = ({ from, to }: Period) => from < window.from && window.from <= to;
   const cutsEnd = ({ from, to }: Period) => window.to < today && from <= window.to && window.to < to;

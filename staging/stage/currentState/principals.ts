@@ -25,7 +25,7 @@ export interface Member {
   readonly loginName: string;
 }
 
-export interface Principals {
+export interface SitePrincipals {
   readonly caller: number;
   readonly owners: number;
   readonly publisher: number;
@@ -51,7 +51,7 @@ const adultTitle = /^A-[a-z0-9]+$/;
 const appLogin = '|app@sharepoint';
 
 /** Reads groups, members and levels. Throws NotReady where provisioning is missing or the account is not the publisher's. */
-export async function readPrincipals(site: Site, progress: Progress): Promise<Principals> {
+export async function readPrincipals(site: Site, progress: Progress): Promise<SitePrincipals> {
   const caller = v.parse(userRow, await site.web.currentUser.select('Id', 'LoginName', 'IsSiteAdmin')());
   const hasWholeSite = caller.IsSiteAdmin || caller.LoginName.toLowerCase().endsWith(appLogin);
   if (!hasWholeSite && !(await isMaster(site))) throw new NotReady(`This account is not in the group ${siteGroups.publisher.title}.`);

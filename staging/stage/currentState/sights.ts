@@ -1,6 +1,6 @@
 import { pupilAreas } from '../../../src/domain/people/areas';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
-import { scopeName, type Present } from './currentState';
+import { scopeName, type CurrentState } from './currentState';
 
 /**
  * What the permissions of the site let accounts see, whatever the lists say: '<account> <pupil key> <area>', one for each area whose folder the
@@ -10,7 +10,7 @@ export function openSights({
   principals,
   pupilRecords,
   grants,
-}: Pick<Present, 'principals' | 'pupilRecords' | 'grants'>): ReadonlySet<string> {
+}: Pick<CurrentState, 'principals' | 'pupilRecords' | 'grants'>): ReadonlySet<string> {
   const accounts = new Map([...principals.adultGroups.values()].map(({ id, members }) => [id, members.map((member) => member.id)]));
   const scoped = new Map(
     pupilRecords.folders
@@ -30,6 +30,6 @@ export function openSights({
 }
 
 /** Pairs of account and pupil of whom something is open. */
-export function openPairs(present: Pick<Present, 'principals' | 'pupilRecords' | 'grants'>): number {
-  return new Set([...openSights(present)].map((sight) => sight.slice(0, sight.lastIndexOf(' ')))).size;
+export function openPairs(currentState: Pick<CurrentState, 'principals' | 'pupilRecords' | 'grants'>): number {
+  return new Set([...openSights(currentState)].map((sight) => sight.slice(0, sight.lastIndexOf(' ')))).size;
 }

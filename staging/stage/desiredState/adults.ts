@@ -5,7 +5,7 @@ import { adultHomeSchema } from '../../../src/lists/adultHome';
 import { encode } from '../../../src/lists/payload';
 import type { Ruling } from '../access/ruling';
 import { pairName } from '../currentState/pairStates';
-import type { Keys } from '../keyStore';
+import type { KeyStore } from '../keyStore';
 import type { School } from '../school/school';
 import { timeZone } from '../timeZone';
 import { row, type Row } from '../rows/row';
@@ -21,7 +21,7 @@ export interface Adult {
 export interface AdultsWanted {
   readonly school: School;
   readonly rulings: readonly Ruling[];
-  readonly keys: Keys;
+  readonly keys: KeyStore;
   readonly isPublished: (pupilId: string) => boolean;
   /** The account that an adult has on the site, by adult key: for those whose new one waits, or whom the export has lost. */
   readonly accounts: ReadonlyMap<string, string>;
@@ -51,7 +51,7 @@ export function adultsWithAccess({ school, rulings, keys, isPublished, accounts,
 
 type Child = AdultChild & { readonly birth: string };
 
-function childOf(school: School, { pupilId, areas }: Ruling, keys: Keys, known: readonly AdultChild[]): readonly Child[] {
+function childOf(school: School, { pupilId, areas }: Ruling, keys: KeyStore, known: readonly AdultChild[]): readonly Child[] {
   const pupil = school.pupils.get(pupilId);
   const pupilKey = keys.pupil(pupilId);
   const forename = pupil ? (pupil.preferredForename ?? pupil.legalForename) : known.find((child) => child.pupilKey === pupilKey)?.forename;
@@ -79,7 +79,7 @@ export function adultHomeRow(adult: Adult, schoolName: string): Row {
   return row(adult.key, '', { Title: adult.key, AdultKey: adult.key, Payload: payload });
 }
 
-export function accessRow(ruling: Ruling, keys: Keys): Row {
+export function accessRow(ruling: Ruling, keys: KeyStore): Row {
   const [adultKey, pupilKey] = [keys.adult(ruling.contactId), keys.pupil(ruling.pupilId)];
   const key = pairName(adultKey, pupilKey);
   return row(key, '', {

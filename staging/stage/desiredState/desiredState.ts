@@ -5,15 +5,15 @@ import type { AdultChild } from '../../../src/domain/people/adult';
 import type { Braked } from '../access/brake';
 import { windowOf } from '../bundle/manifest';
 import { attendanceTable, behaviourTable } from '../bundle/tables';
-import type { Keys } from '../keyStore';
-import type { Present } from '../currentState/currentState';
+import type { KeyStore } from '../keyStore';
+import type { CurrentState } from '../currentState/currentState';
 import type { Pupil, School } from '../school/school';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { accountAddress } from '../../site/groups';
 import { timeZone } from '../timeZone';
 import { accessRow, adultHomeRow, adultsWithAccess, seesAll, type Adult } from './adults';
 import { freshnessRows, staleMarks } from './freshness';
-import type { Published } from '../areas/previousState';
+import type { PreviousState } from '../areas/previousState';
 import { pupilRows } from './pupil';
 import type { Row } from '../rows/row';
 import { assignmentRows, schoolDayRows } from './sharedLists';
@@ -26,12 +26,12 @@ export interface WantedScope {
 }
 
 /** The site as it should be, pupils' and adults' part. */
-export interface Desired {
+export interface DesiredState {
   readonly adults: readonly Adult[];
   /** Keys of pupils whose data are right where they are: written now, or held as they are. */
   readonly livingPupils: ReadonlySet<string>;
   /** Keys of pupils whose rows stay as they are. */
-  readonly heldPupils: ReadonlySet<string>;
+  readonly quarantinedPupils: ReadonlySet<string>;
   readonly homes: readonly Row[];
   /** Home rows of which StaleSince alone is written. */
   readonly staleHomes: readonly Row[];
@@ -48,24 +48,28 @@ export interface Desired {
   readonly adultScopes: readonly WantedScope[];
 }
 
-export interface Desiring {
+export interface DesiredStateInput {
   readonly school: School;
   readonly braked: Braked;
-  readonly keys: Keys;
-  readonly present: Present;
+  readonly keys: KeyStore;
+  readonly currentState: CurrentState;
   /** What is published of a pupil, by key. */
-  readonly published: (pupilKey: string) => Published;
+  readonly previous: (pupilKey: string) => PreviousState;
   /** What Adult Home says now of the children of adults of whom the export has lost something, by adult key. */
   readonly children: ReadonlyMap<string, readonly AdultChild[]>;
   readonly now: Date;
 }
 
 /** Builds every row and scope from the checked export. Pure: reads and writes nothing. */
-export function desire({ school, braked, keys, present, published, children, now }: Desiring): Desired {
+export function buildDesiredState({ school, braked, keys, currentState, previous, children, now }: DesiredStateInput): DesiredState {
   const { rulings, identity, keptPupils } = braked;
-  const onSite = new Set(present.pupilHome.rows.map((row) => row.key));
+  const onSite = new Set(currentState.pupilHome.rows.map((row) => row.key));
   const living = livingPupils(school, now);
-  const held = new Set([...school.heldPupils, ...keptPupils, ...[...living.keys()].filter((id) => identity.strangers.has(`pupil:${id}`))]);
+  const held = new Set([
+    ...school.quarantinedPupils,
+    ...keptPupils,
+    ...[...living.keys()].filter((id) => identity.strangers.has(`pupil:${id}`)),
+  ]);
   const isPublished = (id: string) => living.has(id) && (!held.has(id) || onSite.has(keys.known('pupil', id) ?? ''));
   const adults = adultsWithAccess({
     school,
@@ -73,7 +77,7 @@ export function desire({ school, braked, keys, present, published, children, now
     keys,
     isPublished,
     keepAccount: identity.keepAccount,
-    accounts: accountsOf(present),
+    accounts: accountsOf(currentState),
     children,
   });
   const readers = readersByPupil(adults);
@@ -86,17 +90,17 @@ export function desire({ school, braked, keys, present, published, children, now
     .map((pupil) => {
       const key = keys.pupil(pupil.pupilId);
       const needsTimetableRow = (readers.get(key) ?? []).some((reader) => !seesAll(reader.areas) && reader.areas.includes('timetable'));
-      return pupilRows({ school, pupil, key, published: published(key), now, windows, needsTimetableRow });
+      return pupilRows({ school, pupil, key, previous: previous(key), now, windows, needsTimetableRow });
     });
-  const heldKeys = [...[...held].flatMap((id) => keys.known('pupil', id) ?? []), ...absentKeys(school, onSite, keys)];
-  const heldPupils = new Set(heldKeys);
-  const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...heldKeys.filter((key) => onSite.has(key))])];
+  const quarantinedKeys = [...[...held].flatMap((id) => keys.known('pupil', id) ?? []), ...absentKeys(school, onSite, keys)];
+  const quarantinedPupils = new Set(quarantinedKeys);
+  const livingKeys = [...new Set([...built.map(({ home }) => home.key), ...quarantinedKeys.filter((key) => onSite.has(key))])];
   return {
     adults,
     livingPupils: new Set(livingKeys),
-    heldPupils,
+    quarantinedPupils,
     homes: built.map(({ home }) => home),
-    staleHomes: staleMarks(heldPupils, present),
+    staleHomes: staleMarks(quarantinedPupils, currentState),
     records: built.flatMap(({ records }) => records),
     adultHomes: adults.map((adult) => adultHomeRow(adult, school.manifest.school.name)),
     freshness: freshnessRows(school),
@@ -109,7 +113,7 @@ export function desire({ school, braked, keys, present, published, children, now
 }
 
 /** The address of the account in each adult's group, by adult key. */
-export function accountsOf({ principals }: Pick<Present, 'principals'>): ReadonlyMap<string, string> {
+export function accountsOf({ principals }: Pick<CurrentState, 'principals'>): ReadonlyMap<string, string> {
   return new Map(
     [...principals.adultGroups.values()].flatMap(({ title, members }) => {
       const [member] = members;
@@ -119,7 +123,7 @@ export function accountsOf({ principals }: Pick<Present, 'principals'>): Readonl
 }
 
 /** Pupils of the site whom the export does not name, where one of its rows may be theirs. */
-function absentKeys({ pupils, keepsAbsentPupils }: School, onSite: ReadonlySet<string>, keys: Keys): readonly string[] {
+function absentKeys({ pupils, keepsAbsentPupils }: School, onSite: ReadonlySet<string>, keys: KeyStore): readonly string[] {
   if (!keepsAbsentPupils) return [];
   const named = new Set([...pupils.keys()].map((id) => keys.known('pupil', id)));
   return [...onSite].filter((key) => !named.has(key));
@@ -154,7 +158,7 @@ function readersByPupil(adults: readonly Adult[]): ReadonlyMap<string, readonly 
 function scopes(
   livingKeys: readonly string[],
   readers: ReadonlyMap<string, readonly Reader[]>,
-): Pick<Desired, 'homeScopes' | 'recordScopes' | 'areaScopes'> {
+): Pick<DesiredState, 'homeScopes' | 'recordScopes' | 'areaScopes'> {
   const full = livingKeys.map((path) => ({
     path,
     adultKeys: (readers.get(path) ?? []).filter((reader) => seesAll(reader.areas)).map((reader) => reader.adultKey),

@@ -1,6 +1,6 @@
 import { pupilAreas } from '../../../src/domain/people/areas';
 import type { Instant } from '../../../src/domain/time/schoolTime';
-import type { Present } from '../currentState/currentState';
+import type { CurrentState } from '../currentState/currentState';
 import type { SiteRow } from '../currentState/siteList';
 import type { School } from '../school/school';
 import { row, type Row } from '../rows/row';
@@ -20,12 +20,12 @@ const unknownTime = 'unknown';
  * because one column speaks for all of them and none may look fresher than it is.
  */
 export function staleMarks(
-  heldPupils: ReadonlySet<string>,
-  { pupilHome, freshness }: Pick<Present, 'pupilHome' | 'freshness'>,
+  quarantinedPupils: ReadonlySet<string>,
+  { pupilHome, freshness }: Pick<CurrentState, 'pupilHome' | 'freshness'>,
 ): readonly Row[] {
   const [since = unknownTime] = freshness.rows.flatMap(instantOf).sort();
   return pupilHome.rows
-    .filter((home) => heldPupils.has(home.key) && !isMarkedStale(home))
+    .filter((home) => quarantinedPupils.has(home.key) && !isMarkedStale(home))
     .map(({ key, folder }) => ({ ...row(key, folder, { StaleSince: since }), hash: '' }));
 }
 

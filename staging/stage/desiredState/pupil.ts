@@ -9,11 +9,11 @@ import type { TimetableRecord } from '../../../src/domain/timetable/lesson';
 import { encode } from '../../../src/lists/payload';
 import { pupilHomeSchema } from '../../../src/lists/pupilHome';
 import { areas } from '../../../src/lists/areas';
-import type { Window } from '../bundle/manifest';
+import type { ExportWindow } from '../bundle/manifest';
 import type { Pupil, School } from '../school/school';
 import { attendanceRecords, recentDays } from '../areas/attendance';
 import { behaviourEntry, behaviourRecords } from '../areas/behaviour';
-import type { Published } from '../areas/previousState';
+import type { PreviousState } from '../areas/previousState';
 import { resultsRecords } from '../areas/results';
 import { row, type Row } from '../rows/row';
 import { comingTimetable, currentClasses, lessonsByDay } from '../areas/timetable';
@@ -30,17 +30,17 @@ export interface PupilRequest {
   readonly pupil: Pupil;
   readonly key: string;
   /** What the site has of this pupil, where the export does not tell all. */
-  readonly published: Published;
+  readonly previous: PreviousState;
   readonly now: Date;
   /** Windows of attendance and behaviour: days outside come from what is published. */
-  readonly windows: { readonly attendance: Window | undefined; readonly behaviour: Window | undefined };
+  readonly windows: { readonly attendance: ExportWindow | undefined; readonly behaviour: ExportWindow | undefined };
   /** Some adult sees the timetable and no home row. */
   readonly needsTimetableRow: boolean;
 }
 
 /** Everything that is published about one pupil. */
 export function pupilRows(request: PupilRequest): PupilRows {
-  const { school, pupil, key, published, now } = request;
+  const { school, pupil, key, previous, now } = request;
   const timetable = comingTimetable(school, pupil);
   const attendance = attendanceOf(request);
   const behaviour = behaviourOf(request);
@@ -50,7 +50,7 @@ export function pupilRows(request: PupilRequest): PupilRows {
     attendance,
     behaviour.flatMap((record) => record.entries),
   );
-  const kept = keptAreas(school, published.home, home);
+  const kept = keptAreas(school, previous.home, home);
   const records = [
     ...(school.delivered.attendance ? attendance.map((record) => recordRow(key, 'attendance', record)) : []),
     ...(school.delivered.behaviour ? behaviour.map((record) => recordRow(key, 'behaviour', record)) : []),
@@ -66,16 +66,16 @@ export function pupilRows(request: PupilRequest): PupilRows {
   return { home: row(key, key, content, { StaleSince: '' }), records };
 }
 
-function attendanceOf({ school, pupil, published, windows }: PupilRequest): readonly AttendanceRecord[] {
+function attendanceOf({ school, pupil, previous, windows }: PupilRequest): readonly AttendanceRecord[] {
   const window = windows.attendance;
-  const before = published.attendance.filter((day) => window && (day.date < window.from || day.date > window.to));
+  const before = previous.attendance.filter((day) => window && (day.date < window.from || day.date > window.to));
   const days = school.attendance.get(pupil.pupilId);
   return attendanceRecords(school.calendar, days, before, (dates) => lessonsByDay(school, pupil, dates), school.extractDate);
 }
 
-function behaviourOf({ school, pupil, published, windows }: PupilRequest): readonly BehaviourRecord[] {
+function behaviourOf({ school, pupil, previous, windows }: PupilRequest): readonly BehaviourRecord[] {
   const window = windows.behaviour;
-  const before = published.behaviour.filter((entry) => window && (entry.date < window.from || entry.date > window.to));
+  const before = previous.behaviour.filter((entry) => window && (entry.date < window.from || entry.date > window.to));
   return behaviourRecords(school.calendar, (school.behaviour.get(pupil.pupilId) ?? []).map(behaviourEntry), before);
 }
 

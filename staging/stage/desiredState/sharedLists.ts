@@ -47,7 +47,7 @@ export function assignmentRows(school: School): readonly Row[] {
   return [...new Map(rows.map((each) => [each.key, each])).values()];
 }
 
-export const mostFindingsPerKind = 200;
+export const maxFindingsPerKind = 200;
 
 /** Findings as rows for the school's data-quality list; of a flood of one code and effect only the first ones. */
 export function findingRows(findings: readonly Finding[], runId: string, salt: string): readonly Row[] {
@@ -55,7 +55,7 @@ export function findingRows(findings: readonly Finding[], runId: string, salt: s
   const rows = findings.flatMap((finding) => {
     const count = (counts.get(kindOf(finding)) ?? 0) + 1;
     counts.set(kindOf(finding), count);
-    return count <= mostFindingsPerKind ? [findingRow(finding, runId, salt)] : [];
+    return count <= maxFindingsPerKind ? [findingRow(finding, runId, salt)] : [];
   });
   return [...new Map(rows.map((each) => [each.key, each])).values()];
 }

@@ -27,7 +27,7 @@ export interface Findings {
   /** How many there are, by effect. */
   readonly effects: Readonly<Record<Effect, number>>;
   /** How many rows of a file are held back by a finding about them. */
-  heldRows(file: string): number;
+  quarantinedRows(file: string): number;
   add(finding: Finding): void;
   /** Takes what is added during the work, and later about the same line, for findings about the row with these ids. Answers those added. */
   ofRow(row: RowName, work: () => void): readonly Finding[];
@@ -43,7 +43,7 @@ export interface RowName {
 }
 
 /** Of one code in one file so many are kept whole; the others are counted. */
-const mostKept = 1000;
+const maxKept = 1000;
 
 export function collectFindings(): Findings {
   const all: Finding[] = [];
@@ -61,7 +61,7 @@ export function collectFindings(): Findings {
     counts,
     kinds,
     effects,
-    heldRows: (file) => held.get(file)?.size ?? 0,
+    quarantinedRows: (file) => held.get(file)?.size ?? 0,
     add: (finding) => {
       const named = { subject: subjectOf(finding), ...finding };
       counts[finding.code] = (counts[finding.code] ?? 0) + 1;
@@ -72,7 +72,7 @@ export function collectFindings(): Findings {
       if (current) ofCurrent.push(named);
       const kind = `${kindOf(finding)} ${finding.file}`;
       kept.set(kind, (kept.get(kind) ?? 0) + 1);
-      if ((kept.get(kind) ?? 0) <= mostKept) all.push(named);
+      if ((kept.get(kind) ?? 0) <= maxKept) all.push(named);
     },
     ofRow: (row, work) => {
       [current, ofCurrent] = [row, []];

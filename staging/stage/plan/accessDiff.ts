@@ -1,8 +1,8 @@
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import type { PairState } from '../currentState/pairStates';
-import type { Desired } from '../desiredState/desiredState';
+import type { DesiredState } from '../desiredState/desiredState';
 import type { Row } from '../rows/row';
-import type { Present } from '../currentState/currentState';
+import type { CurrentState } from '../currentState/currentState';
 import { isMember } from './adultGroups';
 
 /** One account and one area of one pupil, by opaque keys. */
@@ -17,7 +17,7 @@ export interface Sight {
 }
 
 /** Who gains and who loses sight of which pupil. */
-export interface AccessChange {
+export interface AccessDiff {
   readonly gained: readonly Sight[];
   readonly lost: readonly Sight[];
   /** Pairs of adult and pupil that are open afterwards. */
@@ -25,14 +25,14 @@ export interface AccessChange {
 }
 
 /** Compares who may see what with the last run: accounts, not keys. A key that came to stand for another account opens all of it anew. */
-export function accessChange(desired: Desired, present: Present, states: ReadonlyMap<string, PairState>): AccessChange {
-  const moved = movedAccounts(desired, present);
-  const seeing = new Set(desired.adults.map(({ key }) => key));
-  const rules = new Map(desired.access.map((row) => [row.key, text(row, 'Rule')]));
+export function diffAccess(desiredState: DesiredState, currentState: CurrentState, states: ReadonlyMap<string, PairState>): AccessDiff {
+  const moved = movedAccounts(desiredState, currentState);
+  const seeing = new Set(desiredState.adults.map(({ key }) => key));
+  const rules = new Map(desiredState.access.map((row) => [row.key, text(row, 'Rule')]));
   const sightsOf = (adultKey: string, pupilKey: string, areas: readonly string[], rule: string | undefined): readonly Sight[] =>
     areas.map((area) => ({ adultKey, pupilKey, area, rule, isOtherAccount: moved.has(adultKey) }));
   const before = [...states].flatMap(([name, { adultKey, pupilKey, areas }]) => sightsOf(adultKey, pupilKey, areas, rules.get(name)));
-  const open = desired.access.filter((row) => text(row, 'Decision') === 'allowed' && seeing.has(text(row, 'AdultKey')));
+  const open = desiredState.access.filter((row) => text(row, 'Decision') === 'allowed' && seeing.has(text(row, 'AdultKey')));
   const after = open.flatMap((row) =>
     sightsOf(text(row, 'AdultKey'), text(row, 'PupilKey'), text(row, 'Areas').split(';'), text(row, 'Rule')),
   );
@@ -46,7 +46,7 @@ export function accessChange(desired: Desired, present: Present, states: Readonl
 }
 
 /** Adults whose group holds somebody, and not the one who will be in it. */
-function movedAccounts({ adults }: Desired, { principals }: Present): ReadonlySet<string> {
+function movedAccounts({ adults }: DesiredState, { principals }: CurrentState): ReadonlySet<string> {
   return new Set(
     adults
       .filter((adult) => {

@@ -1,17 +1,17 @@
 import { counted, type Report } from '../../report';
-import type { Unclosed } from '../publish/revocations';
+import type { Unrevoked } from '../publish/revocations';
 import type { Hidden } from '../publish/hidden';
 
-const mostLines = 20;
+const maxLines = 20;
 
 /** What a person has to look at before anything else: access that could not be closed, and what this account cannot see. True where there is any. */
-export function tellAlarms(unclosed: readonly Unclosed[], hidden: readonly Hidden[], report: Report): boolean {
-  if (unclosed.length > 0) {
+export function printAlarms(unrevoked: readonly Unrevoked[], hidden: readonly Hidden[], report: Report): boolean {
+  if (unrevoked.length > 0) {
     report.line(
-      `STILL OPEN: ${counted(unclosed.length, 'thing')} could not be closed. Somebody may still read what they should not. Run the command again; if it stays, close it by hand.`,
+      `STILL OPEN: ${counted(unrevoked.length, 'thing')} could not be closed. Somebody may still read what they should not. Run the command again; if it stays, close it by hand.`,
     );
-    tellSome(
-      unclosed.map(({ what, list, key }) => (list === '' ? `${what}: adult ${key}` : `${what}: ${list} ${key}`)),
+    printSome(
+      unrevoked.map(({ what, list, key }) => (list === '' ? `${what}: adult ${key}` : `${what}: ${list} ${key}`)),
       report,
     );
   }
@@ -19,20 +19,20 @@ export function tellAlarms(unclosed: readonly Unclosed[], hidden: readonly Hidde
     report.line(
       `HIDDEN: ${list} has ${counted(count, 'folder or row', 'folders or rows')} that this account cannot see, and so cannot close. Give the group Schoolgate Publisher Full Control there.`,
     );
-    tellSome(keys, report);
+    printSome(keys, report);
   }
-  return unclosed.length + hidden.length > 0;
+  return unrevoked.length + hidden.length > 0;
 }
 
-function tellSome(lines: readonly string[], report: Report): void {
-  lines.slice(0, mostLines).forEach((line) => report.line(`  ${line}`));
-  if (lines.length > mostLines) report.line(`  ... and ${lines.length - mostLines} more.`);
+function printSome(lines: readonly string[], report: Report): void {
+  lines.slice(0, maxLines).forEach((line) => report.line(`  ${line}`));
+  if (lines.length > maxLines) report.line(`  ... and ${lines.length - maxLines} more.`);
 }
 
 const quietSeconds = 60;
 
 /** Says that SharePoint asked to wait: the first time, and then once for every minute of waiting, so that a log does not fill. */
-export function waitTeller(report: Report): (seconds: number) => void {
+export function reportWaits(report: Report): (seconds: number) => void {
   let [all, told] = [0, -quietSeconds];
   return (seconds) => {
     all += seconds;

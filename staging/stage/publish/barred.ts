@@ -4,7 +4,7 @@ import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { ListDefinition } from '../../../src/lists/define';
 import type { Plan } from '../plan/plan';
-import type { ListPlan } from '../plan/listDiff';
+import type { ListDiff } from '../plan/listDiff';
 
 /** Whom nothing may be written about, nor opened for, while somebody reads who should be shut out. By opaque key. */
 export interface Barred {
@@ -34,14 +34,14 @@ export function withoutBarred(plan: Plan, barred: Barred): Plan {
   };
 }
 
-function withoutBarredRows(plan: ListPlan, barred: Barred): ListPlan {
+function withoutBarredRows(plan: ListDiff, barred: Barred): ListDiff {
   const mayWrite = (row: Place) => !isBarred(plan.list, row, barred);
   return {
     ...plan,
-    creates: plan.creates.filter(mayWrite),
-    updates: plan.updates.filter(({ row }) => mayWrite(row)),
+    create: plan.create.filter(mayWrite),
+    update: plan.update.filter(({ row }) => mayWrite(row)),
     // What Access says of a pair is what the site still does: the next run must see that it has to close.
-    deletes: plan.list.name === accessList.name ? plan.deletes.filter(mayWrite) : plan.deletes,
+    delete: plan.list.name === accessList.name ? plan.delete.filter(mayWrite) : plan.delete,
   };
 }
 

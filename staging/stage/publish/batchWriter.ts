@@ -1,6 +1,6 @@
 import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/define';
-import type { Operation, Outcome } from '../../site/batch';
+import type { Operation, OperationResult } from '../../site/batch';
 import type { Site } from '../../site/connection';
 import type { SiteErrorKind } from '../../site/siteError';
 import { PlainError } from '../../plainError';
@@ -15,18 +15,18 @@ export interface Problem {
 }
 
 /** Sends batches of one stage, tells how far it is, and keeps what the site refused. */
-export interface Writer {
+export interface BatchWriter {
   readonly problems: readonly Problem[];
   /** Operations that the site carried out. */
   readonly written: number;
   /** Answers stand where their operations stood; undefined where the site refused. */
-  write<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
+  write<T>(stage: string, work: readonly WriteTask<T>[]): Promise<readonly (T | undefined)[]>;
   /** The same, with what became of each. */
-  writeEach<T>(stage: string, work: readonly Work<T>[]): Promise<readonly Outcome<T>[]>;
+  writeEach<T>(stage: string, work: readonly WriteTask<T>[]): Promise<readonly OperationResult<T>[]>;
   /** The same, but what the site refused is no problem yet: the caller looks into it. */
-  attempt<T>(stage: string, work: readonly Work<T>[]): Promise<readonly Outcome<T>[]>;
+  attempt<T>(stage: string, work: readonly WriteTask<T>[]): Promise<readonly OperationResult<T>[]>;
   /** The same; throws StageRefused where the site refused any of it, after all of it was tried: nothing may be built on it. */
-  writeAll<T>(stage: string, work: readonly Work<T>[]): Promise<readonly (T | undefined)[]>;
+  writeAll<T>(stage: string, work: readonly WriteTask<T>[]): Promise<readonly (T | undefined)[]>;
   addressOf(list: ListDefinition): string;
 }
 
@@ -38,16 +38,16 @@ export class StageRefused extends PlainError {
   }
 }
 
-export interface Work<T> {
+export interface WriteTask<T> {
   readonly key: string;
   readonly operation: Operation<T>;
 }
 
 /** @param mayWrite throws where the run has to stop; asked before each stage */
-export function writerTo(site: Site, report: Report, mayWrite: () => Promise<void> = async () => undefined): Writer {
+export function batchWriterTo(site: Site, report: Report, mayWrite: () => Promise<void> = async () => undefined): BatchWriter {
   const problems: Problem[] = [];
   let written = 0;
-  const attempt: Writer['attempt'] = async (stage, work) => {
+  const attempt: BatchWriter['attempt'] = async (stage, work) => {
     if (work.length > 0) await mayWrite();
     const outcomes = await site.batch(
       work.map(({ operation }) => operation),
@@ -58,14 +58,14 @@ export function writerTo(site: Site, report: Report, mayWrite: () => Promise<voi
     written += outcomes.filter(({ ok }) => ok).length;
     return outcomes;
   };
-  const writeEach: Writer['writeEach'] = async (stage, work) => {
+  const writeEach: BatchWriter['writeEach'] = async (stage, work) => {
     const outcomes = await attempt(stage, work);
     outcomes.forEach((outcome, index) => {
       if (!outcome.ok) problems.push({ stage, kind: outcome.error.kind, key: work[index]?.key ?? '' });
     });
     return outcomes;
   };
-  const write: Writer['write'] = async (stage, work) =>
+  const write: BatchWriter['write'] = async (stage, work) =>
     (await writeEach(stage, work)).map((outcome) => (outcome.ok ? outcome.value : undefined));
   return {
     problems,

@@ -2,11 +2,11 @@ import { adultGroupTitle } from '../../../src/lists/permissions';
 import { preferencesList } from '../../../src/lists/preferences';
 import { addClosedGroup, addMember, closeGroup, ensureUser, type SiteUser } from '../../site/groups';
 import type { Operation } from '../../site/batch';
-import { isMember, type GroupPlan } from '../plan/adultGroups';
+import { isMember, type GroupChange } from '../plan/adultGroups';
 import type { Adult } from '../desiredState/adults';
-import type { Principals } from '../currentState/principals';
+import type { SitePrincipals } from '../currentState/principals';
 import { shuffled } from './shuffled';
-import type { Work, Writer } from './batchWriter';
+import type { WriteTask, BatchWriter } from './batchWriter';
 
 /** The stage in which an adult may turn out to have no account in the tenant. */
 export const findingAccounts = 'Finding accounts';
@@ -25,13 +25,13 @@ export interface AdultIds {
  * groups: both are made in random orders that know nothing of each other, so that numbers do not tell whose group it is.
  */
 export async function applyGroups(
-  plans: readonly GroupPlan[],
+  plans: readonly GroupChange[],
   adults: readonly Adult[],
-  principals: Principals,
-  writer: Writer,
+  principals: SitePrincipals,
+  writer: BatchWriter,
 ): Promise<AdultIds> {
   const groups = await makeGroups(plans, adults, principals, writer);
-  const idOf = (plan: GroupPlan) => groups.get(plan.adultKey);
+  const idOf = (plan: GroupChange) => groups.get(plan.adultKey);
   const levels = plans.flatMap((plan) => {
     const id = idOf(plan);
     return id === undefined ? [] : levelWork(plan, id, principals, writer);
@@ -50,10 +50,10 @@ export async function applyGroups(
 }
 
 async function makeGroups(
-  plans: readonly GroupPlan[],
+  plans: readonly GroupChange[],
   adults: readonly Adult[],
-  principals: Principals,
-  writer: Writer,
+  principals: SitePrincipals,
+  writer: BatchWriter,
 ): Promise<ReadonlyMap<string, number>> {
   const missing = shuffled(plans.filter((plan) => plan.id === undefined));
   const made = await writer.write(
@@ -71,7 +71,7 @@ async function makeGroups(
   return new Map([...known, ...fresh]);
 }
 
-function levelWork(plan: GroupPlan, id: number, { levels }: Principals, writer: Writer): readonly Work<unknown>[] {
+function levelWork(plan: GroupChange, id: number, { levels }: SitePrincipals, writer: BatchWriter): readonly WriteTask<unknown>[] {
   const preferences = writer.addressOf(preferencesList);
   const onSite: Operation<unknown> = { run: (web) => web.roleAssignments.add(id, levels.parentRead) };
   const onPreferences: Operation<unknown> = { run: (web) => web.getList(preferences).roleAssignments.add(id, levels.ownRows) };
@@ -82,7 +82,7 @@ function levelWork(plan: GroupPlan, id: number, { levels }: Principals, writer: 
   ].map((operation) => ({ key: plan.adultKey, operation }));
 }
 
-async function findUsers(plans: readonly GroupPlan[], writer: Writer): Promise<ReadonlyMap<string, SiteUser>> {
+async function findUsers(plans: readonly GroupChange[], writer: BatchWriter): Promise<ReadonlyMap<string, SiteUser>> {
   const found = await writer.write(
     findingAccounts,
     plans.map((plan) => ({ key: plan.adultKey, operation: ensureUser(plan.email) })),
@@ -95,7 +95,7 @@ async function findUsers(plans: readonly GroupPlan[], writer: Writer): Promise<R
   );
 }
 
-function knownUsers(adults: readonly Adult[], principals: Principals): readonly (readonly [string, number])[] {
+function knownUsers(adults: readonly Adult[], principals: SitePrincipals): readonly (readonly [string, number])[] {
   return adults.flatMap((adult) => {
     const member = principals.adultGroups.get(adultGroupTitle(adult.key))?.members.find((each) => isMember(each, adult));
     return member ? [[adult.key, member.id] as const] : [];

@@ -9,7 +9,7 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Site } from '../../site/connection';
 import { countItems } from '../../site/items';
 import type { Problem } from './batchWriter';
-import type { Present } from '../currentState/currentState';
+import type { CurrentState } from '../currentState/currentState';
 import type { SiteList } from '../currentState/siteList';
 
 /** Folders and rows that are on the site and that this account cannot see: nor can it close them. */
@@ -24,22 +24,26 @@ export interface Hidden {
  * Compares what each closed list holds with what it showed us. Only staging writes to these lists, so nothing else can make a difference;
  * folders count on both sides, the list's root on neither.
  */
-export async function findHidden(site: Site, present: Present): Promise<readonly Hidden[]> {
+export async function findHidden(site: Site, currentState: CurrentState): Promise<readonly Hidden[]> {
   const folders = (list: SiteList) => list.folders.map(({ path }) => path);
-  const known = publishedKeys(present);
+  const known = publishedKeys(currentState);
   const lists = [
-    { list: pupilHomeList, shown: sizeOf(present.pupilHome), missing: without(known.pupils, folders(present.pupilHome)) },
-    { list: pupilRecordsList, shown: sizeOf(present.pupilRecords), missing: without(known.pupils, folders(present.pupilRecords)) },
+    { list: pupilHomeList, shown: sizeOf(currentState.pupilHome), missing: without(known.pupils, folders(currentState.pupilHome)) },
+    {
+      list: pupilRecordsList,
+      shown: sizeOf(currentState.pupilRecords),
+      missing: without(known.pupils, folders(currentState.pupilRecords)),
+    },
     {
       list: adultHomeList,
-      shown: sizeOf(present.adultHome),
+      shown: sizeOf(currentState.adultHome),
       missing: without(
         known.adults,
-        present.adultHome.rows.map(({ key }) => key),
+        currentState.adultHome.rows.map(({ key }) => key),
       ),
     },
-    { list: keysList, shown: present.keys.size, missing: [] },
-    { list: accessList, shown: sizeOf(present.access), missing: [] },
+    { list: keysList, shown: currentState.keys.size, missing: [] },
+    { list: accessList, shown: sizeOf(currentState.access), missing: [] },
   ];
   const hidden: Hidden[] = [];
   for (const { list, shown, missing } of lists) {
@@ -85,7 +89,7 @@ function without(keys: ReadonlySet<string>, there: readonly string[]): readonly 
 const accessRow = v.looseObject({ AdultKey: v.string(), PupilKey: v.string(), Decision: v.string() });
 
 /** Whom the last run published: pupils whom somebody may see, and those adults. */
-function publishedKeys({ access }: Present): { readonly pupils: ReadonlySet<string>; readonly adults: ReadonlySet<string> } {
+function publishedKeys({ access }: CurrentState): { readonly pupils: ReadonlySet<string>; readonly adults: ReadonlySet<string> } {
   const allowed = access.rows.map(({ more }) => v.parse(accessRow, more)).filter(({ Decision }) => Decision === 'allowed');
   return { pupils: new Set(allowed.map(({ PupilKey }) => PupilKey)), adults: new Set(allowed.map(({ AdultKey }) => AdultKey)) };
 }

@@ -2,7 +2,7 @@ import { keysList } from '../../../src/lists/keys';
 import { addItem, updateItem } from '../../site/items';
 import type { KeyChange } from '../plan/keyChanges';
 import type { NewKey } from '../keyStore';
-import type { Writer } from './batchWriter';
+import type { BatchWriter } from './batchWriter';
 
 /** Ids of rows made in this run, by '<kind>:<MIS id>'. */
 export type NewKeyIds = ReadonlyMap<string, number>;
@@ -11,7 +11,7 @@ export type NewKeyIds = ReadonlyMap<string, number>;
  * Keys are on the site before anything uses them: a run that is killed later finds them again. Throws StageRefused where one cannot be
  * written: another run may have given that pupil or adult a key in the meantime.
  */
-export async function applyKeys(retired: readonly KeyChange[], keys: readonly NewKey[], writer: Writer): Promise<NewKeyIds> {
+export async function applyKeys(retired: readonly KeyChange[], keys: readonly NewKey[], writer: BatchWriter): Promise<NewKeyIds> {
   const address = writer.addressOf(keysList);
   await writer.writeAll('Retiring keys', changesOf(retired, new Map(), address));
   const made = await writer.writeAll(
@@ -30,7 +30,7 @@ export async function applyKeys(retired: readonly KeyChange[], keys: readonly Ne
 }
 
 /** What is remembered of people. */
-export async function applyKeyChanges(stage: string, changes: readonly KeyChange[], made: NewKeyIds, writer: Writer): Promise<void> {
+export async function applyKeyChanges(stage: string, changes: readonly KeyChange[], made: NewKeyIds, writer: BatchWriter): Promise<void> {
   await writer.write(stage, changesOf(changes, made, writer.addressOf(keysList)));
 }
 

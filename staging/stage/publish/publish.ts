@@ -5,26 +5,26 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Site } from '../../site/connection';
 import type { Report } from '../../report';
 import { allBarred, withoutBarred } from './barred';
-import { close, planClosures, stillOpen, unclosedOf, type Closure, type Unclosed } from './revocations';
+import { close, planRevocations, stillOpen, unrevokedOf, type Revocation, type Unrevoked } from './revocations';
 import { applyGroups, findingAccounts } from './groups';
 import { applyKeyChanges, applyKeys } from './keys';
 import { applyDeletions, applyRows, rowWork } from './rows';
-import { applyAdultHomes, applyFolders, applyScopes, placesOf } from './scopes';
-import { writerTo, type Problem, type Writer } from './batchWriter';
-import type { Desired } from '../desiredState/desiredState';
+import { applyAdultHomes, applyFolders, applyScopes, itemIdsByPathOf } from './scopes';
+import { batchWriterTo, type Problem, type BatchWriter } from './batchWriter';
+import type { DesiredState } from '../desiredState/desiredState';
 import type { Row } from '../rows/row';
 import { hiddenFolders, joinHidden, type Hidden } from './hidden';
 import type { Journal } from '../journal';
 import type { Plan } from '../plan/plan';
-import type { ListPlan } from '../plan/listDiff';
-import type { Present } from '../currentState/currentState';
-import type { Stopwatch } from '../timings';
+import type { ListDiff } from '../plan/listDiff';
+import type { CurrentState } from '../currentState/currentState';
+import type { Timings } from '../timings';
 import { verify } from './verify';
 
 export interface Publishing {
   readonly site: Site;
-  readonly desired: Desired;
-  readonly present: Present;
+  readonly desiredState: DesiredState;
+  readonly currentState: CurrentState;
   readonly plan: Plan;
   /** Keys of adults who lose something. */
   readonly losing: ReadonlySet<string>;
@@ -32,17 +32,17 @@ export interface Publishing {
   readonly hidden: readonly Hidden[];
   readonly openJournal: () => Promise<Journal>;
   /** Told of what is not known to be closed, from before the first attempt on: a run that breaks off has it to tell. */
-  readonly onUnclosed: (unclosed: readonly Unclosed[]) => void;
+  readonly onUnrevoked: (unrevoked: readonly Unrevoked[]) => void;
   readonly report: Report;
-  readonly watch: Stopwatch;
+  readonly timings: Timings;
 }
 
-export interface Published {
+export interface PublishResult {
   readonly problems: readonly Problem[];
   /** Keys of adults whom the tenant does not know: nothing is wrong with the site. */
   readonly withoutAccount: readonly string[];
   /** Access that should have ended and has not. */
-  readonly unclosed: readonly Unclosed[];
+  readonly unrevoked: readonly Unrevoked[];
   readonly hidden: readonly Hidden[];
 }
 
@@ -51,33 +51,33 @@ export interface Published {
  * more open than the export allows, so a run may be killed anywhere and run again. What the site refuses to close is tried again at the
  * end; until then nothing is written about those whom it concerns. Throws SiteError where the site is out of reach.
  */
-export async function publish(publishing: Publishing): Promise<Published> {
-  const { site, desired, present, plan, hidden, openJournal, onUnclosed, report, watch } = publishing;
-  const closures = planClosures(publishing);
-  onUnclosed(unclosedOf(closures));
+export async function publish(publishing: Publishing): Promise<PublishResult> {
+  const { site, desiredState, currentState, plan, hidden, openJournal, onUnrevoked, report, timings } = publishing;
+  const revocations = planRevocations(publishing);
+  onUnrevoked(unrevokedOf(revocations));
   const [refusals, rest] = apartFromRefusals(plan);
-  const closer = writerTo(site, report);
+  const closer = batchWriterTo(site, report);
   const refused = await close(
-    closures,
+    revocations,
     site,
     closer,
-    refusals.flatMap(({ list, creates, updates }) => rowWork(closer.addressOf(list), creates, updates)),
+    refusals.flatMap(({ list, create, update }) => rowWork(closer.addressOf(list), create, update)),
   );
-  onUnclosed(unclosedOf(refused));
-  watch.lap('close access');
+  onUnrevoked(unrevokedOf(refused));
+  timings.mark('close access');
   const journal = await openJournal();
-  const writer = writerTo(site, report, () => journal.assureLatest());
+  const writer = batchWriterTo(site, report, () => journal.assertLatest());
   const allowed = withoutBarred(rest, allBarred(refused));
   try {
     await writeRest({ ...publishing, plan: allowed }, writer);
   } finally {
-    onUnclosed(unclosedOf(await close(refused, site, writer)));
+    onUnrevoked(unrevokedOf(await close(refused, site, writer)));
   }
-  const open = await stillOpen(closures, site);
-  onUnclosed(unclosedOf(open));
-  const { wrong, folders } = await verify(site, desired, present.principals, report.progress);
+  const open = await stillOpen(revocations, site);
+  onUnrevoked(unrevokedOf(open));
+  const { wrong, folders } = await verify(site, desiredState, currentState.principals, report.progress);
   wrong.forEach((sentence) => report.line(sentence));
-  watch.lap('verify');
+  timings.mark('verify');
   const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
   const ourProblems = [
     ...refused.map(problemOf),
@@ -91,60 +91,60 @@ export async function publish(publishing: Publishing): Promise<Published> {
       .filter(isAccount)
       .map(({ key }) => key)
       .sort(),
-    unclosed: unclosedOf(open),
+    unrevoked: unrevokedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
   };
 }
 
 /** Everything but the closures. */
-async function writeRest({ plan, desired, present, losing, watch }: Publishing, writer: Writer): Promise<void> {
-  const { principals } = present;
-  const places = placesOf(present);
+async function writeRest({ plan, desiredState, currentState, losing, timings }: Publishing, writer: BatchWriter): Promise<void> {
+  const { principals } = currentState;
+  const itemIdsByPath = itemIdsByPathOf(currentState);
   const newKeyIds = await applyKeys(plan.keyChanges.retired, plan.newKeys, writer);
   await applyKeyChanges('Noting who is gone', plan.keyChanges.gone, newKeyIds, writer);
   // What was decided is on record before it opens: a run that is killed in between is carried on without being asked about anew.
   const isAccess = ({ list }: { readonly list: { readonly name: string } }) => list.name === accessList.name;
   await applyRows(plan.lists.filter(isAccess), () => true, writer);
   await applyKeyChanges('Noting who is who', plan.keyChanges.identities, newKeyIds, writer);
-  const ids = await applyGroups(plan.groups.groups, desired.adults, principals, writer);
-  watch.lap('groups');
-  await applyFolders(plan.folders, places, writer);
+  const ids = await applyGroups(plan.groups.groups, desiredState.adults, principals, writer);
+  timings.mark('groups');
+  await applyFolders(plan.folders, itemIdsByPath, writer);
   const isAdults = ({ list }: { readonly list: { readonly name: string } }) => list.name === adultHomeList.name;
   await applyScopes(
     plan.scopes.scopes.filter((scope) => !isAdults(scope)),
     ids,
-    places,
+    itemIdsByPath,
     principals,
     writer,
   );
-  watch.lap('folders and scopes');
+  timings.mark('folders and scopes');
   await applyRows(
     plan.lists.filter((each) => !isAccess(each)),
-    (list, path) => places.has(`${list}:${path}`),
+    (list, path) => itemIdsByPath.has(`${list}:${path}`),
     writer,
   );
-  watch.lap('rows');
-  for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, places, losing, writer);
-  await applyScopes(plan.scopes.scopes.filter(isAdults), ids, places, principals, writer);
+  timings.mark('rows');
+  for (const adultHomes of plan.lists.filter(isAdults)) await applyAdultHomes(adultHomes, ids, itemIdsByPath, losing, writer);
+  await applyScopes(plan.scopes.scopes.filter(isAdults), ids, itemIdsByPath, principals, writer);
   await applyDeletions(plan.lists, plan.folderDeletes, writer);
-  watch.lap('adults and deletions');
+  timings.mark('adults and deletions');
 }
 
 /** Rows of Access that refuse, and all else. */
-function apartFromRefusals(plan: Plan): readonly [readonly ListPlan[], Plan] {
+function apartFromRefusals(plan: Plan): readonly [readonly ListDiff[], Plan] {
   const isRefusal = ({ fields }: Row) => fields['Decision'] === 'refused';
-  const only = (each: ListPlan, isMeant: (row: Row) => boolean): ListPlan => ({
+  const only = (each: ListDiff, isMeant: (row: Row) => boolean): ListDiff => ({
     ...each,
-    creates: each.creates.filter(isMeant),
-    updates: each.updates.filter(({ row }) => isMeant(row)),
+    create: each.create.filter(isMeant),
+    update: each.update.filter(({ row }) => isMeant(row)),
   });
-  const isAccess = ({ list }: ListPlan) => list.name === accessList.name;
+  const isAccess = ({ list }: ListDiff) => list.name === accessList.name;
   return [
-    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), deletes: [], misplaced: [] })),
+    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), delete: [], move: [] })),
     { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? only(each, (row) => !isRefusal(row)) : each)) },
   ];
 }
 
-function problemOf({ what, key }: Closure): Problem {
+function problemOf({ what, key }: Revocation): Problem {
   return { stage: `Closing access, ${what}`, kind: 'refused', key };
 }

@@ -8,25 +8,25 @@ import type { Site } from '../../site/connection';
 import { isInGroup, removeMember } from '../../site/groups';
 import { holdsOther, isItemThere, recycleItem, updateItem } from '../../site/items';
 import { holdsLevel, revoke } from '../../site/scopes';
-import type { Desired } from '../desiredState/desiredState';
+import type { DesiredState } from '../desiredState/desiredState';
 import type { MemberOut } from '../plan/adultGroups';
 import type { Plan } from '../plan/plan';
 import type { Removal } from '../plan/scopes';
-import { scopeName, type Present } from '../currentState/currentState';
+import { scopeName, type CurrentState } from '../currentState/currentState';
 import type { SiteRow } from '../currentState/siteList';
 import type { Barred } from './barred';
 import { fieldsOf } from './rows';
-import type { Work, Writer } from './batchWriter';
+import type { WriteTask, BatchWriter } from './batchWriter';
 
 /** Something that ends access, and what has to wait until it is done. */
-export interface Closure extends Unclosed, Barred {
+export interface Revocation extends Unrevoked, Barred {
   readonly close: Operation<unknown>;
   /** Asks the site: is it still open? */
   readonly isOpen: Operation<boolean>;
 }
 
 /** What somebody can still read and must not, in opaque words. */
-export interface Unclosed {
+export interface Unrevoked {
   readonly what: 'permission' | 'group member' | 'misplaced row' | 'row of an adult';
   /** The list; '' for the member of a group. */
   readonly list: string;
@@ -34,11 +34,11 @@ export interface Unclosed {
   readonly key: string;
 }
 
-export interface Closing {
+export interface RevocationInput {
   readonly site: Site;
   readonly plan: Plan;
-  readonly desired: Desired;
-  readonly present: Present;
+  readonly desiredState: DesiredState;
+  readonly currentState: CurrentState;
   /** Keys of adults who lose something. */
   readonly losing: ReadonlySet<string>;
 }
@@ -47,21 +47,21 @@ export interface Closing {
  * What ends access, before all else: grants that are no longer right, members of groups that are no longer theirs, rows where others
  * could read them, what adults without access were told about their children.
  */
-export function planClosures(closing: Closing): readonly Closure[] {
+export function planRevocations(closing: RevocationInput): readonly Revocation[] {
   const {
     plan: { scopes, groups, lists },
   } = closing;
   return [
-    ...scopes.removals.map((removal) => grantClosure(removal, closing)),
-    ...groups.membersOut.map((out) => memberClosure(out, closing)),
-    ...lists.flatMap(({ list, misplaced }) => misplaced.map((row) => misplacedClosure(list, row, closing))),
-    ...adultHomeClosures(closing),
+    ...scopes.removals.map((removal) => grantRevocation(removal, closing)),
+    ...groups.membersOut.map((out) => memberRevocation(out, closing)),
+    ...lists.flatMap(({ list, move }) => move.map((row) => misplacedRevocation(list, row, closing))),
+    ...adultHomeRevocations(closing),
   ];
 }
 
-function grantClosure({ list, itemId, principalId, levelId }: Removal, { site, present }: Closing): Closure {
+function grantRevocation({ list, itemId, principalId, levelId }: Removal, { site, currentState }: RevocationInput): Revocation {
   const securable = { address: listUrl(site.path, list), itemId };
-  const path = pathOf(list, itemId, present);
+  const path = pathOf(list, itemId, currentState);
   return {
     what: 'permission',
     list: list.name,
@@ -73,19 +73,19 @@ function grantClosure({ list, itemId, principalId, levelId }: Removal, { site, p
 }
 
 /** Whoever should not be in a group reads everything that the group reads, now and after this run. */
-function memberClosure({ groupId, userId }: MemberOut, { desired, present }: Closing): Closure {
-  const title = [...present.principals.adultGroups.values()].find(({ id }) => id === groupId)?.title ?? '';
+function memberRevocation({ groupId, userId }: MemberOut, { desiredState, currentState }: RevocationInput): Revocation {
+  const title = [...currentState.principals.adultGroups.values()].find(({ id }) => id === groupId)?.title ?? '';
   const adultKey = title.replace(/^A-/, '');
   const now = [
-    [pupilHomeList, present.pupilHome.folders],
-    [pupilRecordsList, present.pupilRecords.folders],
+    [pupilHomeList, currentState.pupilHome.folders],
+    [pupilRecordsList, currentState.pupilRecords.folders],
   ] as const;
   const readNow = now.flatMap(([list, folders]) =>
     folders
-      .filter(({ id }) => present.grants.get(scopeName(list, id))?.some(({ principalId }) => principalId === groupId))
+      .filter(({ id }) => currentState.grants.get(scopeName(list, id))?.some(({ principalId }) => principalId === groupId))
       .map(({ path }) => path),
   );
-  const readThen = [...desired.homeScopes, ...desired.recordScopes, ...desired.areaScopes]
+  const readThen = [...desiredState.homeScopes, ...desiredState.recordScopes, ...desiredState.areaScopes]
     .filter(({ adultKeys }) => adultKeys.includes(adultKey))
     .map(({ path }) => path);
   return {
@@ -100,7 +100,7 @@ function memberClosure({ groupId, userId }: MemberOut, { desired, present }: Clo
 }
 
 /** Readers of the folder see a row of another pupil: nobody else may be let into that folder, nor the pupil's rows be made anew. */
-function misplacedClosure(list: ListDefinition, row: SiteRow, { site }: Closing): Closure {
+function misplacedRevocation(list: ListDefinition, row: SiteRow, { site }: RevocationInput): Revocation {
   const address = listUrl(site.path, list);
   return {
     what: 'misplaced row',
@@ -113,17 +113,17 @@ function misplacedClosure(list: ListDefinition, row: SiteRow, { site }: Closing)
 }
 
 /** Rows of Adult Home: deleted for adults without access, rewritten first for those who lose a child or an area. */
-function adultHomeClosures({ site, plan, losing }: Closing): readonly Closure[] {
+function adultHomeRevocations({ site, plan, losing }: RevocationInput): readonly Revocation[] {
   const adultHomes = plan.lists.find(({ list }) => list.name === adultHomeList.name);
   const address = listUrl(site.path, adultHomeList);
   const about = (key: string) => ({ what: 'row of an adult', list: adultHomeList.name, key, ...aboutAdult(key) }) as const;
   return [
-    ...(adultHomes?.deletes ?? []).map(({ id, key }) => ({
+    ...(adultHomes?.delete ?? []).map(({ id, key }) => ({
       ...about(key),
       close: recycleItem(address, id),
       isOpen: isItemThere(address, id),
     })),
-    ...(adultHomes?.updates ?? [])
+    ...(adultHomes?.update ?? [])
       .filter(({ row }) => losing.has(row.key))
       .map(({ id, row }) => ({
         ...about(row.key),
@@ -133,7 +133,7 @@ function adultHomeClosures({ site, plan, losing }: Closing): readonly Closure[] 
   ];
 }
 
-function pathOf(list: ListDefinition, itemId: number, { pupilHome, pupilRecords, adultHome }: Present): string {
+function pathOf(list: ListDefinition, itemId: number, { pupilHome, pupilRecords, adultHome }: CurrentState): string {
   if (list.name === adultHomeList.name) return adultHome.rows.find(({ id }) => id === itemId)?.key ?? '';
   const { folders } = list.name === pupilHomeList.name ? pupilHome : pupilRecords;
   return folders.find(({ id }) => id === itemId)?.path ?? '';
@@ -156,29 +156,32 @@ function aboutOneAdult(key: string): Pick<Barred, 'adults'> {
  * closures: a run that is killed after it has both closed and noted why.
  */
 export async function close(
-  closures: readonly Closure[],
+  revocations: readonly Revocation[],
   site: Site,
-  writer: Writer,
-  notes: readonly Work<unknown>[] = [],
-): Promise<readonly Closure[]> {
-  const outcomes = await writer.attempt('Closing access', [...closures.map(({ key, close: operation }) => ({ key, operation })), ...notes]);
-  const unnoted = notes.filter((_, index) => !outcomes[closures.length + index]?.ok);
+  writer: BatchWriter,
+  notes: readonly WriteTask<unknown>[] = [],
+): Promise<readonly Revocation[]> {
+  const outcomes = await writer.attempt('Closing access', [
+    ...revocations.map(({ key, close: operation }) => ({ key, operation })),
+    ...notes,
+  ]);
+  const unnoted = notes.filter((_, index) => !outcomes[revocations.length + index]?.ok);
   await writer.write('Noting why access is closed', unnoted);
   return stillOpen(
-    closures.filter((_, index) => !outcomes[index]?.ok),
+    revocations.filter((_, index) => !outcomes[index]?.ok),
     site,
   );
 }
 
 /** Asks the site about each: an answer that went well is not yet a door that is closed. */
-export async function stillOpen(closures: readonly Closure[], site: Site): Promise<readonly Closure[]> {
-  const answers = await site.batch(closures.map(({ isOpen }) => isOpen));
-  return closures.filter((_, index) => {
+export async function stillOpen(revocations: readonly Revocation[], site: Site): Promise<readonly Revocation[]> {
+  const answers = await site.batch(revocations.map(({ isOpen }) => isOpen));
+  return revocations.filter((_, index) => {
     const answer = answers[index];
     return !answer?.ok || answer.value;
   });
 }
 
-export function unclosedOf(closures: readonly Closure[]): readonly Unclosed[] {
-  return closures.map(({ what, list, key }) => ({ what, list, key }));
+export function unrevokedOf(revocations: readonly Revocation[]): readonly Unrevoked[] {
+  return revocations.map(({ what, list, key }) => ({ what, list, key }));
 }

@@ -3,8 +3,8 @@ import { later, type Operation } from '../../site/batch';
 import { addItem, addItemInFolder, recycleItem, updateItem } from '../../site/items';
 import type { Row } from '../rows/row';
 import type { FolderDelete } from '../plan/keyChanges';
-import type { ListPlan } from '../plan/listDiff';
-import type { Work, Writer } from './batchWriter';
+import type { ListDiff } from '../plan/listDiff';
+import type { WriteTask, BatchWriter } from './batchWriter';
 
 /** The row's columns with its hash, where the list has one. */
 export function fieldsOf({ fields, hash }: Row): Readonly<Record<string, unknown>> {
@@ -13,22 +13,22 @@ export function fieldsOf({ fields, hash }: Row): Readonly<Record<string, unknown
 
 /** Creates and updates rows of every list but Adult Home, which has a scope per row. Rows whose folder is missing are not tried. */
 export async function applyRows(
-  lists: readonly ListPlan[],
+  lists: readonly ListDiff[],
   hasFolder: (listName: string, path: string) => boolean,
-  writer: Writer,
+  writer: BatchWriter,
 ): Promise<void> {
-  for (const { list, creates, updates } of lists) {
+  for (const { list, create, update } of lists) {
     if (list.name === adultHomeList.name) continue;
     const address = writer.addressOf(list);
-    const placed = creates.filter((row) => row.folder === '' || hasFolder(list.name, row.folder));
-    await writer.write(`Writing ${list.title}`, rowWork(address, placed, updates));
+    const placed = create.filter((row) => row.folder === '' || hasFolder(list.name, row.folder));
+    await writer.write(`Writing ${list.title}`, rowWork(address, placed, update));
   }
 }
 
-export function rowWork(address: string, creates: readonly Row[], updates: ListPlan['updates']): readonly Work<unknown>[] {
+export function rowWork(address: string, create: readonly Row[], update: ListDiff['update']): readonly WriteTask<unknown>[] {
   return [
-    ...creates.map((row) => ({ key: row.key, operation: creation(address, row) })),
-    ...updates.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
+    ...create.map((row) => ({ key: row.key, operation: creation(address, row) })),
+    ...update.map(({ id, row }) => ({ key: row.key, operation: later(row.bytes, () => updateItem(address, id, fieldsOf(row))) })),
   ];
 }
 
@@ -43,10 +43,10 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<str
 }
 
 /** Deletes last: rows that the export no longer has, and all of the pupils who have left. */
-export async function applyDeletions(lists: readonly ListPlan[], folders: readonly FolderDelete[], writer: Writer): Promise<void> {
+export async function applyDeletions(lists: readonly ListDiff[], folders: readonly FolderDelete[], writer: BatchWriter): Promise<void> {
   const rows = lists
     .filter(({ list }) => list.name !== adultHomeList.name)
-    .flatMap(({ list, deletes }) => deletes.map((row) => ({ key: row.key, operation: recycleItem(writer.addressOf(list), row.id) })));
-  const gone = folders.map(({ list, folder }) => ({ key: folder.path, operation: recycleItem(writer.addressOf(list), folder.id) }));
-  await writer.write('Deleting what is gone', [...rows, ...gone]);
+    .flatMap(({ list, delete: gone }) => gone.map((row) => ({ key: row.key, operation: recycleItem(writer.addressOf(list), row.id) })));
+  const goneFolders = folders.map(({ list, folder }) => ({ key: folder.path, operation: recycleItem(writer.addressOf(list), folder.id) }));
+  await writer.write('Deleting what is gone', [...rows, ...goneFolders]);
 }

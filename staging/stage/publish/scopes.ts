@@ -2,28 +2,28 @@ import { adultHomeList } from '../../../src/lists/adultHome';
 import type { Operation } from '../../site/batch';
 import { addFolder, addItem, updateItem } from '../../site/items';
 import { breakInheritance, grant, revoke, type Securable } from '../../site/scopes';
-import type { FolderPlan } from '../plan/plan';
-import type { ListPlan } from '../plan/listDiff';
-import type { ScopePlan } from '../plan/scopes';
-import { scopeName, type Present } from '../currentState/currentState';
-import type { Principals } from '../currentState/principals';
+import type { NewFolder } from '../plan/plan';
+import type { ListDiff } from '../plan/listDiff';
+import type { ScopeChange } from '../plan/scopes';
+import { scopeName, type CurrentState } from '../currentState/currentState';
+import type { SitePrincipals } from '../currentState/principals';
 import type { AdultIds } from './groups';
 import { fieldsOf } from './rows';
-import type { Writer } from './batchWriter';
+import type { BatchWriter } from './batchWriter';
 
 /** Ids of folders and Adult Home rows, by list name and path: '<list name>:<path>'. */
-export type Places = Map<string, number>;
+export type ItemIdsByPath = Map<string, number>;
 
-export function placesOf(present: Present): Places {
+export function itemIdsByPathOf(currentState: CurrentState): ItemIdsByPath {
   return new Map([
-    ...present.pupilHome.folders.map((folder) => [`PupilHome:${folder.path}`, folder.id] as const),
-    ...present.pupilRecords.folders.map((folder) => [`PupilRecords:${folder.path}`, folder.id] as const),
-    ...present.adultHome.rows.map((row) => [`${adultHomeList.name}:${row.key}`, row.id] as const),
+    ...currentState.pupilHome.folders.map((folder) => [`PupilHome:${folder.path}`, folder.id] as const),
+    ...currentState.pupilRecords.folders.map((folder) => [`PupilRecords:${folder.path}`, folder.id] as const),
+    ...currentState.adultHome.rows.map((row) => [`${adultHomeList.name}:${row.key}`, row.id] as const),
   ]);
 }
 
 /** Folders of pupils first, then those of their areas. New ones inherit from their closed list: nobody but owners and the publisher. */
-export async function applyFolders(folders: readonly FolderPlan[], places: Places, writer: Writer): Promise<void> {
+export async function applyFolders(folders: readonly NewFolder[], itemIdsByPath: ItemIdsByPath, writer: BatchWriter): Promise<void> {
   for (const level of [folders.filter(({ parent }) => parent === ''), folders.filter(({ parent }) => parent !== '')]) {
     const made = await writer.write(
       'Creating folders',
@@ -34,40 +34,40 @@ export async function applyFolders(folders: readonly FolderPlan[], places: Place
     );
     level.forEach((folder, index) => {
       const id = made[index];
-      if (id !== undefined) places.set(placeOf(folder), id);
+      if (id !== undefined) itemIdsByPath.set(placeOf(folder), id);
     });
   }
 }
 
-function placeOf({ list, parent, name }: FolderPlan): string {
+function placeOf({ list, parent, name }: NewFolder): string {
   return `${list.name}:${parent === '' ? name : `${parent}/${name}`}`;
 }
 
 /** Rows of Adult Home: made in the closed list, so that nobody reads them until their scope follows. */
 export async function applyAdultHomes(
-  plan: ListPlan,
+  plan: ListDiff,
   ids: AdultIds,
-  places: Places,
+  itemIdsByPath: ItemIdsByPath,
   losing: ReadonlySet<string>,
-  writer: Writer,
+  writer: BatchWriter,
 ): Promise<void> {
   const address = writer.addressOf(adultHomeList);
   const withAdult = (key: string) => ({ AdultId: ids.users.get(key) ?? null });
   const made = await writer.write(
     'Writing Adult Home',
-    plan.creates.map((row) => ({
+    plan.create.map((row) => ({
       key: row.key,
       operation: addItem(address, { ...fieldsOf(row), ...withAdult(row.key) }),
     })),
   );
-  plan.creates.forEach((row, index) => {
+  plan.create.forEach((row, index) => {
     const id = made[index];
-    if (id !== undefined) places.set(`${adultHomeList.name}:${row.key}`, id);
+    if (id !== undefined) itemIdsByPath.set(`${adultHomeList.name}:${row.key}`, id);
   });
-  const updates = plan.updates.filter(({ row }) => !losing.has(row.key) || ids.joined.has(row.key));
+  const update = plan.update.filter(({ row }) => !losing.has(row.key) || ids.joined.has(row.key));
   await writer.write(
     'Updating Adult Home',
-    updates.map(({ id, row }) => ({
+    update.map(({ id, row }) => ({
       key: row.key,
       operation: updateItem(address, id, { ...fieldsOf(row), ...withAdult(row.key) }),
     })),
@@ -80,14 +80,14 @@ export async function applyAdultHomes(
  * be closed again. Whatever fails, the scope is closed or right, and the next run sees what it lacks.
  */
 export async function applyScopes(
-  plans: readonly ScopePlan[],
+  plans: readonly ScopeChange[],
   ids: AdultIds,
-  places: Places,
-  principals: Principals,
-  writer: Writer,
+  itemIdsByPath: ItemIdsByPath,
+  principals: SitePrincipals,
+  writer: BatchWriter,
 ): Promise<void> {
   const targets = plans.flatMap((plan): readonly ScopeTarget[] => {
-    const itemId = places.get(`${plan.list.name}:${plan.path}`);
+    const itemId = itemIdsByPath.get(`${plan.list.name}:${plan.path}`);
     return itemId === undefined ? [] : [{ plan, securable: { address: writer.addressOf(plan.list), itemId } }];
   });
   const closing = targets.flatMap((target) =>
@@ -104,7 +104,7 @@ export async function applyScopes(
 }
 
 interface ScopeTarget {
-  readonly plan: ScopePlan;
+  readonly plan: ScopeChange;
   readonly securable: Securable;
 }
 
@@ -112,7 +112,7 @@ function nameOf({ plan, securable }: ScopeTarget): string {
   return scopeName(plan.list, securable.itemId);
 }
 
-function closingWork({ plan, securable }: ScopeTarget, { owners, publisher, levels }: Principals): readonly Operation<unknown>[] {
+function closingWork({ plan, securable }: ScopeTarget, { owners, publisher, levels }: SitePrincipals): readonly Operation<unknown>[] {
   return [
     ...(plan.needsBreak ? [breakInheritance(securable)] : []),
     ...(plan.needsOwners ? [grant(securable, owners, levels.fullControl)] : []),
@@ -120,7 +120,7 @@ function closingWork({ plan, securable }: ScopeTarget, { owners, publisher, leve
   ];
 }
 
-function openingWork({ plan, securable }: ScopeTarget, ids: AdultIds, { caller, levels }: Principals): readonly Operation<unknown>[] {
+function openingWork({ plan, securable }: ScopeTarget, ids: AdultIds, { caller, levels }: SitePrincipals): readonly Operation<unknown>[] {
   return [
     ...plan.adultKeys.flatMap((key) => ids.groups.get(key) ?? []).map((group) => grant(securable, group, levels.parentRead)),
     ...(plan.dropsCaller ? [revoke(securable, caller, levels.fullControl)] : []),

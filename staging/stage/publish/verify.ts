@@ -7,9 +7,9 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { ListDefinition } from '../../../src/lists/define';
 import { listUrl } from '../../../src/lists/index';
 import { readGrants } from '../../site/roles';
-import type { Desired, WantedScope } from '../desiredState/desiredState';
+import type { DesiredState, WantedScope } from '../desiredState/desiredState';
 import type { Row } from '../rows/row';
-import type { Principals } from '../currentState/principals';
+import type { SitePrincipals } from '../currentState/principals';
 import { readSiteList, type SiteList } from '../currentState/siteList';
 
 interface Part {
@@ -32,14 +32,19 @@ export interface Verified {
 /** Reads back what was written. */
 export async function verify(
   site: Site,
-  desired: Desired,
-  { owners, publisher, caller }: Principals,
+  desiredState: DesiredState,
+  { owners, publisher, caller }: SitePrincipals,
   progress: Progress,
 ): Promise<Verified> {
   const parts: readonly Part[] = [
-    { list: pupilHomeList, keyColumn: 'PupilKey', rows: desired.homes, scopes: desired.homeScopes },
-    { list: pupilRecordsList, keyColumn: 'RecordKey', rows: desired.records, scopes: [...desired.recordScopes, ...desired.areaScopes] },
-    { list: adultHomeList, keyColumn: 'AdultKey', rows: desired.adultHomes, scopes: desired.adultScopes },
+    { list: pupilHomeList, keyColumn: 'PupilKey', rows: desiredState.homes, scopes: desiredState.homeScopes },
+    {
+      list: pupilRecordsList,
+      keyColumn: 'RecordKey',
+      rows: desiredState.records,
+      scopes: [...desiredState.recordScopes, ...desiredState.areaScopes],
+    },
+    { list: adultHomeList, keyColumn: 'AdultKey', rows: desiredState.adultHomes, scopes: desiredState.adultScopes },
   ];
   const total = parts.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
@@ -70,10 +75,10 @@ export async function verify(
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {
   const found = new Map(there.rows.map((row) => [row.key, row]));
   const missing = rows.filter((row) => found.get(row.key)?.hash !== row.hash).length;
-  const misplaced = rows.filter((row) => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
+  const move = rows.filter((row) => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
   return [
     ...(missing > 0 ? [`${list.title}: ${missing} rows are missing or not as they should be.`] : []),
-    ...(misplaced > 0 ? [`${list.title}: ${misplaced} rows lie in a folder that is not theirs.`] : []),
+    ...(move > 0 ? [`${list.title}: ${move} rows lie in a folder that is not theirs.`] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar
 import { schoolNow } from '../../../src/domain/time/schoolTime';
 import type { ClassMembership } from '../../../src/domain/timetable/timetable';
 import type { Progress } from '../../report';
-import { openMarkBook } from '../checks/attendance';
+import { openAttendanceIndex } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';
 import { publishableHomework } from '../checks/homework';
 import { lessonOf, warnAboutOverlaps, type LocatedLesson } from '../checks/lessons';
@@ -11,7 +11,7 @@ import type { Findings } from '../findings/findings';
 import { append, type Pupil, type School, type ShownAttendance } from '../school/school';
 import { timeZone } from '../timeZone';
 import { windowOf, type Manifest } from '../bundle/manifest';
-import { readTable, type HeldRow, type Located, type ReadFile } from '../bundle/readTable';
+import { readTable, type QuarantinedRow, type Located, type ReadFile } from '../bundle/readTable';
 import {
   attendanceTable,
   behaviourTable,
@@ -35,7 +35,7 @@ export interface DataReading {
   readonly findings: Findings;
   readonly files: Map<string, ReadFile>;
   readonly pupils: ReadonlyMap<string, Pupil>;
-  readonly unreadablePupils: ReadonlySet<string>;
+  readonly invalidPupils: ReadonlySet<string>;
   readonly calendar: SchoolCalendar;
   readonly progress: Progress;
 }
@@ -51,7 +51,7 @@ type Data = Pick<
   | 'behaviour'
   | 'results'
   | 'homework'
-  | 'heldHomework'
+  | 'quarantinedHomework'
 >;
 
 /** Reads and checks what depends on pupils and the calendar. A file that is absent or stopped leaves its area undelivered. */
@@ -68,7 +68,7 @@ export async function readData(reading: DataReading): Promise<Data> {
     if (isPupil(reading, resultsTable.file, row)) append(results, row.pupilId, row);
   });
   const homework: HomeworkRow[] = [];
-  const heldHomework = new Set<string>();
+  const quarantinedHomework = new Set<string>();
   const hasHomework =
     timetable.hasClasses &&
     (await read(
@@ -77,9 +77,9 @@ export async function readData(reading: DataReading): Promise<Data> {
       (row) => {
         const publishable = publishableHomework(row, timetable.classes, reading.findings);
         if (publishable) homework.push(publishable);
-        else heldHomework.add(row.homeworkId);
+        else quarantinedHomework.add(row.homeworkId);
       },
-      (row) => heldHomework.add(row.cellOf('homeworkId')),
+      (row) => quarantinedHomework.add(row.cellOf('homeworkId')),
     ));
   const { hasClasses: _hasClasses, isDelivered: hasTimetable, ...timetableData } = timetable;
   return {
@@ -88,7 +88,7 @@ export async function readData(reading: DataReading): Promise<Data> {
     behaviour,
     results,
     homework,
-    heldHomework,
+    quarantinedHomework,
     delivered: {
       timetable: hasTimetable,
       attendance: attendance !== undefined,
@@ -104,11 +104,11 @@ async function read<C extends Columns>(
   { folder, manifest, findings, files, progress }: DataReading,
   table: Table<C>,
   onRow: (row: RowOf<C> & Located) => void,
-  onHeld?: (row: HeldRow) => void,
+  onQuarantined?: (row: QuarantinedRow) => void,
 ): Promise<boolean> {
   const result = await readTable(folder, manifest, table, findings, {
     onRow,
-    ...(onHeld ? { onHeld } : {}),
+    ...(onQuarantined ? { onQuarantined } : {}),
     isRemembered: table.file === lessonsTable.file,
     progress,
   });
@@ -117,21 +117,26 @@ async function read<C extends Columns>(
 }
 
 function isPupil(
-  { pupils, unreadablePupils, findings }: DataReading,
+  { pupils, invalidPupils, findings }: DataReading,
   file: string,
   { pupilId, line }: { readonly pupilId: string } & Located,
 ): boolean {
-  return isKnown(pupilId, pupils, unreadablePupils, { file, line, column: 'pupilId' }, findings);
+  return isKnown(pupilId, pupils, invalidPupils, { file, line, column: 'pupilId' }, findings);
 }
 
 async function readAttendance(reading: DataReading): Promise<ShownAttendance | undefined> {
   const { manifest, calendar, findings, pupils } = reading;
-  const book = openMarkBook({ calendar, findings, extractedAt: manifest.extractedAt, window: windowOf(manifest, attendanceTable.file) });
+  const index = openAttendanceIndex({
+    calendar,
+    findings,
+    extractedAt: manifest.extractedAt,
+    window: windowOf(manifest, attendanceTable.file),
+  });
   const isDelivered = await read(reading, attendanceTable, (row) => {
     const pupil = isPupil(reading, attendanceTable.file, row) ? pupils.get(row.pupilId) : undefined;
-    if (pupil) book.take(row, pupil);
+    if (pupil) index.take(row, pupil);
   });
-  return isDelivered ? book.days(pupils) : undefined;
+  return isDelivered ? index.days(pupils) : undefined;
 }
 
 interface TimetableDelivery {

@@ -1,7 +1,7 @@
 import { calendarOf, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { schoolNow } from '../../../src/domain/time/schoolTime';
-import { untold, type Progress } from '../../report';
+import { noProgress, type Progress } from '../../report';
 import { checkContacts } from '../checks/contacts';
 import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
 import { checkPupils } from '../checks/pupils';
@@ -11,21 +11,21 @@ import { timeZone } from '../timeZone';
 import type { Columns, RowOf } from '../bundle/columns';
 import { readData } from './readData';
 import type { Manifest } from '../bundle/manifest';
-import { readTable, type HeldRow, type Located, type ReadFile } from '../bundle/readTable';
+import { readTable, type QuarantinedRow, type Located, type ReadFile } from '../bundle/readTable';
 import { contactsTable, pupilsTable, relationshipsTable, schoolDaysTable, type SchoolDayRow, type Table } from '../bundle/tables';
-import { pairKey, unreadableOf, type Unreadable } from '../school/invalidRows';
+import { pairKey, invalidRowsOf, type InvalidRows } from '../school/invalidRows';
 
 /** What access decisions need to know of contacts and links beside their rows. */
-export interface AccessDoubts {
+export interface AccessAmbiguities {
   readonly sharedEmails: ReadonlySet<string>;
-  readonly noPersons: ReadonlySet<string>;
+  readonly placeholderContacts: ReadonlySet<string>;
   /** Pairs of adult and pupil, as pairKey has them, of whom some row cannot be read. */
-  readonly unreadablePairs: ReadonlySet<string>;
+  readonly invalidPairs: ReadonlySet<string>;
 }
 
 export interface ReadSchool {
   readonly school: School;
-  readonly doubts: AccessDoubts;
+  readonly ambiguities: AccessAmbiguities;
 }
 
 interface Core {
@@ -34,7 +34,7 @@ interface Core {
   readonly contacts: readonly Contact[];
   readonly links: readonly Link[];
   readonly schoolDays: readonly (SchoolDayRow & Located)[];
-  readonly unreadable: Unreadable;
+  readonly invalidRows: InvalidRows;
 }
 
 /**
@@ -47,17 +47,17 @@ export async function readSchool(
   now: Date,
   findings: Findings,
   known: KnownIds = nobodyKnown,
-  progress: Progress = untold,
+  progress: Progress = noProgress,
 ): Promise<ReadSchool | undefined> {
   const core = await readCore(folder, manifest, findings, progress);
   if (!core) return undefined;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
   const checkedPupils = checkPupils(core.pupils, extractDate, findings);
-  const checkedContacts = checkContacts(core.contacts, core.links, core.unreadable.contactEmails, findings);
+  const checkedContacts = checkContacts(core.contacts, core.links, core.invalidRows.contactEmails, findings);
   const pupils = new Map(core.pupils.map((row) => [row.pupilId, row]));
   const contacts = new Map(core.contacts.map((row) => [row.contactId, row]));
-  const { unreadable } = core;
-  const links = checkLinks(core.links, { pupils, contacts }, unreadable, known, findings);
+  const { invalidRows } = core;
+  const links = checkLinks(core.links, { pupils, contacts }, invalidRows, known, findings);
   if (!links) return undefined;
   const calendar = calendarFrom(core.schoolDays);
   if (!coversToday(calendar, extractDate, findings)) return undefined;
@@ -68,13 +68,13 @@ export async function readSchool(
     findings,
     files: core.files,
     pupils,
-    unreadablePupils: unreadable.pupils,
+    invalidPupils: invalidRows.pupils,
     calendar,
     progress,
   });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
-    doubts: { ...checkedContacts, unreadablePairs: unreadable.pairs },
+    ambiguities: { ...checkedContacts, invalidPairs: invalidRows.pairs },
     school: {
       manifest,
       files: core.files,
@@ -87,11 +87,11 @@ export async function readSchool(
         core.links.filter((link) => !pupils.has(link.pupilId) || !contacts.has(link.contactId)).map((link) => [pairKey(link), link]),
       ),
       schoolDays: core.schoolDays,
-      heldPupils: new Set([...checkedPupils.held, ...unreadable.pupils]),
-      keepsAbsentPupils: unreadable.hasUnknownPupil,
-      doubtfulIds: {
-        pupils: new Set([...checkedPupils.repeated, ...unreadable.pupils]),
-        contacts: new Set([...checkedContacts.repeated, ...unreadable.contacts]),
+      quarantinedPupils: new Set([...checkedPupils.held, ...invalidRows.pupils]),
+      keepsAbsentPupils: invalidRows.hasUnknownPupil,
+      ambiguousIds: {
+        pupils: new Set([...checkedPupils.repeated, ...invalidRows.pupils]),
+        contacts: new Set([...checkedContacts.repeated, ...invalidRows.contacts]),
       },
       ...data,
     },
@@ -102,15 +102,15 @@ async function readCore(folder: string, manifest: Manifest, findings: Findings, 
   const files = new Map<string, ReadFile>();
   const read = async <C extends Columns>(table: Table<C>) => {
     const rows: (RowOf<C> & Located)[] = [];
-    const held: HeldRow[] = [];
+    const held: QuarantinedRow[] = [];
     const result = await readTable(folder, manifest, table, findings, {
       onRow: (row) => rows.push(row),
-      onHeld: (row) => held.push(row),
+      onQuarantined: (row) => held.push(row),
       isRemembered: true,
       progress,
     });
     files.set(table.file, result);
-    if (result.rowsIn === undefined && !isTold(findings, table.file)) {
+    if (result.rowsIn === undefined && !isReported(findings, table.file)) {
       findings.add({
         code: 'PKG-02',
         effect: 'stop',
@@ -133,11 +133,11 @@ async function readCore(folder: string, manifest: Manifest, findings: Findings, 
     contacts: contacts.rows,
     links: links.rows,
     schoolDays: days.rows,
-    unreadable: unreadableOf(pupils.held, contacts.held, links.held),
+    invalidRows: invalidRowsOf(pupils.held, contacts.held, links.held),
   };
 }
 
-function isTold(findings: Findings, file: string): boolean {
+function isReported(findings: Findings, file: string): boolean {
   return findings.all.some((finding) => finding.file === file && finding.effect === 'stop');
 }
 

@@ -1,8 +1,8 @@
 import { normalEmail } from '../../../src/domain/people/access';
-import type { HeldRow } from '../bundle/readTable';
+import type { QuarantinedRow } from '../bundle/readTable';
 
 /** Whom the rows speak of that cannot be used. Access through them is closed. */
-export interface Unreadable {
+export interface InvalidRows {
   readonly pupils: ReadonlySet<string>;
   /** Some row of pupils.csv does not even say whose it is: a pupil who seems to be gone may be the one. */
   readonly hasUnknownPupil: boolean;
@@ -18,9 +18,13 @@ export function pairKey({ contactId, pupilId }: { readonly contactId: string; re
   return JSON.stringify([contactId, pupilId]);
 }
 
-export function unreadableOf(pupils: readonly HeldRow[], contacts: readonly HeldRow[], links: readonly HeldRow[]): Unreadable {
-  const idOf = (column: string) => (row: HeldRow) => row.cellOf(column);
-  const emailsOf = ({ cells }: HeldRow) => cells.filter((cell) => cell.includes('@')).map(normalEmail);
+export function invalidRowsOf(
+  pupils: readonly QuarantinedRow[],
+  contacts: readonly QuarantinedRow[],
+  links: readonly QuarantinedRow[],
+): InvalidRows {
+  const idOf = (column: string) => (row: QuarantinedRow) => row.cellOf(column);
+  const emailsOf = ({ cells }: QuarantinedRow) => cells.filter((cell) => cell.includes('@')).map(normalEmail);
   return {
     pupils: new Set(pupils.map(idOf('pupilId'))),
     hasUnknownPupil: pupils.some((row) => row.isBroken || row.cellOf('pupilId') === ''),

@@ -26,11 +26,11 @@ export interface School {
   /** Links whose pupil or adult is not there, as pairKey has them. */
   readonly lostLinks: ReadonlyMap<string, Link>;
   /** Pupils whose rows on the site stay as they are: the export is in doubt about them. */
-  readonly heldPupils: ReadonlySet<string>;
+  readonly quarantinedPupils: ReadonlySet<string>;
   /** A row of pupils.csv does not say whose it is: nobody who is missing from the file may be taken for gone. */
   readonly keepsAbsentPupils: boolean;
   /** Ids of pupils and contacts that the export has twice or whose row cannot be read: all access through them is closed. */
-  readonly doubtfulIds: DoubtfulIds;
+  readonly ambiguousIds: AmbiguousIds;
   readonly calendar: SchoolCalendar;
   readonly schoolDays: readonly (SchoolDayRow & Located)[];
   readonly classes: ReadonlyMap<string, ClassRow>;
@@ -43,7 +43,7 @@ export interface School {
   readonly results: ReadonlyMap<string, readonly ResultRow[]>;
   readonly homework: readonly HomeworkRow[];
   /** Work whose row cannot be used: what was published of it stays. */
-  readonly heldHomework: ReadonlySet<string>;
+  readonly quarantinedHomework: ReadonlySet<string>;
   /** The day of the export in the school's time zone. */
   readonly extractDate: SchoolDate;
 }
@@ -53,7 +53,7 @@ export interface ShownAttendance {
   get(pupilId: string): readonly AttendanceDay[];
 }
 
-export interface DoubtfulIds {
+export interface AmbiguousIds {
   readonly pupils: ReadonlySet<string>;
   readonly contacts: ReadonlySet<string>;
 }

@@ -1,31 +1,31 @@
 import fc from 'fast-check';
 import { calendarOf } from '../../src/domain/calendar/schoolCalendar';
 import type { Session } from '../../src/domain/attendance/attendance';
-import { openMarkStore, type Slot } from '../../staging/stage/school/packedMarks';
+import { openPackedMarks, type RegisterEntry } from '../../staging/stage/school/packedMarks';
 
 const days = ['2026-11-23', '2026-11-24', '2026-12-01'];
 const calendar = calendarOf(days.map((date) => ({ date, session: 'ALL', status: 'open', yearGroups: [] })));
 
-const slot: fc.Arbitrary<Slot> = fc.oneof(
-  fc.constant('held' as const),
+const entry: fc.Arbitrary<RegisterEntry> = fc.oneof(
+  fc.constant('quarantined' as const),
   fc
     .record({ code: fc.constantFrom('/', 'L', 'N'), minutesLate: fc.nat(90) })
     .map(({ code, minutesLate }) => ({ code, mark: { kind: 'late' as const, minutesLate } })),
 );
-const entry = fc.record({
+const stored = fc.record({
   pupilId: fc.constantFrom('P1', 'P2', 'P3'),
   date: fc.constantFrom(...days),
   session: fc.constantFrom<Session>('AM', 'PM'),
-  slot,
+  entry,
 });
 
 describe('the store of marks', () => {
   it('answers what was put in last, for each pupil, day and session by itself', () => {
     fc.assert(
-      fc.property(fc.array(entry), (entries) => {
-        const store = openMarkStore(calendar);
-        const expected = new Map<string, Slot>();
-        for (const { pupilId, date, session, slot: value } of entries) {
+      fc.property(fc.array(stored), (entries) => {
+        const store = openPackedMarks(calendar);
+        const expected = new Map<string, RegisterEntry>();
+        for (const { pupilId, date, session, entry: value } of entries) {
           store.set(pupilId, date, session, value);
           expected.set(`${pupilId} ${date} ${session}`, value);
         }
@@ -40,8 +40,8 @@ describe('the store of marks', () => {
   });
 
   it('keeps nothing of days that the calendar does not name', () => {
-    const store = openMarkStore(calendar);
-    store.set('P1', '2026-11-25', 'AM', 'held');
+    const store = openPackedMarks(calendar);
+    store.set('P1', '2026-11-25', 'AM', 'quarantined');
     expect(store.get('P1', '2026-11-25', 'AM')).toBeUndefined();
   });
 });
