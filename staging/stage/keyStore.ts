@@ -46,3 +46,8 @@ export function keyStore(known: ReadonlyMap<string, string>): KeyStore {
     },
   };
 }
+
+/** One adult and one pupil by their opaque keys, as the list Access names them. */
+export function pairName(adultKey: string, pupilKey: string): string {
+  return `${adultKey}.${pupilKey}`;
+}

@@ -16,8 +16,9 @@ import { pairStates } from './currentState/pairStates';
 import { checkRewrites } from './brakes/rewrites';
 import { checkShrunk } from './brakes/shrunk';
 import type { Waiting } from './waiting';
-import { accountsOf, buildDesiredState, type DesiredState } from './desiredState/desiredState';
-import type { PreviousState } from './areas/previousState';
+import { buildDesiredState, type DesiredState } from './desiredState/desiredState';
+import { accountsOf } from './currentState/accounts';
+import type { PreviousState } from './areas/stagedArea';
 import type { Memory } from './journal';
 import type { Finding } from './findings/findings';
 import { keyStore, type KeyStore } from './keyStore';
@@ -74,6 +75,7 @@ async function prepareOnce(
 ): Promise<Prepared> {
   const keys = keyStore(currentState.keys);
   const states = pairStates(currentState.access);
+  const accounts = accountsOf(currentState);
   const braked = brake({
     school,
     decisions,
@@ -84,11 +86,12 @@ async function prepareOnce(
     today,
     isApproved,
     published: new Set(currentState.pupilHome.rows.map(({ key }) => key)),
-    accounts: accountsOf(currentState),
+    accounts,
   });
   braked.identity.replaced.forEach(keys.retire);
   const children = await readChildren(site, currentState, keptAdults(braked, keys));
-  const desiredState = buildDesiredState({ school, braked, keys, currentState, previous, children, now });
+  const onSite = { homes: currentState.pupilHome.rows, freshness: currentState.freshness.rows, accounts };
+  const desiredState = buildDesiredState({ school, braked, keys, onSite, previous, children, now });
   const plan = planChanges({ school, desiredState, currentState, keys, identity: braked.identity, today });
   const restrained = restrainDeletions(plan.lists, currentState, limits, isApproved);
   return {

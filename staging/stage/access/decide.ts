@@ -7,7 +7,7 @@ import { relationshipsTable } from '../bundle/tables';
 import { pairKey } from '../school/invalidRows';
 import { groupBy } from '../checks/pupils';
 import type { Findings } from '../findings/findings';
-import type { Contact, Link, Pupil } from '../school/school';
+import type { Contact, Link, ExportedPupil } from '../school/school';
 import { timeZone } from '../timeZone';
 
 /** What one adult may see of one pupil, and why. */
@@ -84,7 +84,7 @@ function adultOf(contact: Contact, sharedEmails: ReadonlySet<string>, pupilEmail
   };
 }
 
-function accessPupil({ onRollFrom, onRollTo, enrolStatus, restricted }: Pupil) {
+function accessPupil({ onRollFrom, onRollTo, enrolStatus, restricted }: ExportedPupil) {
   return { onRollFrom, onRollTo, enrolStatus, restricted };
 }
 

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { contactsTable, pupilsTable } from '../bundle/tables';
 import type { Identity, KnownPerson } from '../currentState/people';
-import type { Contact, Pupil, School } from '../school/school';
+import type { Contact, ExportedPupil, School } from '../school/school';
 import { isBeyond, type Limit } from '../limits';
 import type { Waiting } from '../waiting';
 
@@ -262,7 +262,10 @@ function adultIdentity({ email, forename, surname }: Contact, salt: string): Ide
   );
 }
 
-function pupilIdentity({ legalForename, legalSurname, preferredForename, preferredSurname, dateOfBirth }: Pupil, salt: string): Identity {
+function pupilIdentity(
+  { legalForename, legalSurname, preferredForename, preferredSurname, dateOfBirth }: ExportedPupil,
+  salt: string,
+): Identity {
   const preferred = [preferredForename, preferredSurname].map(plainName).join(' ').trim();
   return fingerprints({ forename: plainName(legalForename), surname: plainName(legalSurname), preferred, birth: dateOfBirth ?? '' }, salt);
 }

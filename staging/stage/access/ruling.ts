@@ -1,12 +1,12 @@
 import type { PupilArea } from '../../../src/domain/people/areas';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Decision } from './decide';
-import type { KeyStore } from '../keyStore';
+import { pairName, type KeyStore } from '../keyStore';
 import type { KnownPerson } from '../currentState/people';
 import type { School } from '../school/school';
 import type { IdentityCheck } from './identity';
 import type { Limits } from '../limits';
-import { pairName, type PairState } from '../currentState/pairStates';
+import type { PairState } from '../currentState/pairStates';
 
 /** A decision as it is carried out, with what is remembered of it. */
 export interface Ruling extends Omit<Decision, 'later' | 'line'> {

@@ -4,10 +4,11 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { assignmentsList } from '../../../src/lists/assignments';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { counted } from '../../report';
+import { stagedArea } from '../areas';
 import { homeworkTable, schoolDaysTable } from '../bundle/tables';
 import type { ListDiff } from '../plan/listDiff';
 import type { CurrentState } from '../currentState/currentState';
-import type { SiteRow } from '../currentState/siteList';
+import type { SiteRow } from '../rows/siteRow';
 import { isBeyond, type LimitName, type Limits } from '../limits';
 import type { Waiting } from '../waiting';
 
@@ -75,7 +76,7 @@ function heapsOf({ list, delete: going }: ListDiff): readonly Heap[] {
   if (list.name !== pupilRecordsList.name) return [];
   return pupilAreas
     .filter((area) => going.some((row) => areaOf(row) === area))
-    .map((area) => ({ limit: 'records', area, file: `${area}.csv`, words: ` (${area})`, holds: (row) => areaOf(row) === area }));
+    .map((area) => ({ limit: 'records', area, file: stagedArea(area).file, words: ` (${area})`, holds: (row) => areaOf(row) === area }));
 }
 
 function areaOf({ more }: SiteRow): string {

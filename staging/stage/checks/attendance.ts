@@ -8,16 +8,16 @@ import type { ExportWindow } from '../bundle/manifest';
 import type { Located } from '../bundle/readTable';
 import type { Findings } from '../findings/findings';
 import { timeZone } from '../timeZone';
-import type { Pupil, ShownAttendance } from '../school/school';
+import type { ExportedPupil, ShownAttendance } from '../school/school';
 import { openPackedMarks, type PackedMarks, type RegisterEntry } from '../school/packedMarks';
 
 const { file } = attendanceTable;
 
 /** Marks as they stream in, a day and a pupil at a time. */
 export interface AttendanceIndex {
-  take(row: AttendanceRow & Located, pupil: Pupil): void;
+  take(row: AttendanceRow & Located, pupil: ExportedPupil): void;
   /** When all are in: the school days of each pupil that may be shown. */
-  days(pupils: ReadonlyMap<string, Pupil>): ShownAttendance;
+  days(pupils: ReadonlyMap<string, ExportedPupil>): ShownAttendance;
 }
 
 export interface AttendanceIndexOptions {
@@ -81,7 +81,7 @@ const problemWords = {
   wrongSession: 'This code cannot stand in that session.',
 } as const;
 
-function entryOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findings }: EntryContext): RegisterEntry {
+function entryOf(row: AttendanceRow & Located, pupil: ExportedPupil, { open, today, findings }: EntryContext): RegisterEntry {
   const hold = (code: string, column: string, message: string): RegisterEntry => {
     findings.add({ code, effect: 'hold', file, line: row.line, column, message });
     return 'quarantined';
@@ -99,7 +99,7 @@ function entryOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, find
   return { code, mark: { kind: meaning.kind, ...(isLate && row.minutesLate ? { minutesLate: row.minutesLate } : {}) } };
 }
 
-function isOnRoll({ onRollFrom, onRollTo }: Pupil, date: SchoolDate): boolean {
+function isOnRoll({ onRollFrom, onRollTo }: ExportedPupil, date: SchoolDate): boolean {
   return onRollFrom <= date && (onRollTo === undefined || date <= onRollTo);
 }
 
@@ -127,7 +127,7 @@ interface Expected {
   readonly session: Session;
   /** Over by the time of the export: a missing mark is missing, not still to come. */
   readonly isOver: boolean;
-  readonly isExpected: (pupil: Pupil) => boolean;
+  readonly isExpected: (pupil: ExportedPupil) => boolean;
 }
 
 function expectedSessions({
@@ -137,7 +137,7 @@ function expectedSessions({
   open,
   now,
 }: {
-  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly pupils: ReadonlyMap<string, ExportedPupil>;
   readonly from: SchoolDate;
   readonly until: SchoolDate;
   readonly open: IsOpen;
@@ -150,20 +150,20 @@ function expectedSessions({
     for (const session of ['AM', 'PM'] as const) {
       if (!yearGroups.some((yearGroup) => open(day, session, yearGroup))) continue;
       const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
-      const isExpected = (pupil: Pupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
+      const isExpected = (pupil: ExportedPupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
     }
   }
   return expected;
 }
 
-const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
+const groupOf = (pupil: ExportedPupil): string => pupil.regGroup ?? pupil.yearGroup;
 
 /** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
 function missingRegisters(
   expected: readonly Expected[],
   store: PackedMarks,
-  pupils: ReadonlyMap<string, Pupil>,
+  pupils: ReadonlyMap<string, ExportedPupil>,
   findings: Findings,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
@@ -189,7 +189,12 @@ function isUnmarked(entry: RegisterEntry | undefined): boolean {
   return entry === undefined || (entry !== 'quarantined' && entry.mark.kind === 'notTaken');
 }
 
-function shownDays(pupil: Pupil, expected: readonly Expected[], store: PackedMarks, hidden: ReadonlySet<string>): readonly AttendanceDay[] {
+function shownDays(
+  pupil: ExportedPupil,
+  expected: readonly Expected[],
+  store: PackedMarks,
+  hidden: ReadonlySet<string>,
+): readonly AttendanceDay[] {
   const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
   for (const { date, session, isOver, isExpected } of expected) {
     if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;

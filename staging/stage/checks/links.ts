@@ -1,7 +1,7 @@
 import { relationshipsTable } from '../bundle/tables';
 import { countInvalidRows } from '../bundle/invalidRowCounter';
 import type { Finding, Findings } from '../findings/findings';
-import type { Contact, Link, Pupil } from '../school/school';
+import type { Contact, Link, ExportedPupil } from '../school/school';
 import { groupBy } from './pupils';
 
 const { file } = relationshipsTable;
@@ -16,7 +16,7 @@ export interface KnownIds {
 export const nobodyKnown: KnownIds = { pupils: new Set(), contacts: new Set() };
 
 interface People {
-  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly pupils: ReadonlyMap<string, ExportedPupil>;
   readonly contacts: ReadonlyMap<string, Contact>;
 }
 

@@ -3,7 +3,7 @@ import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
 import type { Findings } from '../findings/findings';
-import type { Pupil } from '../school/school';
+import type { ExportedPupil } from '../school/school';
 
 const { file } = pupilsTable;
 
@@ -14,7 +14,7 @@ export interface CheckedPupils {
 }
 
 /** PUP-01 to PUP-03. */
-export function checkPupils(rows: readonly Pupil[], today: SchoolDate, findings: Findings): CheckedPupils {
+export function checkPupils(rows: readonly ExportedPupil[], today: SchoolDate, findings: Findings): CheckedPupils {
   const repeated = repeatedIds(rows, findings);
   const twins = repeatedPeople(rows, findings);
   checkNumbers(rows, findings);
@@ -23,7 +23,7 @@ export function checkPupils(rows: readonly Pupil[], today: SchoolDate, findings:
 }
 
 /** SharePoint's unique columns make no difference between cases: ids that differ in nothing else cannot both have a key. */
-function repeatedIds(rows: readonly Pupil[], findings: Findings): ReadonlySet<string> {
+function repeatedIds(rows: readonly ExportedPupil[], findings: Findings): ReadonlySet<string> {
   const groups = [...groupBy(rows, (row) => row.pupilId.toLowerCase()).values()].filter((group) => group.length > 1);
   groups.flat().forEach(({ line }) =>
     findings.add({
@@ -38,7 +38,7 @@ function repeatedIds(rows: readonly Pupil[], findings: Findings): ReadonlySet<st
   return new Set(groups.flatMap((group) => group.map((row) => row.pupilId)));
 }
 
-function repeatedPeople(rows: readonly Pupil[], findings: Findings): readonly string[] {
+function repeatedPeople(rows: readonly ExportedPupil[], findings: Findings): readonly string[] {
   const named = rows.filter((row) => row.dateOfBirth !== undefined);
   const groups = [
     ...groupBy(named, (row) => [row.legalForename, row.legalSurname, row.dateOfBirth].join('\n').toLowerCase()).values(),
@@ -56,7 +56,7 @@ function repeatedPeople(rows: readonly Pupil[], findings: Findings): readonly st
   return groups.flatMap((group) => group.map((row) => row.pupilId));
 }
 
-function checkNumbers(rows: readonly Pupil[], findings: Findings): void {
+function checkNumbers(rows: readonly ExportedPupil[], findings: Findings): void {
   const warn = (line: number, column: string, message: string) =>
     findings.add({ code: 'PUP-02', effect: 'warn', file, line, column, message });
   const upns = groupBy(
@@ -76,12 +76,12 @@ function isValidUln(text: string): boolean {
   return [...text].reduce((sum, digit, index) => sum + (10 - index) * Number(digit), 0) % 11 === 10;
 }
 
-function checkBirth(row: Pupil, today: SchoolDate, findings: Findings): void {
+function checkBirth(row: ExportedPupil, today: SchoolDate, findings: Findings): void {
   const problem = birthProblem(row, today);
   if (problem) findings.add({ code: 'PUP-03', effect: 'warn', file, line: row.line, column: 'dateOfBirth', message: problem });
 }
 
-function birthProblem({ dateOfBirth, yearGroup }: Pupil, today: SchoolDate): string | undefined {
+function birthProblem({ dateOfBirth, yearGroup }: ExportedPupil, today: SchoolDate): string | undefined {
   if (dateOfBirth === undefined) return 'The date of birth is missing.';
   if (dateOfBirth > today) return 'The date of birth lies in the future.';
   const age = ageOnFirstSeptember(dateOfBirth, today);

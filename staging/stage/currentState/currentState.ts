@@ -16,7 +16,8 @@ import { pairColumns } from './pairStates';
 import { NotReady } from '../notReady';
 import { readKeyRows, type KnownPerson } from './people';
 import { readPrincipals, type SitePrincipals } from './principals';
-import { readSiteList, type SiteList } from './siteList';
+import { readSiteList } from './siteList';
+import type { SiteList } from '../rows/siteRow';
 
 /** Everything on the site that staging may change, without payloads. */
 export interface CurrentState {

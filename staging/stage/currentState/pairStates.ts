@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPupilArea, type PupilArea } from '../../../src/domain/people/areas';
-import type { SiteList } from './siteList';
+import { pairName } from '../keyStore';
+import type { SiteList } from '../rows/siteRow';
 
 /** What the list Access says of one adult and one pupil: what the last run decided. */
 export interface PairState {
@@ -56,10 +57,6 @@ export function pairStates(access: SiteList): ReadonlyMap<string, PairState> {
 /** Pairs of whom something is open. */
 export function openStates(states: ReadonlyMap<string, PairState>): readonly PairState[] {
   return [...states.values()].filter(({ areas }) => areas.length > 0);
-}
-
-export function pairName(adultKey: string, pupilKey: string): string {
-  return `${adultKey}.${pupilKey}`;
 }
 
 /** What was open, or opens again by itself on that day. */

@@ -1,19 +1,17 @@
 import * as v from 'valibot';
-import { halfTermsOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
-import type { Period } from '../../../src/domain/calendar/period';
-import type { SchoolDate } from '../../../src/domain/time/schoolDate';
+import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
 import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/define';
-import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { decode } from '../../../src/lists/payload';
+import { pupilHomeList, pupilHomeSchema } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Progress } from '../../report';
 import type { Site } from '../../site/connection';
-import { windowOf, type ExportWindow } from '../bundle/manifest';
-import { attendanceTable, behaviourTable } from '../bundle/tables';
-import { noPreviousState, previousStateOf, type PreviousState } from '../areas/previousState';
-import type { School } from '../school/school';
+import { stagedArea } from '../areas';
+import { noPreviousState, type PreviousState } from '../areas/stagedArea';
+import type { SiteRow } from '../rows/siteRow';
+import { append, type School } from '../school/school';
 import type { CurrentState } from './currentState';
-import type { SiteRow } from './siteList';
 
 const payloadRow = v.object({ Payload: v.nullable(v.string()) });
 const recordColumns = v.looseObject({ PupilKey: v.string(), Area: v.string(), PeriodId: v.string() });
@@ -22,7 +20,7 @@ interface Wanted {
   readonly list: ListDefinition;
   readonly row: SiteRow;
   readonly pupilKey: string;
-  readonly part: 'home' | 'attendance' | 'behaviour';
+  readonly part: 'home' | PupilArea;
 }
 
 /** Reads from the site what the export does not tell again: areas that were not delivered, days before a window that opens inside a period. */
@@ -40,42 +38,38 @@ export async function readPreviousState(
     })),
     { onProgress: (done, total) => progress('Reading what is published', done, total) },
   );
-  const payloads = new Map<string, { home: string | undefined; readonly attendance: string[]; readonly behaviour: string[] }>();
+  const payloads = new Map<string, Map<Wanted['part'], string[]>>();
   wanted.forEach(({ pupilKey, part }, index) => {
     const answer = answers[index];
     if (!answer?.ok) throw answer?.error ?? new Error('A batch came back without an answer.');
-    const ofPupil = payloads.get(pupilKey) ?? { home: undefined, attendance: [], behaviour: [] };
+    const ofPupil = payloads.get(pupilKey) ?? new Map<Wanted['part'], string[]>();
     payloads.set(pupilKey, ofPupil);
-    if (part === 'home') ofPupil.home = answer.value;
-    else ofPupil[part].push(answer.value);
+    append(ofPupil, part, answer.value);
   });
   const previous = new Map([...payloads].map(([key, ofPupil]) => [key, previousStateOf(ofPupil)]));
   return (key) => previous.get(key) ?? noPreviousState;
 }
 
-function wantedHomes({ delivered }: School, currentState: CurrentState): readonly Wanted[] {
-  const { homework: _homework, ...areas } = delivered;
-  if (Object.values(areas).every((isThere) => isThere)) return [];
-  return currentState.pupilHome.rows.map((row) => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
+/** A home row that cannot be read counts as not there: the export replaces it. */
+function previousStateOf(payloads: ReadonlyMap<Wanted['part'], readonly string[]>): PreviousState {
+  const home = decode(pupilHomeSchema, payloads.get('home')?.[0]);
+  return {
+    home: home.ok ? home.value : undefined,
+    payloads: Object.fromEntries(pupilAreas.map((area) => [area, payloads.get(area) ?? []])),
+  };
 }
 
-function wantedRecords(school: School, currentState: CurrentState): readonly Wanted[] {
-  const parts = [
-    { part: 'attendance', periods: cut(halfTermsOf(school.calendar), windowOf(school.manifest, attendanceTable.file), school.extractDate) },
-    { part: 'behaviour', periods: cut(termsOf(school.calendar), windowOf(school.manifest, behaviourTable.file), school.extractDate) },
-  ] as const;
-  return currentState.pupilRecords.rows.flatMap((row) => {
+function wantedHomes({ delivered }: School, { pupilHome }: CurrentState): readonly Wanted[] {
+  if (pupilAreas.every((area) => delivered[area])) return [];
+  return pupilHome.rows.map((row) => ({ list: pupilHomeList, row, pupilKey: row.key, part: 'home' }));
+}
+
+function wantedRecords(school: School, { pupilRecords }: CurrentState): readonly Wanted[] {
+  const parts = pupilAreas.map((part) => ({ part, periods: stagedArea(part).periodsToldInPart(school) }));
+  return pupilRecords.rows.flatMap((row) => {
     const { PupilKey, Area, PeriodId } = v.parse(recordColumns, row.more);
     return parts
       .filter(({ part, periods }) => part === Area && periods.has(PeriodId))
       .map(({ part }) => ({ list: pupilRecordsList, row, pupilKey: PupilKey, part }));
   });
-}
-
-/** Periods that the window cuts in two. What lies after the day of the export was never published. */
-function cut(periods: readonly Period[], window: ExportWindow | undefined, today: SchoolDate): ReadonlySet<string> {
-  if (!window) return new Set();
-  const cutsStart = ({ from, to }: Period) => from < window.from && window.from <= to;
-  const cutsEnd = ({ from, to }: Period) => window.to < today && from <= window.to && window.to < to;
-  return new Set(periods.filter((period) => cutsStart(period) || cutsEnd(period)).map(({ id }) => id));
 }

@@ -3,30 +3,7 @@ import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/define';
 import type { Site } from '../../site/connection';
 import { readAllItems } from '../../site/items';
-
-/** A row as it stands on the site. */
-export interface SiteRow {
-  readonly id: number;
-  readonly key: string;
-  /** Below the list's root, without outer slash. */
-  readonly folder: string;
-  readonly hash: string;
-  readonly hasOwnScope: boolean;
-  /** Columns asked for beside. */
-  readonly more: Readonly<Record<string, unknown>>;
-}
-
-export interface SiteFolder {
-  readonly id: number;
-  /** Below the list's root: '<pupil key>' or '<pupil key>/<area>'. */
-  readonly path: string;
-  readonly hasOwnScope: boolean;
-}
-
-export interface SiteList {
-  readonly rows: readonly SiteRow[];
-  readonly folders: readonly SiteFolder[];
-}
+import type { SiteList } from '../rows/siteRow';
 
 const item = v.looseObject({
   Id: v.number(),

@@ -1,7 +1,6 @@
 import { pupilAreas } from '../../../src/domain/people/areas';
 import type { Instant } from '../../../src/domain/time/schoolTime';
-import type { CurrentState } from '../currentState/currentState';
-import type { SiteRow } from '../currentState/siteList';
+import type { SiteRow } from '../rows/siteRow';
 import type { School } from '../school/school';
 import { row, type Row } from '../rows/row';
 
@@ -21,10 +20,10 @@ const unknownTime = 'unknown';
  */
 export function staleMarks(
   quarantinedPupils: ReadonlySet<string>,
-  { pupilHome, freshness }: Pick<CurrentState, 'pupilHome' | 'freshness'>,
+  { homes, freshness }: { readonly homes: readonly SiteRow[]; readonly freshness: readonly SiteRow[] },
 ): readonly Row[] {
-  const [since = unknownTime] = freshness.rows.flatMap(instantOf).sort();
-  return pupilHome.rows
+  const [since = unknownTime] = freshness.flatMap(instantOf).sort();
+  return homes
     .filter((home) => quarantinedPupils.has(home.key) && !isMarkedStale(home))
     .map(({ key, folder }) => ({ ...row(key, folder, { StaleSince: since }), hash: '' }));
 }

@@ -1,7 +1,7 @@
 import { findingKey, maxFindingsPerKind } from '../desiredState/sharedLists';
 import { kindOf, type Finding, type Findings } from './findings';
 import type { Memory } from '../journal';
-import type { SiteList } from '../currentState/siteList';
+import type { SiteList } from '../rows/siteRow';
 
 /** What the last run had not found: that is for a person to read. */
 export interface NewFindings {

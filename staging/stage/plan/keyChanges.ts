@@ -9,7 +9,7 @@ import type { KeyStore } from '../keyStore';
 import type { KnownPerson } from '../currentState/people';
 import type { CurrentState } from '../currentState/currentState';
 import type { ListDefinition } from '../../../src/lists/define';
-import type { SiteFolder } from '../currentState/siteList';
+import type { SiteFolder } from '../rows/siteRow';
 
 export interface FolderDelete {
   readonly list: ListDefinition;

@@ -1,6 +1,6 @@
 import type { ListDefinition } from '../../../src/lists/define';
 import type { Row } from '../rows/row';
-import type { SiteList, SiteRow } from '../currentState/siteList';
+import type { SiteList, SiteRow } from '../rows/siteRow';
 
 /** What has to change in one list. */
 export interface ListDiff {

@@ -1,7 +1,7 @@
 import type { ListDefinition } from '../../../src/lists/define';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import type { Grant } from '../../site/roles';
-import type { WantedScope } from '../desiredState/desiredState';
+import type { WantedScope } from '../desiredState/scopes';
 import { scopeName, type CurrentState } from '../currentState/currentState';
 
 /** A level taken from a principal on a scope. */

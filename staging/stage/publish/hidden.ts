@@ -10,7 +10,7 @@ import type { Site } from '../../site/connection';
 import { countItems } from '../../site/items';
 import type { Problem } from './batchWriter';
 import type { CurrentState } from '../currentState/currentState';
-import type { SiteList } from '../currentState/siteList';
+import type { SiteList } from '../rows/siteRow';
 
 /** Folders and rows that are on the site and that this account cannot see: nor can it close them. */
 export interface Hidden {

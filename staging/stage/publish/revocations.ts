@@ -13,7 +13,7 @@ import type { MemberOut } from '../plan/adultGroups';
 import type { Plan } from '../plan/plan';
 import type { Removal } from '../plan/scopes';
 import { scopeName, type CurrentState } from '../currentState/currentState';
-import type { SiteRow } from '../currentState/siteList';
+import type { SiteRow } from '../rows/siteRow';
 import type { Barred } from './barred';
 import { fieldsOf } from './rows';
 import type { WriteTask, BatchWriter } from './batchWriter';

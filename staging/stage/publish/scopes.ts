@@ -2,7 +2,7 @@ import { adultHomeList } from '../../../src/lists/adultHome';
 import type { Operation } from '../../site/batch';
 import { addFolder, addItem, updateItem } from '../../site/items';
 import { breakInheritance, grant, revoke, type Securable } from '../../site/scopes';
-import type { NewFolder } from '../plan/plan';
+import type { NewFolder } from '../plan/folders';
 import type { ListDiff } from '../plan/listDiff';
 import type { ScopeChange } from '../plan/scopes';
 import { scopeName, type CurrentState } from '../currentState/currentState';

@@ -7,10 +7,12 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { ListDefinition } from '../../../src/lists/define';
 import { listUrl } from '../../../src/lists/index';
 import { readGrants } from '../../site/roles';
-import type { DesiredState, WantedScope } from '../desiredState/desiredState';
+import type { DesiredState } from '../desiredState/desiredState';
+import type { WantedScope } from '../desiredState/scopes';
 import type { Row } from '../rows/row';
 import type { SitePrincipals } from '../currentState/principals';
-import { readSiteList, type SiteList } from '../currentState/siteList';
+import { readSiteList } from '../currentState/siteList';
+import type { SiteList } from '../rows/siteRow';
 
 interface Part {
   readonly list: ListDefinition;

@@ -8,7 +8,7 @@ import { publishableHomework } from '../checks/homework';
 import { lessonOf, warnAboutOverlaps, type LocatedLesson } from '../checks/lessons';
 import { isKnown } from '../checks/references';
 import type { Findings } from '../findings/findings';
-import { append, type Pupil, type School, type ShownAttendance } from '../school/school';
+import { append, type ExportedPupil, type School, type ShownAttendance } from '../school/school';
 import { timeZone } from '../timeZone';
 import { windowOf, type Manifest } from '../bundle/manifest';
 import { readTable, type QuarantinedRow, type Located, type ReadFile } from '../bundle/readTable';
@@ -34,7 +34,7 @@ export interface DataReading {
   readonly now: Date;
   readonly findings: Findings;
   readonly files: Map<string, ReadFile>;
-  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly pupils: ReadonlyMap<string, ExportedPupil>;
   readonly invalidPupils: ReadonlySet<string>;
   readonly calendar: SchoolCalendar;
   readonly progress: Progress;

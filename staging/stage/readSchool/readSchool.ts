@@ -6,7 +6,7 @@ import { checkContacts } from '../checks/contacts';
 import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
 import { checkPupils } from '../checks/pupils';
 import type { Findings } from '../findings/findings';
-import type { Contact, Link, Pupil, School } from '../school/school';
+import type { Contact, Link, ExportedPupil, School } from '../school/school';
 import { timeZone } from '../timeZone';
 import type { Columns, RowOf } from '../bundle/columns';
 import { readData } from './readData';
@@ -30,7 +30,7 @@ export interface ReadSchool {
 
 interface Core {
   readonly files: Map<string, ReadFile>;
-  readonly pupils: readonly Pupil[];
+  readonly pupils: readonly ExportedPupil[];
   readonly contacts: readonly Contact[];
   readonly links: readonly Link[];
   readonly schoolDays: readonly (SchoolDayRow & Located)[];
@@ -178,7 +178,7 @@ export function yearGroupsOf(row: SchoolDayRow): readonly string[] {
 
 /** PUP-04: on roll, but without a place in the school or without anybody to tell. */
 function warnAboutPlaces(
-  pupils: ReadonlyMap<string, Pupil>,
+  pupils: ReadonlyMap<string, ExportedPupil>,
   links: readonly Link[],
   memberships: ReadonlyMap<string, unknown>,
   today: string,

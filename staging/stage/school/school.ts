@@ -7,7 +7,7 @@ import type { Manifest } from '../bundle/manifest';
 import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from '../bundle/tables';
 import type { Located, ReadFile } from '../bundle/readTable';
 
-export type Pupil = PupilRow & Located;
+export type ExportedPupil = PupilRow & Located;
 export type Contact = ContactRow & Located;
 export type Link = RelationshipRow & Located;
 
@@ -20,7 +20,7 @@ export interface School {
   /** By name. */
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly delivered: Delivered;
-  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly pupils: ReadonlyMap<string, ExportedPupil>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: readonly Link[];
   /** Links whose pupil or adult is not there, as pairKey has them. */
