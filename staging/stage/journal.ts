@@ -69,7 +69,7 @@ const runRow = v.object({
   Id: v.number(),
   RunId: v.nullable(v.string()),
   SchoolUrn: v.nullable(v.string()),
-  RunOutcome: v.nullable(v.string()),
+  Outcome: v.nullable(v.string()),
   ExtractedAt: v.nullable(v.string()),
 });
 const memoryRow = v.object({ Memory: v.nullable(v.string()) });
@@ -92,13 +92,13 @@ export async function readHistory(site: Site): Promise<History> {
   // Asked for by themselves: behind however many refused runs they lie.
   const [published] = await read(`Outcome eq 'published' or Outcome eq 'published with held rows'`, 1);
   const since = await read(`Id gt ${published?.Id ?? 0}`, maxRuns);
-  const begun = since.filter(({ RunOutcome }) => ['running', 'failed', 'stopped'].includes(RunOutcome ?? ''));
+  const begun = since.filter(({ Outcome }) => ['running', 'failed', 'stopped'].includes(Outcome ?? ''));
   const [newest = published] = since;
   return {
     memory: (await readMemory(site, published?.Id)) ?? noMemory,
     lastPublished: published?.RunId ?? '',
     unfinished: (await readMemory(site, begun[0]?.Id))?.approved,
-    isLastOpen: newest?.RunOutcome === 'running',
+    isLastOpen: newest?.Outcome === 'running',
     newest: newest?.Id ?? 0,
     urn: (published ?? begun.find(({ SchoolUrn }) => SchoolUrn))?.SchoolUrn ?? undefined,
     lastExtract: published?.ExtractedAt ? new Date(published.ExtractedAt).toISOString() : undefined,
@@ -143,7 +143,7 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
       SchoolUrn: urn,
       Started: started.toISOString(),
       ExtractedAt: extractedAt ?? null,
-      RunOutcome: 'running',
+      Outcome: 'running',
       ...(approved ? { Memory: JSON.stringify({ ...noMemory, approved }) } : {}),
     }),
   );
@@ -164,7 +164,7 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
     remember: (approval) => update({ Memory: JSON.stringify({ ...noMemory, approved: approval }) }),
     close: async (outcome, ended, summary, memory) => {
       await update({
-        RunOutcome: outcome,
+        Outcome: outcome,
         Ended: ended.toISOString(),
         Summary: summary,
         ...(memory ? { Memory: JSON.stringify(memory) } : {}),
