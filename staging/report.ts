@@ -1,12 +1,12 @@
 /** How far a step is. Told with 0 where it begins, so that its rate is right; ends where done is total. */
 export type Progress = (step: string, done: number, total: number) => void;
 
-/** For whoever asks nobody to wait. */
+/** For callers that show no progress. */
 export const noProgress: Progress = () => undefined;
 
-/** Where a command tells what it does. Lines are for people; never a name, an e-mail address or a mark. */
+/** Where a command says what it does. Lines are for people: never a name, an e-mail address or a mark. */
 export interface Report {
-  line(text: string): void;
+  log(text: string): void;
   readonly progress: Progress;
 }
 
@@ -40,7 +40,7 @@ export function streamReport(output: Output, now: () => number = () => performan
     moving = false;
   };
   return {
-    line: (text) => {
+    log: (text) => {
       endMoving();
       output.write(`${text}\n`);
     },

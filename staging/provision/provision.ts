@@ -55,11 +55,11 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
 
 function tell(steps: readonly Step[], report: Report): void {
   if (steps.length === 0) {
-    report.line('The site is as it should be: nothing to do.');
+    report.log('The site is as it should be: nothing to do.');
     return;
   }
-  report.line(`${counted(steps.length, 'change')} to make:`);
-  steps.forEach((step) => report.line(`  ${step.words}.`));
+  report.log(`${counted(steps.length, 'change')} to make:`);
+  steps.forEach((step) => report.log(`  ${step.words}.`));
 }
 
 async function apply(steps: readonly Step[], report: Report): Promise<void> {
@@ -67,5 +67,5 @@ async function apply(steps: readonly Step[], report: Report): Promise<void> {
     await step.apply();
     report.progress('Provisioning', index + 1, steps.length);
   }
-  if (steps.length > 0) report.line('Provisioned.');
+  if (steps.length > 0) report.log('Provisioned.');
 }

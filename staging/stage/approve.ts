@@ -17,7 +17,7 @@ export interface Approving {
 export async function approve(run: Run, facts: Facts): Promise<Approving | undefined> {
   const {
     options: { approve: token, report },
-    progress: { history },
+    state: { history },
   } = run;
   const exportHash = hashOf(facts.school);
   const prepared = await prepare(facts, () => false);
@@ -27,7 +27,7 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
   const isSame = prepared.waiting.length > 0 && tokenOf(prepared.waiting, exportHash, history?.lastPublished ?? '') === token;
   const isRest = unfinished !== undefined && prepared.waiting.every(({ key }) => unfinished.keys.includes(approvalKey(key)));
   if (!isSame && !isRest) {
-    report.line(
+    report.log(
       'The token is not that of what waits now: it was used already, or the export or the site has changed since. Nothing was published.',
     );
     printApprovals(run, prepared.waiting, exportHash);
@@ -45,7 +45,7 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
 
 /** Prints what waits, and answers its token: for the state of the site that this run leaves where it has published, else for the one it found. */
 export function printApprovals(
-  { options: { folder, report }, progress: { history } }: Run,
+  { options: { folder, report }, state: { history } }: Run,
   waiting: readonly Waiting[],
   exportHash: string,
   publishedAs?: string,

@@ -20,7 +20,7 @@ import { buildDesiredState, type DesiredState } from './desiredState/desiredStat
 import { accountsOf } from './currentState/accounts';
 import type { PreviousState } from './areas/stagedArea';
 import type { Memory } from './journal';
-import type { Finding } from './findings/findings';
+import type { Finding } from './findings/finding';
 import { keyStore, type KeyStore } from './keyStore';
 import { diffAccess, type AccessDiff } from './plan/accessDiff';
 import { planChanges, type Plan } from './plan/plan';
@@ -45,7 +45,7 @@ export interface Prepared {
   readonly keys: KeyStore;
   readonly desiredState: DesiredState;
   readonly plan: Plan;
-  readonly change: AccessDiff;
+  readonly accessDiff: AccessDiff;
   /** What is done, and worth reading. */
   readonly notices: readonly Finding[];
   /** All that is out of the ordinary, approved or not. */
@@ -98,7 +98,7 @@ async function prepareOnce(
     keys,
     desiredState,
     plan: { ...plan, lists: restrained.lists },
-    change: diffAccess(desiredState, currentState, states),
+    accessDiff: diffAccess(desiredState, currentState, states),
     notices: braked.notices,
     waiting: [...checkColumns(school, memory), ...braked.waiting, ...restrained.waiting],
   };

@@ -40,7 +40,7 @@ export interface Run {
   readonly clock: () => Date;
   readonly timings: Timings;
   readonly runId: string;
-  readonly progress: RunState;
+  readonly state: RunState;
 }
 
 /** How far a run has come: what is known of it when it fails. */
@@ -69,7 +69,7 @@ export function siteOf(options: StageOptions): Site {
 }
 
 /** The run's row in the journal. */
-export function runStartOf({ runId, progress: { manifest, history }, clock }: Run, approved?: Approval): RunStart {
+export function runStartOf({ runId, state: { manifest, history }, clock }: Run, approved?: Approval): RunStart {
   return {
     runId,
     urn: manifest?.school.urn ?? '',

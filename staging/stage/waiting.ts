@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PupilArea } from '../../src/domain/people/areas';
-import type { Finding } from './findings/findings';
+import type { Finding } from './findings/finding';
 import { counted, type Report } from '../report';
 
 /** Something that is out of the ordinary: it is not done until a person approves it. */
@@ -44,20 +44,15 @@ const maxLines = 20;
 
 /** Prints what waits, and how to approve it. */
 export function printWaiting(waiting: readonly Waiting[], token: string, folder: string, report: Report): void {
-  report.line(
+  report.log(
     `${counted(waiting.length, 'change')} ${waiting.length === 1 ? 'is' : 'are'} out of the ordinary and ${waiting.length === 1 ? 'waits' : 'wait'} for a person:`,
   );
   for (const effect of ['columns', 'identity', 'opens', 'closes', 'deletes'] as const) {
     const some = waiting.filter((each) => each.effect === effect);
     if (some.length === 0) continue;
-    report.line(`  ${headings[effect]} (${some.length}):`);
-    some.slice(0, maxLines).forEach(({ words }) => report.line(`    ${words}`));
-    if (some.length > maxLines) report.line(`    ... and ${some.length - maxLines} more.`);
+    report.log(`  ${headings[effect]} (${some.length}):`);
+    some.slice(0, maxLines).forEach(({ words }) => report.log(`    ${words}`));
+    if (some.length > maxLines) report.log(`    ... and ${some.length - maxLines} more.`);
   }
-  report.line(`  Ask the school office. If all of it is right: schoolgate stage ${folder} --site ... --approve ${token}`);
-}
-
-/** The findings of what waits. */
-export function waitingFindings(waiting: readonly Waiting[]): readonly Finding[] {
-  return waiting.map(({ finding }) => finding);
+  report.log(`  Ask the school office. If all of it is right: schoolgate stage ${folder} --site ... --approve ${token}`);
 }

@@ -65,7 +65,7 @@ export interface KeptReport extends Report {
 
 export function keptReport(): KeptReport {
   const lines: string[] = [];
-  return { lines, line: (text) => lines.push(text), progress: () => undefined };
+  return { lines, log: (text) => lines.push(text), progress: () => undefined };
 }
 
 export function provisionTestSite(site: TestSite, more: { readonly dryRun?: boolean; readonly report?: Report } = {}) {

@@ -51,7 +51,7 @@ describe('Progress on a terminal', () => {
     const { after, screen, report } = terminal();
     after(0, 0);
     after(40, 8_000);
-    report.line('Published.');
+    report.log('Published.');
     expect(screen()).toEqual(['Writing Pupil Records: 8,000 of 8,000, 200 a second, in 40 s', 'Published.', '']);
   });
 
@@ -115,7 +115,7 @@ describe('Progress in a log', () => {
 
   it('leaves lines as they are', () => {
     const { report, written } = log();
-    report.line('The export is in order.');
+    report.log('The export is in order.');
     expect(written).toEqual(['The export is in order.\n']);
   });
 });

@@ -1,7 +1,8 @@
 import { decideAll } from '../../staging/stage/access/decide';
 import { readManifest } from '../../staging/stage/bundle/manifest';
 import { readSchool } from '../../staging/stage/readSchool/readSchool';
-import { collectFindings, type Finding } from '../../staging/stage/findings/findings';
+import type { Finding } from '../../staging/stage/findings/finding';
+import { collectFindings } from '../../staging/stage/findings/findings';
 import { clock, writeBundle, type BundleOptions, type Tables } from './aBundle';
 
 /** What reading, checking and deciding find in a bundle: all that staging does before it looks at the site. */
@@ -9,7 +10,7 @@ export async function findingsOf(tables: Tables, options: BundleOptions = {}, no
   const findings = collectFindings();
   const folder = await writeBundle(tables, options);
   const manifest = await readManifest(folder, findings);
-  const read = manifest && (await readSchool(folder, manifest, now, findings));
+  const read = manifest && (await readSchool({ folder, manifest, now, findings }));
   if (read) decideAll(read, now, findings);
   return findings.all;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/findings';
+import type { Finding } from '../findings/finding';
 import { doubtfulRevocations, massRevocations } from './massRevocations';
 import { checkIdentities, type IdentityCheck } from './identity';
 import { goneLinks, goneRuling, lostPupils } from './losses';

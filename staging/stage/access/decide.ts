@@ -1,13 +1,22 @@
-import { decideAccess, decideLater, isRestriction, normalEmail, type AccessDecision } from '../../../src/domain/people/access';
+import {
+  decideAccess,
+  decideLater,
+  isRestriction,
+  normalEmail,
+  type AccessDecision,
+  type RefusalRule,
+} from '../../../src/domain/people/access';
 import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
-import type { SchoolDate } from '../../../src/domain/time/schoolDate';
+import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { schoolNow } from '../../../src/domain/time/schoolTime';
-import type { ReadSchool } from '../readSchool/readSchool';
+import type { AccessAmbiguities } from '../school/ambiguities';
 import { relationshipsTable } from '../bundle/tables';
 import { pairKey } from '../school/invalidRows';
-import { groupBy } from '../checks/pupils';
+import { groupBy } from '../groupBy';
+import type { FindingCode } from '../findings/catalogue';
+import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
-import type { Contact, Link, ExportedPupil } from '../school/school';
+import type { Contact, ExportedPupil, Link, School } from '../school/school';
 import { timeZone } from '../timeZone';
 
 /** What one adult may see of one pupil, and why. */
@@ -25,7 +34,11 @@ export interface Decision {
 }
 
 /** Decides every pair of adult and pupil that the export links. Two links of one pair: the one that refuses holds. */
-export function decideAll({ school, ambiguities }: ReadSchool, now: Date, findings: Findings): readonly Decision[] {
+export function decideAll(
+  { school, ambiguities }: { readonly school: School; readonly ambiguities: AccessAmbiguities },
+  now: Date,
+  findings: Findings,
+): readonly Decision[] {
   const today = schoolNow(now, timeZone).date;
   const pupilEmails = new Set([...school.pupils.values()].map((pupil) => normalEmail(pupil.schoolEmail)).filter((email) => email !== ''));
   const pairs = groupBy(school.links, pairKey);
@@ -33,11 +46,11 @@ export function decideAll({ school, ambiguities }: ReadSchool, now: Date, findin
     const decided = links.flatMap((link) => {
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
-      const doubt = ambiguityOf(link, { school, ambiguities });
+      const doubt = ambiguityOf(link, ambiguities);
       if (doubt) return [decisionOf(link, statedBy(link, today) ?? doubt)];
       const facts = [link, adultOf(contact, ambiguities.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
       const answer = decideAccess(...facts);
-      tell(link, answer, findings);
+      reportRefusal(link, answer, findings);
       const passes = links.length === 1 && answer.decision === 'refused' && passing.includes(answer.rule);
       return [{ ...decisionOf(link, answer), ...(passes ? { later: decideLater(...facts) } : {}) }];
     });
@@ -47,9 +60,7 @@ export function decideAll({ school, ambiguities }: ReadSchool, now: Date, findin
 }
 
 /** Not in force yet, not on roll yet, no e-mail address yet. */
-const passing: readonly string[] = ['REL-10', 'PUP-05', 'CON-01'];
-
-type Ambiguity = Pick<Decision, 'rule' | 'reason'> & { readonly decision: 'refused' };
+const passing: readonly RefusalRule[] = ['REL-10', 'PUP-05', 'CON-01', 'CON-10'];
 
 /** What the link itself forbids, whoever is meant: a doubt must not take its place. */
 function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
@@ -62,16 +73,37 @@ function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
   return answer.decision === 'refused' && isRestriction(answer.rule) ? answer : undefined;
 }
 
-/** What the domain cannot know: the export itself is in doubt about who is meant. Told already where it was found. */
-function ambiguityOf(link: Link, { school, ambiguities }: ReadSchool): Ambiguity | undefined {
-  const refused = (rule: string, reason: string): Ambiguity => ({ decision: 'refused', rule, reason });
-  if (school.ambiguousIds.pupils.has(link.pupilId))
-    return refused('PUP-01', 'The export has two pupils with this id, or one that cannot be read.');
-  if (school.ambiguousIds.contacts.has(link.contactId))
-    return refused('REF-02', 'The export has two adults with this id, or one that cannot be read.');
-  if (ambiguities.placeholderContacts.has(link.contactId)) return refused('CON-05', 'The record of the adult does not look like a person.');
-  if (ambiguities.invalidPairs.has(pairKey(link))) return refused('REL-09', 'Another row about this adult and this pupil cannot be read.');
-  return undefined;
+/** What the domain cannot know: the export itself is in doubt about who is meant. Reported already where it was found. */
+function ambiguityOf(link: Link, ambiguities: AccessAmbiguities): Ambiguity | undefined {
+  const { pupilId, contactId } = link;
+  if (ambiguities.repeatedPupils.has(pupilId)) return ambiguous('PUP-01');
+  if (ambiguities.invalidPupils.has(pupilId)) return ambiguous('PUP-09');
+  if (ambiguities.repeatedContacts.has(contactId)) return ambiguous('REF-02');
+  if (ambiguities.invalidContacts.has(contactId)) return ambiguous('CON-09');
+  const placeholder = ambiguities.placeholderContacts.get(contactId);
+  if (placeholder) return ambiguous(placeholder);
+  return ambiguities.invalidPairs.has(pairKey(link)) ? ambiguous('REL-18') : undefined;
+}
+
+/** Rules of Access about an export that is in doubt about who is meant. */
+export const ambiguityReasons = {
+  'PUP-01': 'The export has two pupils with this id.',
+  'PUP-09': 'The row of the pupil cannot be read.',
+  'REF-02': 'The export has two adults with this id.',
+  'CON-07': 'The adult has no surname.',
+  'CON-08': 'The record of the adult looks like a test and not like a person.',
+  'CON-09': 'The row of the adult cannot be read.',
+  'REL-18': 'Another row about this adult and this pupil cannot be read.',
+} as const;
+
+interface Ambiguity {
+  readonly decision: 'refused';
+  readonly rule: keyof typeof ambiguityReasons;
+  readonly reason: string;
+}
+
+function ambiguous(rule: Ambiguity['rule']): Ambiguity {
+  return { decision: 'refused', rule, reason: ambiguityReasons[rule] };
 }
 
 function adultOf(contact: Contact, sharedEmails: ReadonlySet<string>, pupilEmails: ReadonlySet<string>) {
@@ -96,37 +128,34 @@ function sharedByAll(decisions: readonly Decision[]): readonly PupilArea[] {
   return pupilAreas.filter((area) => decisions.every((decision) => decision.areas.includes(area)));
 }
 
-const columnOfRule: Readonly<Record<string, string>> = {
-  'REL-01': 'courtOrder',
-  'REL-02': 'parentalResponsibility',
-  'REL-07': 'validTo',
-  'REL-08': 'portalAccess',
-  'CON-03': 'contactId',
-  'PUP-06': 'pupilId',
+type ReportedRule = RefusalRule & FindingCode;
+
+const atPupil = () => 'pupilId';
+const atContact = () => 'contactId';
+
+/** Refusals that are reported here, and the column that each speaks of. The others say what the school decided, or a check has reported them. */
+const columnOfRule: Readonly<Partial<Record<ReportedRule, (link: Link) => string>>> = {
+  'PUP-06': atPupil,
+  'PUP-07': atPupil,
+  'PUP-08': atPupil,
+  'CON-03': atContact,
+  'CON-06': atContact,
+  'REL-01': () => 'courtOrder',
+  'REL-02': () => 'parentalResponsibility',
+  'REL-09': () => 'courtOrder',
+  'REL-13': () => 'relationship',
+  'REL-14': ({ validFrom }) => (validFrom && !isSchoolDate(validFrom) ? 'validFrom' : 'validTo'),
+  'REL-15': () => 'portalAccess',
+  'REL-16': () => 'parentalResponsibility',
+  'REL-17': () => 'areas',
+  'REL-19': () => 'parentalResponsibility',
 };
 
-/** Rules that say what the school decided, and nothing is wrong with it. */
-const decidedBySchool = ['PUP-04', 'PUP-05', 'REL-07', 'REL-10', 'REL-08', 'CON-05', 'CON-01', 'CON-02'];
-
-/** Refusals that were not told before: court orders and doubts hold, a plain 'no responsibility' is what the school wants. */
-function tell(link: Link, answer: AccessDecision, findings: Findings): void {
-  if (answer.decision === 'allowed' || decidedBySchool.includes(answer.rule)) return;
-  const isPlainNo = answer.rule === 'REL-02' && link.parentalResponsibility?.trim().toLowerCase() === 'n';
-  findings.add({
-    code: answer.rule,
-    effect: isPlainNo ? 'warn' : 'hold',
-    file: relationshipsTable.file,
-    line: link.line,
-    column: columnOfRule[answer.rule] ?? columnInDoubt(link),
-    message: `${answer.reason} Nothing is published through this link.`,
-  });
+function reportRefusal(link: Link, answer: AccessDecision, findings: Findings): void {
+  if (answer.decision === 'allowed' || !isReported(answer.rule)) return;
+  findings.add(finding(answer.rule, { file: relationshipsTable.file, line: link.line, column: columnOfRule[answer.rule]?.(link) }));
 }
 
-/** REL-09 speaks of several columns: the first that is neither yes nor no. */
-function columnInDoubt(link: Link): string {
-  const isClear = (text: string | undefined, words: string) => new RegExp(`^(${words})$`, 'i').test(text?.trim() ?? '');
-  if (!isClear(link.courtOrder, 'y|n')) return 'courtOrder';
-  if (!link.relationship?.trim()) return 'relationship';
-  if (!isClear(link.portalAccess, 'y|n|')) return 'portalAccess';
-  return isClear(link.parentalResponsibility, 'y|n|u') ? 'areas' : 'parentalResponsibility';
+function isReported(rule: RefusalRule): rule is ReportedRule {
+  return rule in columnOfRule;
 }

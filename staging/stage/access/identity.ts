@@ -1,6 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { contactsTable, pupilsTable } from '../bundle/tables';
+import { identityDoubts } from '../findings/catalogue/waiting';
+import { finding } from '../findings/finding';
 import type { Identity, KnownPerson } from '../currentState/people';
 import type { Contact, ExportedPupil, School } from '../school/school';
 import { isBeyond, type Limit } from '../limits';
@@ -55,11 +57,13 @@ interface Verdict {
 }
 
 interface Question {
-  readonly code: 'ASK-01' | 'ASK-02' | 'ASK-03' | 'ASK-04';
+  readonly code: keyof typeof identityDoubts;
   readonly column: string;
-  readonly words: string;
-  /** false: all goes on as it was, with the account that the adult had. */
-  readonly closes: boolean;
+}
+
+/** Where only the address is another one, all goes on as it was, with the account that the adult had. */
+function closes({ code }: Question): boolean {
+  return code !== 'ASK-01';
 }
 
 export function checkIdentities(checking: IdentityChecking): IdentityCheck {
@@ -72,18 +76,17 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
     ...verdicts.flatMap((verdict) => (verdict.question ? [askAbout(verdict, verdict.question)] : [])),
   ];
   const open = verdicts.filter((verdict) => verdict.question && !checking.isApproved(questionKey(verdict, verdict.question)));
-  const closed = open.filter(({ question }) => question?.closes);
+  const closed = open.filter(({ question }) => question && closes(question));
   const unanswered = new Set(open.map(({ misKey }) => misKey));
   const answered = verdicts.filter(({ misKey, question }) => question && !unanswered.has(misKey));
   return {
     waiting,
     strangers: new Map(
-      closed.map(({ misKey, question }) => [
-        misKey,
-        { rule: question?.code ?? '', reason: `${question?.words ?? ''} It waits for approval.` },
-      ]),
+      closed.flatMap(({ misKey, question }) =>
+        question ? [[misKey, { rule: question.code, reason: `${identityDoubts[question.code]} It waits for approval.` }] as const] : [],
+      ),
     ),
-    keepAccount: new Set(open.filter(({ question }) => question?.closes === false).map(({ misId }) => misId)),
+    keepAccount: new Set(open.filter(({ question }) => question && !closes(question)).map(({ misId }) => misId)),
     trusted: new Set(answered.map(({ misKey }) => misKey)),
     replaced: new Set(answered.filter(({ question }) => question && isReplacement(question)).map(({ misKey }) => misKey)),
     identities: new Map(verdicts.filter(({ misKey }) => !unanswered.has(misKey)).map(({ misKey, identity }) => [misKey, identity])),
@@ -91,7 +94,7 @@ export function checkIdentities(checking: IdentityChecking): IdentityCheck {
 }
 
 function isReplacement({ code }: Question): boolean {
-  return code === 'ASK-02' || code === 'ASK-03';
+  return code === 'ASK-02' || code === 'ASK-18' || code === 'ASK-03';
 }
 
 function questionKey({ misKey, identity }: Verdict, { code }: Question): string {
@@ -99,17 +102,14 @@ function questionKey({ misKey, identity }: Verdict, { code }: Question): string 
 }
 
 function askAbout(verdict: Verdict, question: Question): Waiting {
-  const { misId, file, line } = verdict;
-  const { code, column, words, closes } = question;
-  const answer = closes
-    ? 'Access through it is closed until somebody approves it.'
-    : 'The account that was right so far goes on until somebody approves the new one.';
+  const { misId, misKey, file, line } = verdict;
+  const { code, column } = question;
   return {
     key: questionKey(verdict, question),
     effect: 'identity',
     stops: false,
-    words: `${misId}: ${words}`,
-    finding: { code, effect: 'hold', file, line, column, message: `${words} ${answer}`, subject: verdict.misKey },
+    words: `${misId}: ${identityDoubts[code]}`,
+    finding: finding(code, { file, line, column, subject: misKey }),
   };
 }
 
@@ -121,15 +121,15 @@ function several(who: 'adults' | 'pupils', verdicts: readonly Verdict[], { peopl
   const content = createHash('sha256')
     .update(JSON.stringify(changed.map(({ misKey, identity }) => [misKey, identity])))
     .digest('hex');
-  const words = `${changed.length} of ${known.length} ${who} are not who they were in the last run: another name, date of birth, e-mail address or id. A column may have slipped.`;
   const [file, column] = who === 'adults' ? [contactsTable.file, 'contactId'] : [pupilsTable.file, 'pupilId'];
+  const asked = finding('ASK-05', { file, column }, { changed: changed.length, all: known.length, who });
   return [
     {
       key: JSON.stringify(['ASK-05', who, content]),
       effect: 'identity',
       stops: true,
-      words,
-      finding: { code: 'ASK-05', effect: 'stop', file, column, message: words },
+      words: asked.message,
+      finding: asked,
     },
   ];
 }
@@ -182,19 +182,10 @@ function adultQuestion({
   readonly isOtherName: boolean;
   readonly isBorrowed: boolean;
 }): Question | undefined {
-  if (!isKnown && isBorrowed)
-    return { code: 'ASK-04', column: 'contactId', closes: true, words: 'A new id has the e-mail address of an adult who had another id.' };
-  if (isOtherEmail && isOtherName)
-    return {
-      code: 'ASK-02',
-      column: 'contactId',
-      closes: true,
-      words: 'Name and e-mail address are other ones: the id seems to stand for somebody else.',
-    };
-  if (isBorrowed) return { code: 'ASK-02', column: 'email', closes: true, words: 'The e-mail address was that of another adult.' };
-  return isOtherEmail && !isFirstEmail
-    ? { code: 'ASK-01', column: 'email', closes: false, words: 'The e-mail address is another one.' }
-    : undefined;
+  if (!isKnown && isBorrowed) return { code: 'ASK-04', column: 'contactId' };
+  if (isOtherEmail && isOtherName) return { code: 'ASK-02', column: 'contactId' };
+  if (isBorrowed) return { code: 'ASK-18', column: 'email' };
+  return isOtherEmail && !isFirstEmail ? { code: 'ASK-01', column: 'email' } : undefined;
 }
 
 function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Verdict[] {
@@ -223,22 +214,8 @@ function pupilVerdicts({ school, people, salt }: IdentityChecking): readonly Ver
 }
 
 function pupilQuestion(isKnown: boolean, changed: number, isAnother: boolean): Question | undefined {
-  if (!isKnown && isAnother)
-    return {
-      code: 'ASK-04',
-      column: 'pupilId',
-      closes: true,
-      words: 'A new id has the name and date of birth of a pupil who had another id.',
-    };
-  const isReplaced = changed >= 2 || (changed === 1 && isAnother);
-  return isReplaced
-    ? {
-        code: 'ASK-03',
-        column: 'pupilId',
-        closes: true,
-        words: 'Name and date of birth are other ones: the id seems to stand for another child.',
-      }
-    : undefined;
+  if (!isKnown && isAnother) return { code: 'ASK-19', column: 'pupilId' };
+  return changed >= 2 || (changed === 1 && isAnother) ? { code: 'ASK-03', column: 'pupilId' } : undefined;
 }
 
 /** Who had which fingerprint in the last run. */

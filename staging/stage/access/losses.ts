@@ -2,6 +2,7 @@ import { decideAccess, isRestriction } from '../../../src/domain/people/access';
 import { addDays } from '../../../src/domain/time/schoolDate';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import { pupilsTable, relationshipsTable } from '../bundle/tables';
+import { finding } from '../findings/finding';
 import { pairKey } from '../school/invalidRows';
 import type { IdentityCheck } from './identity';
 import { isBeyond } from '../limits';
@@ -33,15 +34,7 @@ export function lostPupils({ school, people, published, limits }: Braking): read
           effect: 'closes',
           stops: false,
           words: `pupil ${misId} and all who see the child (missing in pupils.csv)`,
-          finding: {
-            code: 'ASK-10',
-            effect: 'hold',
-            file: pupilsTable.file,
-            column: 'pupilId',
-            subject: misId,
-            message:
-              'A pupil is missing, with more others than a night may lose, and nothing says that they have left. What is published stays until somebody approves it.',
-          },
+          finding: finding('ASK-10', { file: pupilsTable.file, column: 'pupilId', subject: misId }),
         }
       : undefined,
   }));
@@ -62,43 +55,47 @@ export function goneLinks(
   letGo: ReadonlySet<string>,
   identity: IdentityCheck,
 ): readonly GoneLink[] {
-  const { decisions, people, states, keys, limits, isApproved } = braking;
+  const { states, limits, isApproved } = braking;
+  const gone = unspokenPairs(braking).map((pair) => ({
+    ...pair,
+    isOpen: pair.state.areas.length > 0,
+    // Who is somebody else, or refused for a stated reason, is closed without being asked about.
+    mustClose: isStranger(identity, pair) || refusedWithoutLink(braking, pair) !== undefined,
+  }));
+  const missing = gone.filter(({ isOpen, mustClose, pupilId }) => isOpen && !mustClose && !keptPupils.has(pupilId) && !letGo.has(pupilId));
+  const isMany = isBeyond(limits.links, missing.length, openStates(states).length);
+  const asked = new Set(isMany ? missing : []);
+  return gone.map((pair): GoneLink => {
+    const { contactId, pupilId, state, isOpen, mustClose } = pair;
+    const isOfKept = isOpen && !mustClose && keptPupils.has(pupilId);
+    const waits = asked.has(pair) ? askToLose(pair) : undefined;
+    return { contactId, pupilId, state, waits, isKept: isOfKept || (waits !== undefined && !isApproved(waits.key)) };
+  });
+}
+
+interface Pair {
+  readonly contactId: string;
+  readonly pupilId: string;
+}
+
+/** Pairs that Access has and the export does not link, as far as the site knows who they are. */
+function unspokenPairs({ decisions, people, states, keys }: Braking): readonly (Pair & { readonly state: PairState })[] {
   const spoken = new Set(decisions.flatMap(({ contactId, pupilId }) => nameOf(keys, contactId, pupilId) ?? []));
   const owners = new Map([...people.values()].map((person) => [person.opaqueKey, person.misId]));
-  const gone = [...states]
+  return [...states]
     .filter(([name]) => !spoken.has(name))
     .map(([, state]) => ({ state, contactId: owners.get(state.adultKey) ?? '', pupilId: owners.get(state.pupilKey) ?? '' }))
     .filter(({ contactId, pupilId }) => contactId !== '' && pupilId !== '');
-  const mustClose = (link: { readonly contactId: string; readonly pupilId: string }) =>
-    isStranger(identity, link) || refusedWithoutLink(braking, link) !== undefined;
-  const open = gone.filter(
-    (link) => link.state.areas.length > 0 && !keptPupils.has(link.pupilId) && !letGo.has(link.pupilId) && !mustClose(link),
-  );
-  const allOpen = openStates(states).length;
-  const isMany = isBeyond(limits.links, open.length, allOpen);
-  return gone.map(({ state, contactId, pupilId }): GoneLink => {
-    const isOpen = state.areas.length > 0;
-    const isStated = mustClose({ contactId, pupilId });
-    const isOfKept = isOpen && keptPupils.has(pupilId) && !isStated;
-    const waits: Waiting | undefined =
-      isMany && isOpen && !isOfKept && !isStated && !letGo.has(pupilId)
-        ? {
-            key: JSON.stringify(['ASK-11', contactId, pupilId]),
-            effect: 'closes',
-            stops: false,
-            words: `${contactId} would no longer see ${pupilId} (the link is missing)`,
-            finding: {
-              code: 'ASK-11',
-              effect: 'hold',
-              file: relationshipsTable.file,
-              column: 'contactId',
-              subject: `${contactId}\n${pupilId}`,
-              message: 'A link is missing, with more others than a night may lose. It stays open until somebody approves it.',
-            },
-          }
-        : undefined;
-    return { contactId, pupilId, state, waits, isKept: isOfKept || (waits !== undefined && !isApproved(waits.key)) };
-  });
+}
+
+function askToLose({ contactId, pupilId }: Pair): Waiting {
+  return {
+    key: JSON.stringify(['ASK-11', contactId, pupilId]),
+    effect: 'closes',
+    stops: false,
+    words: `${contactId} would no longer see ${pupilId} (the link is missing)`,
+    finding: finding('ASK-11', { file: relationshipsTable.file, column: 'contactId', subject: `${contactId}\n${pupilId}` }),
+  };
 }
 
 /** A link that is gone closes, and is remembered for a month; one that is kept stays as it is. */
@@ -144,7 +141,7 @@ export function goneRuling(braking: Braking, { contactId, pupilId, state, isKept
 }
 
 /** What closes a pair that the export has lost in part: the pupil, the adult or the link, as far as they are there. */
-function refusedWithoutLink({ school, today }: Braking, { contactId, pupilId }: { readonly contactId: string; readonly pupilId: string }) {
+function refusedWithoutLink({ school, today }: Braking, { contactId, pupilId }: Pair) {
   // A link whose pupil or adult the export has lost opens nothing; what it forbids it forbids all the same.
   const anyLink = school.lostLinks.get(pairKey({ contactId, pupilId })) ?? {
     relationship: 'Parent',

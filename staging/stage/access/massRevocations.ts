@@ -1,6 +1,6 @@
 import { isRestriction } from '../../../src/domain/people/access';
 import { relationshipsTable } from '../bundle/tables';
-import type { Finding } from '../findings/findings';
+import { finding, type Finding } from '../findings/finding';
 import { isBeyond } from '../limits';
 import { openStates } from '../currentState/pairStates';
 import { nameOf, type Braking, type Ruling } from './ruling';
@@ -15,14 +15,14 @@ export function doubtfulRevocations({ states, keys, limits }: Braking, rulings: 
   const open = openStates(states).length;
   if (!isBeyond(limits.links, closing.length, open)) return [];
   const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
-  const words = `${closing.length} of ${open} open links would close because the export is in doubt about them (${rules}).`;
+  const asked = finding('ASK-17', { file: relationshipsTable.file }, { closing: closing.length, open, rules });
   return [
     {
       key: JSON.stringify(['ASK-17', closing.map(({ contactId, pupilId, rule }) => [contactId, pupilId, rule]).sort()]),
       effect: 'closes',
       stops: true,
-      words,
-      finding: { code: 'ASK-17', effect: 'stop', file: relationshipsTable.file, message: words },
+      words: asked.message,
+      finding: asked,
     },
   ];
 }
@@ -36,12 +36,5 @@ export function massRevocations({ states, keys, limits }: Braking, rulings: read
   const open = openStates(states).length;
   if (!isBeyond(limits.links, closing.length, open)) return [];
   const rules = [...new Set(closing.map(({ rule }) => rule))].sort().join(', ');
-  return [
-    {
-      code: 'REL-12',
-      effect: 'hold',
-      file: relationshipsTable.file,
-      message: `${closing.length} of ${open} open links close in this run, because the export says so (${rules}). A column may be wrong.`,
-    },
-  ];
+  return [finding('REL-12', { file: relationshipsTable.file }, { closing: closing.length, open, rules })];
 }

@@ -3,6 +3,8 @@ import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
 import { dayNumber } from '../../../src/lists/dayNumber';
 import type { Decision } from './decide';
 import { relationshipsTable } from '../bundle/tables';
+import { openingDoubts } from '../findings/catalogue/waiting';
+import { finding } from '../findings/finding';
 import type { IdentityCheck } from './identity';
 import { isBeyond } from '../limits';
 import { openStates, ownAreas, type PairState } from '../currentState/pairStates';
@@ -57,20 +59,11 @@ export function ruleOnOpenings(
 function withAsking(opening: Opening, identity: IdentityCheck): Opening {
   const { decision, own, waits } = opening;
   if (waits || gainsOf(decision, own).length === 0 || isStranger(identity, decision) || isTrusted(identity, decision)) return opening;
-  return { ...opening, waits: askToOpen(decision, whyByCode['ASK-09']) };
+  return { ...opening, waits: askToOpen(decision, { code: 'ASK-09' }) };
 }
 
-interface Why {
-  readonly code: string;
-  readonly words: string;
-}
-
-const whyByCode = {
-  'ASK-07': { code: 'ASK-07', words: 'both were known, and not linked' },
-  'ASK-08': { code: 'ASK-08', words: 'more areas than so far' },
-  'ASK-09': { code: 'ASK-09', words: 'many other links have moved in this export' },
-  'ASK-14': { code: 'ASK-14', words: 'in place of a link that is gone' },
-} as const satisfies Record<string, Why>;
+/** ASK-06 says for which reason the pair was closed; the others always say the same. */
+type Why = { readonly code: 'ASK-06'; readonly reason: string } | { readonly code: keyof typeof openingDoubts };
 
 /** Why an opening is out of the ordinary; undefined where it is not, or where there is none. */
 function whyAsked(
@@ -85,18 +78,15 @@ function whyAsked(
   // Who somebody is, is one question; that a restriction is lifted is another, even of somebody else.
   const isSettled = isTrusted(identity, decision) || isStranger(identity, decision);
   if (isSettled && !(state && isRestriction(state.rule))) return undefined;
-  if (own.length > 0) return whyByCode['ASK-08'];
-  if (state?.rule === 'ASK-07' || state?.rule === 'ASK-14') return whyByCode[state.rule];
+  if (own.length > 0) return { code: 'ASK-08' };
+  if (state?.rule === 'ASK-07' || state?.rule === 'ASK-14') return { code: state.rule };
   // What waited only because of others is free when their storm has passed.
   if (state?.rule === 'ASK-09') return undefined;
   if (state)
-    return {
-      code: 'ASK-06',
-      words: `closed so far: ${state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '')}`,
-    };
+    return { code: 'ASK-06', reason: state.rule === 'REL-11' ? 'the link was gone' : withoutNote(state.reason).replace(/\.$/, '') };
   const isKnown = (misKey: string) => people.get(misKey)?.identity !== undefined;
-  if (isKnown(`adult:${decision.contactId}`) && isKnown(`pupil:${decision.pupilId}`)) return whyByCode['ASK-07'];
-  return losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId) ? whyByCode['ASK-14'] : undefined;
+  if (isKnown(`adult:${decision.contactId}`) && isKnown(`pupil:${decision.pupilId}`)) return { code: 'ASK-07' };
+  return losers.contacts.has(decision.contactId) || losers.pupils.has(decision.pupilId) ? { code: 'ASK-14' } : undefined;
 }
 
 /** Stands behind the reason for which a pair was closed, when the export no longer gives it. */
@@ -110,22 +100,15 @@ function gainsOf({ areas }: Decision, own: readonly PupilArea[]): readonly Pupil
   return areas.filter((area) => !own.includes(area));
 }
 
-function askToOpen({ contactId, pupilId, areas, line }: Decision, { code, words }: Why): Waiting {
+function askToOpen({ contactId, pupilId, areas, line }: Decision, why: Why): Waiting {
   const what = areas.length === pupilAreas.length ? '' : ` ${areas.join(', ')} of`;
+  const place = { file: relationshipsTable.file, line, column: 'contactId', subject: `${contactId}\n${pupilId}` };
   return {
-    key: JSON.stringify([code, contactId, pupilId, areas]),
+    key: JSON.stringify([why.code, contactId, pupilId, areas]),
     effect: 'opens',
     stops: false,
-    words: `${contactId} would see${what} ${pupilId} (${words})`,
-    finding: {
-      code,
-      effect: 'hold',
-      file: relationshipsTable.file,
-      line,
-      column: 'contactId',
-      subject: `${contactId}\n${pupilId}`,
-      message: `The link would open what was not open before (${words}). It stays as it was until somebody approves it.`,
-    },
+    words: `${contactId} would see${what} ${pupilId} (${why.code === 'ASK-06' ? `closed so far: ${why.reason}` : openingDoubts[why.code]})`,
+    finding: why.code === 'ASK-06' ? finding('ASK-06', place, { reason: why.reason }) : finding(why.code, place),
   };
 }
 
@@ -136,7 +119,7 @@ function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: Id
   const stranger = identity.strangers.get(`adult:${contactId}`) ?? identity.strangers.get(`pupil:${pupilId}`);
   const isAsked = waits !== undefined && !isApproved(waits.key);
   const areas = stranger ? [] : isAsked ? decision.areas.filter((area) => own.includes(area)) : decision.areas;
-  const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : remembered(decision, state));
+  const said = stranger ?? (waits && isAsked ? whileAsked(waits, state) : lastingReason(decision, state));
   const isSame = state !== undefined && state.rule === said.rule && state.areas.join() === areas.join();
   const standing = areas.length === 0 ? standingOf(opening, isStorm) : nothing;
   return {
@@ -152,9 +135,9 @@ function rulingOf({ isApproved, today }: Braking, opening: Opening, identity: Id
 }
 
 /** A doubt about a pair that was closed for a reason does not take the reason's place. */
-function remembered(decision: Decision, state: PairState | undefined): { readonly rule: string; readonly reason: string } {
-  const isDoubt = decision.areas.length === 0 && !isRestriction(decision.rule);
-  return isDoubt && state && state.areas.length === 0 && isRestriction(state.rule)
+function lastingReason(decision: Decision, state: PairState | undefined): { readonly rule: string; readonly reason: string } {
+  const isAmbiguous = decision.areas.length === 0 && !isRestriction(decision.rule);
+  return isAmbiguous && state && state.areas.length === 0 && isRestriction(state.rule)
     ? { rule: state.rule, reason: withoutNote(state.reason) }
     : decision;
 }

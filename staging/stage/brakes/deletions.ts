@@ -6,6 +6,7 @@ import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { counted } from '../../report';
 import { stagedArea } from '../areas';
 import { homeworkTable, schoolDaysTable } from '../bundle/tables';
+import { finding } from '../findings/finding';
 import type { ListDiff } from '../plan/listDiff';
 import type { CurrentState } from '../currentState/currentState';
 import type { SiteRow } from '../rows/siteRow';
@@ -61,12 +62,7 @@ function askToDelete({ list }: ListDiff, { file, words, area }: Heap, going: rea
     stops: false,
     area,
     words: text,
-    finding: {
-      code: 'ASK-12',
-      effect: 'hold',
-      file,
-      message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.`,
-    },
+    finding: finding('ASK-12', { file }, { rows: counted(going.length, 'row'), all, list: `${list.title}${words}` }),
   };
 }
 

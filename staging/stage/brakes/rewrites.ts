@@ -7,6 +7,7 @@ import type { ListDefinition } from '../../../src/lists/define';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Site } from '../../site/connection';
 import { stagedArea } from '../areas';
+import { finding } from '../findings/finding';
 import type { ListDiff } from '../plan/listDiff';
 import { isBeyond } from '../limits';
 import type { Waiting } from '../waiting';
@@ -68,14 +69,7 @@ function askToRewrite(area: PupilArea, all: number, lost: number): Waiting {
     effect: 'deletes',
     stops: false,
     words: `${file}: ${words}`,
-    finding: {
-      code: 'ASK-15',
-      effect: 'hold',
-      file,
-      column: 'pupilId',
-      message:
-        'Many pupils would lose some of what is published of them: whose row is whose may have slipped. The file counts as not read until somebody approves it.',
-    },
+    finding: finding('ASK-15', { file, column: 'pupilId' }),
   };
 }
 

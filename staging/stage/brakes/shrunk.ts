@@ -1,4 +1,5 @@
 import { classesTable, classMembersTable, lessonsTable } from '../bundle/tables';
+import { finding } from '../findings/finding';
 import type { Memory } from '../journal';
 import type { School } from '../school/school';
 import type { QuarantinedArea } from './rewrites';
@@ -20,12 +21,7 @@ export function checkShrunk({ files, delivered }: School, { rows }: Memory): rea
         effect: 'deletes',
         stops: false,
         words: `${file}: ${words}`,
-        finding: {
-          code: 'ASK-16',
-          effect: 'hold',
-          file,
-          message: `${words} The timetable stays as it is published until somebody approves it.`,
-        },
+        finding: finding('ASK-16', { file }, { now, before }),
       },
     ];
   });

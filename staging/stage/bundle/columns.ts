@@ -10,7 +10,7 @@ export interface Form<T> {
 }
 
 /**
- * required: without it the row is held. optional: a wrong value holds the row. lenient: a wrong value is left out. decisive: handed on as
+ * required: without it the row goes into quarantine. optional: a wrong value puts it there too. lenient: a wrong value is left out. decisive: handed on as
  * it stands, for the access rules to refuse what they do not know; yet a file in which many such values mean nothing is not believed.
  */
 export type Need = 'required' | 'optional' | 'lenient' | 'decisive';

@@ -1,29 +1,16 @@
-import type { Finding } from '../findings/findings';
+import { kindOfCode } from '../findings/catalogue';
+import { finding, type Finding } from '../findings/finding';
 import type { CsvRow } from './csvRecords';
 
 /** A file of which more than a fifth, and more than five rows, cannot be used is not believed: it is damaged, and its good rows may be too. */
 const maxShare = 0.2;
 const maxRows = 5;
 
-/** What says that a row cannot be read. Others hold a row for what it says: an event that is too new, a couple with one e-mail. */
-const invalidatingCodes: ReadonlySet<string> = new Set([
-  'ROW-01',
-  'ROW-02',
-  'ROW-03',
-  'REF-01',
-  'ATT-01',
-  'ATT-02',
-  'ATT-03',
-  'BEH-04',
-  'TT-01',
-  'HW-01',
-]);
-
 export interface InvalidRowCounter {
   /** @param meaningless columns that say nothing the access rules know, though nothing is found yet */
   take(row: CsvRow, findings: readonly Finding[], meaningless: readonly string[], placeOf: (column: string) => number): void;
   /** One where the file is not to be believed. */
-  problem(rows: number): readonly { readonly code: string; readonly line?: number; readonly column?: string; readonly message: string }[];
+  problem(rows: number): readonly Finding[];
 }
 
 interface Kind {
@@ -34,15 +21,13 @@ interface Kind {
 }
 
 /** Counts the rows of a file that cannot be used, by column and kind of value. */
-export function countInvalidRows(): InvalidRowCounter {
+export function countInvalidRows(file: string): InvalidRowCounter {
   const kinds = new Map<string, Kind>();
   let bad = 0;
   return {
     take: (row, findings, meaningless, placeOf) => {
-      const held = findings
-        .filter(({ code, effect }) => effect === 'hold' && invalidatingCodes.has(code))
-        .map(({ column }) => column ?? '');
-      const columns = new Set([...held, ...meaningless]);
+      const invalid = findings.filter(({ code }) => kindOfCode(code).isInvalidRow).map(({ column }) => column ?? '');
+      const columns = new Set([...invalid, ...meaningless]);
       if (columns.size > 0) bad += 1;
       for (const column of columns) {
         const shape = column === '' ? 'broken rows' : shapeOf(row.cells[placeOf(column)] ?? '');
@@ -59,14 +44,8 @@ export function countInvalidRows(): InvalidRowCounter {
       const { lines, column, shape, count } = worst;
       const more = count - lines.length;
       const where = `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : ''}`;
-      return [
-        {
-          code: 'PKG-05',
-          ...(lines[0] === undefined ? {} : { line: lines[0] }),
-          ...(column === '' ? {} : { column }),
-          message: `${bad.toLocaleString('en-GB')} of ${rows.toLocaleString('en-GB')} rows cannot be used, most for ${shape} (${where}). The whole file counts as not read: what was published stays.`,
-        },
-      ];
+      const place = { file, line: lines[0], ...(column === '' ? {} : { column }) };
+      return [finding('PKG-05', place, { bad, all: rows, shape, lines: where })];
     },
   };
 }

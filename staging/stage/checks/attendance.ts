@@ -5,7 +5,8 @@ import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/at
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
 import type { ExportWindow } from '../bundle/manifest';
-import type { Located } from '../bundle/readTable';
+import type { Located } from '../bundle/rowReader';
+import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import { timeZone } from '../timeZone';
 import type { ExportedPupil, ShownAttendance } from '../school/school';
@@ -27,7 +28,7 @@ export interface AttendanceIndexOptions {
   readonly findings: Findings;
 }
 
-/** ATT-01 to ATT-04. */
+/** Every problem of a mark, and registers that are missing (ATT-04). */
 export function openAttendanceIndex({ calendar, extractedAt, window, findings }: AttendanceIndexOptions): AttendanceIndex {
   const store = openPackedMarks(calendar);
   const now = schoolNow(new Date(extractedAt), timeZone);
@@ -75,26 +76,24 @@ interface EntryContext {
   readonly findings: Findings;
 }
 
-const problemWords = {
-  unknown: 'This code is not in the table of codes.',
-  retired: 'This code was no longer in force on that day.',
-  wrongSession: 'This code cannot stand in that session.',
-} as const;
+const codeOfProblem = { unknown: 'ATT-01', retired: 'ATT-07', wrongSession: 'ATT-08' } as const;
+
+type EntryProblem = (typeof codeOfProblem)[keyof typeof codeOfProblem] | 'ATT-02' | 'ATT-09' | 'ATT-10';
 
 function entryOf(row: AttendanceRow & Located, pupil: ExportedPupil, { open, today, findings }: EntryContext): RegisterEntry {
-  const hold = (code: string, column: string, message: string): RegisterEntry => {
-    findings.add({ code, effect: 'hold', file, line: row.line, column, message });
+  const quarantine = (code: EntryProblem, column: string): RegisterEntry => {
+    findings.add(finding(code, { file, line: row.line, column }));
     return 'quarantined';
   };
   const code = row.code ?? '';
   const meaning = classify(code, row.date, row.session);
-  if ('problem' in meaning) return hold('ATT-01', 'code', problemWords[meaning.problem]);
+  if ('problem' in meaning) return quarantine(codeOfProblem[meaning.problem], 'code');
   const isExpected = isOnRoll(pupil, row.date) && open(row.date, row.session, pupil.yearGroup);
   // Closures and pupils who have not come yet have codes of their own (#, Y4, Z): right where they stand, and nothing to tell a family.
   if (!isExpected && meaning.counts === 'notCounted') return 'quarantined';
-  if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
-  if (!isOnRoll(pupil, row.date)) return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
-  if (!isExpected) return hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
+  if (row.date > today) return quarantine('ATT-09', 'date');
+  if (!isOnRoll(pupil, row.date)) return quarantine('ATT-10', 'date');
+  if (!isExpected) return quarantine('ATT-02', 'date');
   const isLate = meaning.kind === 'late' || meaning.kind === 'lateAfterClose';
   return { code, mark: { kind: meaning.kind, ...(isLate && row.minutesLate ? { minutesLate: row.minutesLate } : {}) } };
 }
@@ -111,14 +110,7 @@ function resolveDuplicate(
 ): RegisterEntry {
   if (before === undefined) return entry;
   if (before !== 'quarantined' && entry !== 'quarantined' && before.code === entry.code) return before;
-  findings.add({
-    code: 'ATT-03',
-    effect: 'hold',
-    file,
-    line: row.line,
-    column: 'session',
-    message: 'There is another, different mark for this pupil and session. Both are held.',
-  });
+  findings.add(finding('ATT-03', { file, line: row.line, column: 'session' }));
   return 'quarantined';
 }
 
@@ -179,8 +171,8 @@ function missingRegisters(
     const missing = [...counts].filter(([, { all, unmarked }]) => unmarked * 5 > all).map(([group]) => group);
     missing.forEach((group) => hidden.add(`${group} ${date}`));
     if (missing.length === 0) continue;
-    const message = `${date} ${session}: more than a fifth is without a mark in ${missing.length} of ${counts.size} groups. The day is not shown to them.`;
-    findings.add({ code: 'ATT-04', effect: 'hold', file, column: 'date', message });
+    const values = { day: date, session, missing: missing.length, groups: counts.size };
+    findings.add(finding('ATT-04', { file, column: 'date' }, values));
   }
   return hidden;
 }

@@ -1,6 +1,7 @@
+import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 
-/** Whether a data row speaks of a pupil (or class) that the export has. Not told again for one whose own row is held. */
+/** Whether a data row speaks of a pupil (or class) that the export has. Not reported again for one whose own row is in quarantine. */
 export function isKnown(
   id: string,
   known: { has(id: string): boolean },
@@ -10,7 +11,7 @@ export function isKnown(
 ): boolean {
   if (known.has(id)) return true;
   if (!invalidRows.has(id)) {
-    findings.add({ code: 'REF-01', effect: 'hold', ...place, message: `No row of the export has this ${place.column}.` });
+    findings.add(finding('REF-01', place, { column: place.column }));
   }
   return false;
 }

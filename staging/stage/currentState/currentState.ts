@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { lists, listUrl } from '../../../src/lists/index';
+import { listUrl } from '../../../src/lists/index';
 import type { ListDefinition } from '../../../src/lists/define';
 import { findingsList } from '../../../src/lists/findings';
 import { accessList } from '../../../src/lists/access';
@@ -45,29 +44,13 @@ export function scopeName(list: ListDefinition, itemId: number): string {
 /** Reads a site that is provisioned. Throws NotReady where a group or a level is missing. */
 export async function readCurrentState(site: Site, progress: Progress = noProgress): Promise<CurrentState> {
   const principals = await readPrincipals(site, progress);
-  const pupilHome = await readSiteList(site, {
-    list: pupilHomeList,
-    keyColumn: 'PupilKey',
-    withHash: true,
-    withScopes: true,
-    more: ['StaleSince'],
-  });
-  const pupilRecords = await readSiteList(site, {
-    list: pupilRecordsList,
-    keyColumn: 'RecordKey',
-    withHash: true,
-    withScopes: true,
-    more: ['PupilKey', 'Area', 'PeriodId'],
-  });
-  const adultHome = await readSiteList(site, {
-    list: adultHomeList,
-    keyColumn: 'AdultKey',
-    withHash: true,
-    withScopes: true,
-    more: ['AdultId'],
-  });
+  const closed = (list: ListDefinition, keyColumn: string, more: readonly string[]) =>
+    readSiteList(site, { list, keyColumn, withHash: true, withScopes: true, more });
   const shared = (list: ListDefinition, keyColumn: string, more: readonly string[] = []) =>
     readSiteList(site, { list, keyColumn, withHash: true, withScopes: false, more });
+  const pupilHome = await closed(pupilHomeList, 'PupilKey', ['StaleSince']);
+  const pupilRecords = await closed(pupilRecordsList, 'RecordKey', ['PupilKey', 'Area', 'PeriodId']);
+  const adultHome = await closed(adultHomeList, 'AdultKey', ['AdultId']);
   return {
     principals,
     pupilHome,
@@ -89,40 +72,6 @@ export async function readCurrentState(site: Site, progress: Progress = noProgre
       progress,
     ),
   };
-}
-
-const listRow = v.object({ HasUniqueRoleAssignments: v.boolean(), RootFolder: v.object({ ServerRelativeUrl: v.string() }) });
-
-/** Throws NotReady where a list is missing or a closed list is open. */
-export async function assertProvisioned(site: Site): Promise<void> {
-  const rows = v.parse(
-    v.array(listRow),
-    await site.web.lists.select('HasUniqueRoleAssignments', 'RootFolder/ServerRelativeUrl').expand('RootFolder')(),
-  );
-  for (const list of lists) {
-    const row = rows.find((each) => each.RootFolder.ServerRelativeUrl.toLowerCase() === listUrl(site.path, list).toLowerCase());
-    if (!row) throw new NotReady(`The site lacks the list ${list.title}.`);
-    if (list.access.kind !== 'inherited' && !row.HasUniqueRoleAssignments)
-      throw new NotReady(`The list ${list.title} is open to everybody who may read the site.`);
-  }
-  await assertColumns(site);
-}
-
-const fieldRows = v.array(v.object({ InternalName: v.string() }));
-
-/** A site that an earlier release provisioned lacks columns that have come since. */
-async function assertColumns(site: Site): Promise<void> {
-  const answers = await site.batch(
-    lists.map((list) => ({
-      run: async (web) => v.parse(fieldRows, await web.getList(listUrl(site.path, list)).fields.select('InternalName')()),
-    })),
-  );
-  lists.forEach((list, index) => {
-    const answer = answers[index];
-    if (!answer?.ok) throw answer?.error ?? new NotReady('A batch came back without an answer.');
-    const missing = list.fields.find(({ name }) => !answer.value.some(({ InternalName }) => InternalName === name));
-    if (missing) throw new NotReady(`The list ${list.title} lacks the column ${missing.title}.`);
-  });
 }
 
 async function readScopes(

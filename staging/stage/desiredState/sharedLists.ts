@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { dayNumber } from '../../../src/lists/dayNumber';
-import { kindOf, type Finding } from '../findings/findings';
-import { yearGroupsOf } from '../readSchool/readSchool';
-import { teacherOf } from '../checks/lessons';
+import { yearGroupsOf } from '../school/calendar';
+import { teacherOf } from '../school/lessons';
 import type { School } from '../school/school';
 import { row, type Row } from '../rows/row';
 
@@ -45,43 +43,4 @@ export function assignmentRows(school: School): readonly Row[] {
     ];
   });
   return [...new Map(rows.map((each) => [each.key, each])).values()];
-}
-
-export const maxFindingsPerKind = 200;
-
-/** Findings as rows for the school's data-quality list; of a flood of one code and effect only the first ones. */
-export function findingRows(findings: readonly Finding[], runId: string, salt: string): readonly Row[] {
-  const counts = new Map<string, number>();
-  const rows = findings.flatMap((finding) => {
-    const count = (counts.get(kindOf(finding)) ?? 0) + 1;
-    counts.set(kindOf(finding), count);
-    return count <= maxFindingsPerKind ? [findingRow(finding, runId, salt)] : [];
-  });
-  return [...new Map(rows.map((each) => [each.key, each])).values()];
-}
-
-function findingRow(finding: Finding, runId: string, salt: string): Row {
-  const { code, effect, file, line, column, message } = finding;
-  const key = findingKey(finding, salt);
-  const { fields, ...rest } = row(key, '', {
-    Title: code,
-    FindingKey: key,
-    Code: code,
-    Effect: effect,
-    FileName: file,
-    Line: line ?? null,
-    ColumnName: column ?? '',
-    Message: message,
-  });
-  // Which run wrote the row is no content: it would be written anew every night.
-  return { ...rest, fields: { ...fields, RunId: runId } };
-}
-
-/** What the finding is and whom it is about, wherever the line has moved: the same in every export until it is mended. */
-export function findingKey({ code, effect, file, line, column, message, subject }: Finding, salt: string): string {
-  const whom = subject ?? `line ${line ?? ''}`;
-  return createHmac('sha256', salt)
-    .update(JSON.stringify([code, effect, file, column ?? '', message, whom]))
-    .digest('hex')
-    .slice(0, 32);
 }

@@ -7,7 +7,7 @@ const maxLines = 20;
 /** What a person has to look at before anything else: access that could not be closed, and what this account cannot see. True where there is any. */
 export function printAlarms(unrevoked: readonly Unrevoked[], hidden: readonly Hidden[], report: Report): boolean {
   if (unrevoked.length > 0) {
-    report.line(
+    report.log(
       `STILL OPEN: ${counted(unrevoked.length, 'thing')} could not be closed. Somebody may still read what they should not. Run the command again; if it stays, close it by hand.`,
     );
     printSome(
@@ -16,7 +16,7 @@ export function printAlarms(unrevoked: readonly Unrevoked[], hidden: readonly Hi
     );
   }
   for (const { list, count, keys } of hidden) {
-    report.line(
+    report.log(
       `HIDDEN: ${list} has ${counted(count, 'folder or row', 'folders or rows')} that this account cannot see, and so cannot close. Give the group Schoolgate Publisher Full Control there.`,
     );
     printSome(keys, report);
@@ -25,8 +25,8 @@ export function printAlarms(unrevoked: readonly Unrevoked[], hidden: readonly Hi
 }
 
 function printSome(lines: readonly string[], report: Report): void {
-  lines.slice(0, maxLines).forEach((line) => report.line(`  ${line}`));
-  if (lines.length > maxLines) report.line(`  ... and ${lines.length - maxLines} more.`);
+  lines.slice(0, maxLines).forEach((line) => report.log(`  ${line}`));
+  if (lines.length > maxLines) report.log(`  ... and ${lines.length - maxLines} more.`);
 }
 
 const quietSeconds = 60;
@@ -38,6 +38,6 @@ export function reportWaits(report: Report): (seconds: number) => void {
     all += seconds;
     if (all - told < quietSeconds) return;
     told = all;
-    report.line(`SharePoint asked to wait ${seconds} s.${all > seconds ? ` Waited ${all} s in this run so far.` : ''}`);
+    report.log(`SharePoint asked to wait ${seconds} s.${all > seconds ? ` Waited ${all} s in this run so far.` : ''}`);
   };
 }

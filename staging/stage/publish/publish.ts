@@ -76,27 +76,24 @@ export async function publish(publishing: Publishing): Promise<PublishResult> {
   const open = await stillOpen(revocations, site);
   onUnrevoked(unrevokedOf(open));
   const { wrong, folders } = await verify(site, desiredState, currentState.principals, report.progress);
-  wrong.forEach((sentence) => report.line(sentence));
+  wrong.forEach((sentence) => report.log(sentence));
   timings.mark('verify');
   const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
-  const ourProblems = [
-    ...refused.map(problemOf),
-    ...closer.problems,
-    ...writer.problems.filter((problem) => !isAccount(problem)),
-    ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' }) as const),
-  ];
+  const withoutAccount = writer.problems.filter(isAccount).map(({ key }) => key);
   return {
-    problems: ourProblems,
-    withoutAccount: writer.problems
-      .filter(isAccount)
-      .map(({ key }) => key)
-      .sort(),
+    problems: [
+      ...refused.map(problemOf),
+      ...closer.problems,
+      ...writer.problems.filter((problem) => !isAccount(problem)),
+      ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' }) as const),
+    ],
+    withoutAccount: withoutAccount.sort(),
     unrevoked: unrevokedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
   };
 }
 
-/** Everything but the closures. */
+/** Everything but the revocations. */
 async function writeRest({ plan, desiredState, currentState, losing, timings }: Publishing, writer: BatchWriter): Promise<void> {
   const { principals } = currentState;
   const itemIdsByPath = itemIdsByPathOf(currentState);

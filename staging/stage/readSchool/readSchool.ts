@@ -1,205 +1,92 @@
-import { calendarOf, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
-import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { schoolNow } from '../../../src/domain/time/schoolTime';
 import { noProgress, type Progress } from '../../report';
-import { checkContacts } from '../checks/contacts';
-import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
-import { checkPupils } from '../checks/pupils';
-import type { Findings } from '../findings/findings';
-import type { Contact, Link, ExportedPupil, School } from '../school/school';
-import { timeZone } from '../timeZone';
-import type { Columns, RowOf } from '../bundle/columns';
-import { readData } from './readData';
 import type { Manifest } from '../bundle/manifest';
-import { readTable, type QuarantinedRow, type Located, type ReadFile } from '../bundle/readTable';
-import { contactsTable, pupilsTable, relationshipsTable, schoolDaysTable, type SchoolDayRow, type Table } from '../bundle/tables';
-import { pairKey, invalidRowsOf, type InvalidRows } from '../school/invalidRows';
-
-/** What access decisions need to know of contacts and links beside their rows. */
-export interface AccessAmbiguities {
-  readonly sharedEmails: ReadonlySet<string>;
-  readonly placeholderContacts: ReadonlySet<string>;
-  /** Pairs of adult and pupil, as pairKey has them, of whom some row cannot be read. */
-  readonly invalidPairs: ReadonlySet<string>;
-}
+import { coversToday } from '../checks/calendar';
+import { checkContacts, type CheckedContacts } from '../checks/contacts';
+import { checkLinks, nobodyKnown, type KnownIds } from '../checks/links';
+import { warnAboutPlaces } from '../checks/places';
+import { checkPupils, type CheckedPupils } from '../checks/pupils';
+import type { Findings } from '../findings/findings';
+import type { AccessAmbiguities } from '../school/ambiguities';
+import { calendarFrom } from '../school/calendar';
+import { pairKey, type InvalidRows } from '../school/invalidRows';
+import type { Contact, ExportedPupil, Link, School } from '../school/school';
+import { timeZone } from '../timeZone';
+import { readData } from './readData';
+import { readPeople } from './readPeople';
 
 export interface ReadSchool {
   readonly school: School;
   readonly ambiguities: AccessAmbiguities;
 }
 
-interface Core {
-  readonly files: Map<string, ReadFile>;
-  readonly pupils: readonly ExportedPupil[];
-  readonly contacts: readonly Contact[];
-  readonly links: readonly Link[];
-  readonly schoolDays: readonly (SchoolDayRow & Located)[];
-  readonly invalidRows: InvalidRows;
+export interface SchoolReading {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly now: Date;
+  readonly findings: Findings;
+  /** MIS ids that the site has keys for. */
+  readonly known?: KnownIds;
+  readonly progress?: Progress;
 }
 
 /**
- * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or stopped:
+ * Reads and checks the whole bundle; writes nothing. Undefined where one of the files that decide access is missing or not believed:
  * the findings say why.
  */
-export async function readSchool(
-  folder: string,
-  manifest: Manifest,
-  now: Date,
-  findings: Findings,
-  known: KnownIds = nobodyKnown,
-  progress: Progress = noProgress,
-): Promise<ReadSchool | undefined> {
-  const core = await readCore(folder, manifest, findings, progress);
-  if (!core) return undefined;
+export async function readSchool(reading: SchoolReading): Promise<ReadSchool | undefined> {
+  const { folder, manifest, now, findings, known = nobodyKnown, progress = noProgress } = reading;
+  const people = await readPeople(folder, manifest, findings, progress);
+  if (!people) return undefined;
+  const { files, schoolDays, invalidRows } = people;
   const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
-  const checkedPupils = checkPupils(core.pupils, extractDate, findings);
-  const checkedContacts = checkContacts(core.contacts, core.links, core.invalidRows.contactEmails, findings);
-  const pupils = new Map(core.pupils.map((row) => [row.pupilId, row]));
-  const contacts = new Map(core.contacts.map((row) => [row.contactId, row]));
-  const { invalidRows } = core;
-  const links = checkLinks(core.links, { pupils, contacts }, invalidRows, known, findings);
+  const checkedPupils = checkPupils(people.pupils, extractDate, findings);
+  const checkedContacts = checkContacts(people.contacts, people.links, invalidRows.contactEmails, findings);
+  const pupils = new Map(people.pupils.map((row) => [row.pupilId, row]));
+  const contacts = new Map(people.contacts.map((row) => [row.contactId, row]));
+  const links = checkLinks(people.links, { pupils, contacts }, invalidRows, known, findings);
   if (!links) return undefined;
-  const calendar = calendarFrom(core.schoolDays);
+  const calendar = calendarFrom(schoolDays);
   if (!coversToday(calendar, extractDate, findings)) return undefined;
-  const data = await readData({
-    folder,
-    manifest,
-    now,
-    findings,
-    files: core.files,
-    pupils,
-    invalidPupils: invalidRows.pupils,
-    calendar,
-    progress,
-  });
+  const data = await readData({ folder, manifest, now, findings, files, pupils, invalidPupils: invalidRows.pupils, calendar, progress });
   warnAboutPlaces(pupils, links, data.memberships, extractDate, findings);
   return {
-    ambiguities: { ...checkedContacts, invalidPairs: invalidRows.pairs },
+    ambiguities: ambiguitiesOf(checkedPupils, checkedContacts, invalidRows),
     school: {
       manifest,
-      files: core.files,
+      files,
       pupils,
       contacts,
       links,
       calendar,
       extractDate,
-      lostLinks: new Map(
-        core.links.filter((link) => !pupils.has(link.pupilId) || !contacts.has(link.contactId)).map((link) => [pairKey(link), link]),
-      ),
-      schoolDays: core.schoolDays,
-      quarantinedPupils: new Set([...checkedPupils.held, ...invalidRows.pupils]),
+      lostLinks: lostLinks(people.links, pupils, contacts),
+      schoolDays,
+      quarantinedPupils: new Set([...checkedPupils.quarantined, ...invalidRows.pupils]),
       keepsAbsentPupils: invalidRows.hasUnknownPupil,
-      ambiguousIds: {
-        pupils: new Set([...checkedPupils.repeated, ...invalidRows.pupils]),
-        contacts: new Set([...checkedContacts.repeated, ...invalidRows.contacts]),
-      },
       ...data,
     },
   };
 }
 
-async function readCore(folder: string, manifest: Manifest, findings: Findings, progress: Progress): Promise<Core | undefined> {
-  const files = new Map<string, ReadFile>();
-  const read = async <C extends Columns>(table: Table<C>) => {
-    const rows: (RowOf<C> & Located)[] = [];
-    const held: QuarantinedRow[] = [];
-    const result = await readTable(folder, manifest, table, findings, {
-      onRow: (row) => rows.push(row),
-      onQuarantined: (row) => held.push(row),
-      isRemembered: true,
-      progress,
-    });
-    files.set(table.file, result);
-    if (result.rowsIn === undefined && !isReported(findings, table.file)) {
-      findings.add({
-        code: 'PKG-02',
-        effect: 'stop',
-        file: table.file,
-        message: 'The file is missing from the bundle, and nothing can be decided without it.',
-      });
-    }
-    return { rows, held };
-  };
-  const [pupils, contacts, links, days] = [
-    await read(pupilsTable),
-    await read(contactsTable),
-    await read(relationshipsTable),
-    await read(schoolDaysTable),
-  ];
-  if ([...files.values()].some((file) => file.rowsIn === undefined)) return undefined;
+function ambiguitiesOf(pupils: CheckedPupils, contacts: CheckedContacts, invalidRows: InvalidRows): AccessAmbiguities {
   return {
-    files,
-    pupils: pupils.rows,
-    contacts: contacts.rows,
-    links: links.rows,
-    schoolDays: days.rows,
-    invalidRows: invalidRowsOf(pupils.held, contacts.held, links.held),
+    sharedEmails: contacts.sharedEmails,
+    placeholderContacts: contacts.placeholderContacts,
+    repeatedPupils: pupils.repeated,
+    repeatedContacts: contacts.repeated,
+    invalidPupils: invalidRows.pupils,
+    invalidContacts: invalidRows.contacts,
+    invalidPairs: invalidRows.pairs,
   };
 }
 
-function isReported(findings: Findings, file: string): boolean {
-  return findings.all.some((finding) => finding.file === file && finding.effect === 'stop');
-}
-
-function calendarFrom(rows: readonly SchoolDayRow[]): SchoolCalendar {
-  return calendarOf(
-    rows.map((row) => ({
-      date: row.date,
-      session: row.session,
-      status: row.status,
-      week: row.week,
-      termId: row.termId,
-      yearGroups: yearGroupsOf(row),
-    })),
-  );
-}
-
-/** Long enough for a summer between last year's calendar and the next one's. */
-const longestGap = 60;
-
-/** CAL-01: the calendar of another year would take every mark for one of a closed day, and every timetable away. */
-function coversToday({ from, to }: SchoolCalendar, today: SchoolDate, findings: Findings): boolean {
-  const stop = (message: string) => findings.add({ code: 'CAL-01', effect: 'stop', file: schoolDaysTable.file, column: 'date', message });
-  if (from === undefined || to === undefined) stop('The calendar has no day.');
-  else if (addDays(to, longestGap) < today) stop('The calendar ended long before the day of the export: it may be that of another year.');
-  else if (addDays(today, longestGap) < from) stop('The calendar begins long after the day of the export: it may be that of another year.');
-  else return true;
-  return false;
-}
-
-/** 'Year 7;Year 8' as a list, in the school's way of saying it. */
-export function yearGroupsOf(row: SchoolDayRow): readonly string[] {
-  return (row.yearGroups ?? '')
-    .split(';')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => pupilsTable.columns.yearGroup.form.read(text) ?? text);
-}
-
-/** PUP-04: on roll, but without a place in the school or without anybody to tell. */
-function warnAboutPlaces(
-  pupils: ReadonlyMap<string, ExportedPupil>,
+/** Links whose pupil or adult is not there. */
+function lostLinks(
   links: readonly Link[],
-  memberships: ReadonlyMap<string, unknown>,
-  today: string,
-  findings: Findings,
-): void {
-  const linked = new Set(links.map((link) => link.pupilId));
-  for (const { pupilId, regGroup, onRollFrom, onRollTo, line } of pupils.values()) {
-    if (onRollFrom > today || (onRollTo !== undefined && onRollTo < today)) continue;
-    const missing = [
-      ...(memberships.size > 0 && !memberships.has(pupilId) ? ['class'] : []),
-      ...(regGroup ? [] : ['registration group']),
-      ...(linked.has(pupilId) ? [] : ['contact']),
-    ];
-    if (missing.length === 0) continue;
-    findings.add({
-      code: 'PUP-04',
-      effect: 'warn',
-      file: pupilsTable.file,
-      line,
-      column: 'pupilId',
-      message: `The pupil is on roll without a ${missing.join(', a ')}.`,
-    });
-  }
+  pupils: ReadonlyMap<string, ExportedPupil>,
+  contacts: ReadonlyMap<string, Contact>,
+): School['lostLinks'] {
+  const lost = links.filter((link) => !pupils.has(link.pupilId) || !contacts.has(link.contactId));
+  return new Map(lost.map((link) => [pairKey(link), link]));
 }

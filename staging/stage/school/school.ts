@@ -5,7 +5,8 @@ import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { PupilArea } from '../../../src/domain/people/areas';
 import type { Manifest } from '../bundle/manifest';
 import type { BehaviourRow, ClassRow, ContactRow, HomeworkRow, PupilRow, RelationshipRow, ResultRow, SchoolDayRow } from '../bundle/tables';
-import type { Located, ReadFile } from '../bundle/readTable';
+import type { ReadFile } from '../bundle/readTable';
+import type { Located } from '../bundle/rowReader';
 
 export type ExportedPupil = PupilRow & Located;
 export type Contact = ContactRow & Located;
@@ -14,7 +15,7 @@ export type Link = RelationshipRow & Located;
 /** Areas whose files were delivered and can be read; of the others the site keeps what it has. */
 export type Delivered = Readonly<Record<PupilArea | 'homework', boolean>>;
 
-/** The export, read and checked. Everything that is held is left out already, except pupils in 'held'. */
+/** The export, read and checked. Everything that is in quarantine is left out already, except pupils in quarantinedPupils. */
 export interface School {
   readonly manifest: Manifest;
   /** By name. */
@@ -29,8 +30,6 @@ export interface School {
   readonly quarantinedPupils: ReadonlySet<string>;
   /** A row of pupils.csv does not say whose it is: nobody who is missing from the file may be taken for gone. */
   readonly keepsAbsentPupils: boolean;
-  /** Ids of pupils and contacts that the export has twice or whose row cannot be read: all access through them is closed. */
-  readonly ambiguousIds: AmbiguousIds;
   readonly calendar: SchoolCalendar;
   readonly schoolDays: readonly (SchoolDayRow & Located)[];
   readonly classes: ReadonlyMap<string, ClassRow>;
@@ -51,11 +50,6 @@ export interface School {
 /** Days by pupil, made when asked for: all of them at once would be a million objects. */
 export interface ShownAttendance {
   get(pupilId: string): readonly AttendanceDay[];
-}
-
-export interface AmbiguousIds {
-  readonly pupils: ReadonlySet<string>;
-  readonly contacts: ReadonlySet<string>;
 }
 
 /** Puts a value into the list that a map holds for the key. */
