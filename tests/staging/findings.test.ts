@@ -386,8 +386,8 @@ describe('a bundle that is damaged', () => {
     const rows = smallSchool()['behaviour.csv'];
     rowOf(rows, { eventId: 'E1' })['type'] = 'Caf\u00e9 helper';
     const options = { bytes: { 'behaviour.csv': Buffer.from(csv(rows, []), 'latin1') } };
-    expect((await findingsOf(smallSchool(), options)).map(({ code, severity, file }) => [code, effect, file])).toEqual([
-      ['PKG-04', 'warn', 'behaviour.csv'],
+    expect((await findingsOf(smallSchool(), options)).map(({ code, severity, file }) => [code, severity, file])).toEqual([
+      ['PKG-04', 'warning', 'behaviour.csv'],
     ]);
   });
 
@@ -399,7 +399,7 @@ describe('a bundle that is damaged', () => {
 
   it('holds a row with too many cells', async () => {
     const options = behaviour((text) => text.replace('Kindness', 'Kindness,Kindness'));
-    expect((await findingsOf(smallSchool(), options)).map(({ code, effect, line }) => [code, effect, line])).toEqual([
+    expect((await findingsOf(smallSchool(), options)).map(({ code, severity, line }) => [code, severity, line])).toEqual([
       ['ROW-03', 'hold', 2],
     ]);
   });

@@ -1,4 +1,4 @@
-import { findingCatalogue, kindOfCode, type FindingCode } from './catalogue';
+import { kindOfCode, type findingCatalogue, type FindingCode } from './catalogue';
 import type { Severity } from './catalogue/severity';
 
 declare const fromCatalogue: unique symbol;

@@ -23,9 +23,21 @@ import { diffRows, type ListDiff } from './listDiff';
 
 /** Every list but the findings. */
 export function diffLists(school: School, desiredState: DesiredState, currentState: CurrentState): readonly ListDiff[] {
-  // Rows of a folder that goes, go with it.
-  const staysInFolder = (row: SiteRow) =>
-    desiredState.livingPupils.has(pupilOf(row.folder)) && !desiredState.quarantinedPupils.has(pupilOf(row.folder));
+  const always = () => true;
+  return [
+    ...diffPeople(school, desiredState, currentState),
+    diffRows({ list: schoolDaysList, desired: desiredState.schoolDays, current: currentState.schoolDays, mayDelete: always }),
+    diffAssignments(school, desiredState, currentState),
+    diffRows({ list: accessList, desired: desiredState.access, current: currentState.access, mayDelete: always }),
+    // Last: a run that is killed must not have called rows fresh that it did not write.
+    diffRows({ list: freshnessList, desired: desiredState.freshness, current: currentState.freshness, mayDelete: () => false }),
+  ];
+}
+
+/** Lists whose rows have readers of their own. Rows of a folder that goes, go with it. */
+function diffPeople(school: School, desiredState: DesiredState, currentState: CurrentState): readonly ListDiff[] {
+  const { livingPupils, quarantinedPupils } = desiredState;
+  const staysInFolder = (row: SiteRow) => livingPupils.has(pupilOf(row.folder)) && !quarantinedPupils.has(pupilOf(row.folder));
   const isSpokenOf = recordFilter(school);
   const emptyFolder = (row: SiteRow) => row.folder === '';
   return [
@@ -50,25 +62,17 @@ export function diffLists(school: School, desiredState: DesiredState, currentSta
       current: currentState.pupilRecords,
       mayDelete: (row) => emptyFolder(row) || (staysInFolder(row) && isSpokenOf(row)),
     }),
-    diffRows({
-      list: schoolDaysList,
-      desired: desiredState.schoolDays,
-      current: currentState.schoolDays,
-      mayDelete: () => true,
-    }),
-    diffRows({
-      list: assignmentsList,
-      desired: school.delivered.homework ? desiredState.assignments : [],
-      current: currentState.assignments,
-      mayDelete: (row) =>
-        school.delivered.homework &&
-        !school.quarantinedHomework.has(row.key) &&
-        windowOf(school.manifest, homeworkTable.file) === undefined,
-    }),
-    diffRows({ list: accessList, desired: desiredState.access, current: currentState.access, mayDelete: () => true }),
-    // Last: a run that is killed must not have called rows fresh that it did not write.
-    diffRows({ list: freshnessList, desired: desiredState.freshness, current: currentState.freshness, mayDelete: () => false }),
   ];
+}
+
+function diffAssignments({ delivered, manifest, quarantinedHomework }: School, { assignments }: DesiredState, currentState: CurrentState) {
+  const isWhole = delivered.homework && windowOf(manifest, homeworkTable.file) === undefined;
+  return diffRows({
+    list: assignmentsList,
+    desired: delivered.homework ? assignments : [],
+    current: currentState.assignments,
+    mayDelete: (row) => isWhole && !quarantinedHomework.has(row.key),
+  });
 }
 
 /** What was found this time, in place of what the last run found. */

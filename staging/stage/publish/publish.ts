@@ -78,16 +78,17 @@ export async function publish(publishing: Publishing): Promise<PublishResult> {
   const { wrong, folders } = await verify(site, desiredState, currentState.principals, report.progress);
   wrong.forEach((sentence) => report.log(sentence));
   timings.mark('verify');
-  const isAccount = ({ stage, kind }: Problem) => stage === findingAccounts && kind === 'refused';
-  const withoutAccount = writer.problems.filter(isAccount).map(({ key }) => key);
   return {
     problems: [
       ...refused.map(problemOf),
       ...closer.problems,
-      ...writer.problems.filter((problem) => !isAccount(problem)),
+      ...writer.problems.filter((problem) => !isUnknownAccount(problem)),
       ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' }) as const),
     ],
-    withoutAccount: withoutAccount.sort(),
+    withoutAccount: writer.problems
+      .filter(isUnknownAccount)
+      .map(({ key }) => key)
+      .sort(),
     unrevoked: unrevokedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
   };
@@ -140,6 +141,11 @@ function apartFromRefusals(plan: Plan): readonly [readonly ListDiff[], Plan] {
     plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), delete: [], move: [] })),
     { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? only(each, (row) => !isRefusal(row)) : each)) },
   ];
+}
+
+/** An adult whom the tenant does not know: nothing is wrong with the site. */
+function isUnknownAccount({ stage, kind }: Problem): boolean {
+  return stage === findingAccounts && kind === 'refused';
 }
 
 function problemOf({ what, key }: Revocation): Problem {

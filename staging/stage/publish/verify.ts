@@ -38,16 +38,7 @@ export async function verify(
   { owners, publisher, caller }: SitePrincipals,
   progress: Progress,
 ): Promise<Verified> {
-  const parts: readonly Part[] = [
-    { list: pupilHomeList, keyColumn: 'PupilKey', rows: desiredState.homes, scopes: desiredState.homeScopes },
-    {
-      list: pupilRecordsList,
-      keyColumn: 'RecordKey',
-      rows: desiredState.records,
-      scopes: [...desiredState.recordScopes, ...desiredState.areaScopes],
-    },
-    { list: adultHomeList, keyColumn: 'AdultKey', rows: desiredState.adultHomes, scopes: desiredState.adultScopes },
-  ];
+  const parts = partsOf(desiredState);
   const total = parts.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress('Verifying', done, total);
@@ -72,6 +63,19 @@ export async function verify(
     progress('Verifying', done, total);
   }
   return { wrong: problems, folders };
+}
+
+function partsOf(desiredState: DesiredState): readonly Part[] {
+  return [
+    { list: pupilHomeList, keyColumn: 'PupilKey', rows: desiredState.homes, scopes: desiredState.homeScopes },
+    {
+      list: pupilRecordsList,
+      keyColumn: 'RecordKey',
+      rows: desiredState.records,
+      scopes: [...desiredState.recordScopes, ...desiredState.areaScopes],
+    },
+    { list: adultHomeList, keyColumn: 'AdultKey', rows: desiredState.adultHomes, scopes: desiredState.adultScopes },
+  ];
 }
 
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {
