@@ -1,4 +1,4 @@
-import { schoolNow } from '../../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../../src/domain/time/schoolTime';
 import { assertSiteExists } from '../site/connection';
 import { decideAll } from './access/decide';
 import { manifestFile, readManifest, type Manifest } from './bundle/manifest';
@@ -15,7 +15,6 @@ import type { Facts } from './prepare';
 import { findHidden } from './publish/hidden';
 import { readSchool, type ReadSchool } from './readSchool/readSchool';
 import { runStartOf, type Run } from './run';
-import { timeZone } from './timeZone';
 
 /** An export that may be published on this site. */
 export interface OpenedExport {
@@ -70,7 +69,7 @@ export async function gatherFacts(run: Run, { manifest, read, history, now }: Op
   state.hidden = await findHidden(site, currentState);
   timings.mark('read the site');
   const previous = await readPreviousState(site, school, currentState, report.progress);
-  const today = schoolNow(now, timeZone).date;
+  const today = schoolNow(now, usualTimeZone).date;
   return { site, school, decisions, currentState, previous, memory, now, today, limits: limitsOn(today, manifest.limits, limits) };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { findingLine } from '../../staging/stage/findings/finding';
-import { csv, personalWords, rowOf, smallSchool, type FileName, type Tables } from './aBundle';
-import { findingsOf } from './someFindings';
+import { csv } from '../kit/bundle';
+import { personalWords, rowOf, smallSchool, type FileName, type Tables } from '../kit/smallSchool';
+import { findingsOf } from '../kit/findingsOf';
 
 interface Case {
   readonly why: string;
@@ -344,7 +345,7 @@ describe('a bundle that is damaged', () => {
       ['PKG-02', 'behaviour.csv', undefined, undefined],
     ]);
     expect(await stops(smallSchool(), { files: { 'behaviour.csv': { sha256: '0'.repeat(64) } } })).toEqual([
-      ['PKG-02', 'behaviour.csv', undefined, undefined],
+      ['PKG-20', 'behaviour.csv', undefined, undefined],
     ]);
   });
 
@@ -368,13 +369,13 @@ describe('a bundle that is damaged', () => {
         smallSchool(),
         behaviour((text) => text.replace('subject', 'Type')),
       ),
-    ).toEqual([['PKG-03', 'behaviour.csv', 1, 'type']]);
+    ).toEqual([['PKG-24', 'behaviour.csv', 1, 'type']]);
     expect(
       await stops(
         smallSchool(),
         behaviour((text) => text.replace('polarity', 'polar\u200bity')),
       ),
-    ).toEqual([['PKG-03', 'behaviour.csv', 1, 'polarity']]);
+    ).toEqual([['PKG-22', 'behaviour.csv', 1, 'polarity']]);
   });
 
   it('is read where headers differ in case and outer space, behind a byte order mark, with columns that we do not know', async () => {
@@ -393,7 +394,7 @@ describe('a bundle that is damaged', () => {
 
   it('is stopped at bytes that are no text at all', async () => {
     expect(await stops(smallSchool(), { bytes: { 'behaviour.csv': Buffer.from([0x61, 0x00, 0xff, 0xfe]) } })).toEqual([
-      ['PKG-02', 'behaviour.csv', undefined, undefined],
+      ['PKG-18', 'behaviour.csv', undefined, undefined],
     ]);
   });
 
@@ -406,12 +407,12 @@ describe('a bundle that is damaged', () => {
 
   it('is refused without bundle.json, with a delta, and with a window that ends before it begins', async () => {
     expect(await stops(smallSchool(), { files: { 'behaviour.csv': { mode: 'delta' } } })).toEqual([
-      ['PKG-01', 'bundle.json', undefined, 'files.behaviour.csv.mode'],
+      ['PKG-11', 'bundle.json', undefined, 'files.behaviour.csv.mode'],
     ]);
     const window = { mode: 'window', from: '2026-11-23', to: '2026-11-01' };
     expect(await stops(smallSchool(), { files: { 'behaviour.csv': window } })).toEqual([
-      ['PKG-01', 'bundle.json', undefined, 'files.behaviour.csv'],
+      ['PKG-12', 'bundle.json', undefined, 'files.behaviour.csv'],
     ]);
-    expect(await stops(smallSchool(), { extractedAt: 'yesterday' })).toEqual([['PKG-01', 'bundle.json', undefined, 'extractedAt']]);
+    expect(await stops(smallSchool(), { extractedAt: 'yesterday' })).toEqual([['PKG-10', 'bundle.json', undefined, 'extractedAt']]);
   });
 });

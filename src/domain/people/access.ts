@@ -5,7 +5,8 @@
  */
 import { isPupilArea, pupilAreas, type PupilArea } from './areas';
 import { plainText } from '../plainText';
-import { isSchoolDate, type SchoolDate } from '../time/schoolDate';
+import type { SchoolDate } from '../time/schoolDate';
+import { dayOf, isBeforeRoll, rollStatus, type RollFacts } from './rollStatus';
 
 /** The relationship as the export has it, unparsed: a value that we do not know must reach the rules to be refused. */
 export interface AccessLink {
@@ -32,11 +33,7 @@ export interface AccessAdult {
   readonly emailIsAPupils: boolean;
 }
 
-export interface AccessPupil {
-  readonly onRollFrom: string | undefined;
-  /** Last day on roll; blank: still on roll. */
-  readonly onRollTo?: string | undefined;
-  readonly enrolStatus?: string | undefined;
+export interface AccessPupil extends RollFacts {
   /** 'Y' or 'N'. Must be stated: blank is refused. */
   readonly restricted: string | undefined;
 }
@@ -138,7 +135,7 @@ export function decideLater(
 ): { readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined {
   const days = [link.validFrom, pupil.onRollFrom].map(dayOf).flatMap((day) => (day === undefined || day === 'invalid' ? [] : [day]));
   const from = [today, ...days].sort().pop() ?? today;
-  const enrolStatus = notYetOnRoll.includes(plainText(pupil.enrolStatus)) ? undefined : pupil.enrolStatus;
+  const enrolStatus = isBeforeRoll(pupil.enrolStatus) ? undefined : pupil.enrolStatus;
   const email = isUsableEmail(adult.email) ? adult.email : 'adult@school.example';
   const answer = decideAccess(link, { ...adult, email }, { ...pupil, enrolStatus }, from);
   return answer.decision === 'allowed' ? { areas: answer.areas, from } : undefined;
@@ -163,21 +160,20 @@ function refuse(rule: RefusalRule): AccessRefused {
   return { decision: 'refused', rule, reason: refusalReasons[rule] };
 }
 
-const left: readonly string[] = ['p', 'previous', 'left', 'leaver', 'former', 'off roll'];
-const notYetOnRoll: readonly string[] = ['applicant', 'accepted', 'offered', 'prospective', 'pre-admission'];
-
-/** Whether a status says that the pupil is not on roll. */
-export function isOffRoll(enrolStatus: string): boolean {
-  return [...left, ...notYetOnRoll].includes(plainText(enrolStatus));
+function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
+  switch (rollStatus(pupil, today)) {
+    case 'unclear':
+      return refuse('PUP-07');
+    case 'left':
+      return refuse('PUP-04');
+    case 'notYet':
+      return refuse('PUP-05');
+    case 'onRoll':
+      return restrictionRefusal(pupil);
+  }
 }
 
-function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
-  const [from, to] = [dayOf(pupil.onRollFrom), dayOf(pupil.onRollTo)];
-  if (!isSchoolDate(today) || from === 'invalid' || to === 'invalid' || from === undefined) {
-    return refuse('PUP-07');
-  }
-  if ((to !== undefined && to < today) || left.includes(plainText(pupil.enrolStatus))) return refuse('PUP-04');
-  if (from > today || notYetOnRoll.includes(plainText(pupil.enrolStatus))) return refuse('PUP-05');
+function restrictionRefusal(pupil: AccessPupil): AccessRefused | undefined {
   if (plainText(pupil.restricted) === 'y') return refuse('PUP-06');
   if (plainText(pupil.restricted) !== 'n') return refuse('PUP-08');
   return undefined;
@@ -228,10 +224,4 @@ function areasOf(text: string | undefined): readonly PupilArea[] | undefined {
     .filter((name) => name !== '');
   if (named.length === 0 || !named.every(isPupilArea)) return undefined;
   return pupilAreas.filter((area) => named.includes(area));
-}
-
-function dayOf(text: string | undefined): SchoolDate | 'invalid' | undefined {
-  const day = (text ?? '').trim();
-  if (day === '') return undefined;
-  return isSchoolDate(day) ? day : 'invalid';
 }

@@ -8,16 +8,15 @@ import {
 } from '../../../src/domain/people/access';
 import { pupilAreas, type PupilArea } from '../../../src/domain/people/areas';
 import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
-import { schoolNow } from '../../../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../../../src/domain/time/schoolTime';
 import type { AccessAmbiguities } from '../school/ambiguities';
 import { relationshipsTable } from '../bundle/tables';
 import { pairKey } from '../school/invalidRows';
-import { groupBy } from '../groupBy';
+import { groupBy } from '../../../src/domain/groupBy';
 import type { FindingCode } from '../findings/catalogue';
 import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import type { Contact, ExportedPupil, Link, School } from '../school/school';
-import { timeZone } from '../timeZone';
 
 /** What one adult may see of one pupil, and why. */
 export interface Decision {
@@ -39,7 +38,7 @@ export function decideAll(
   now: Date,
   findings: Findings,
 ): readonly Decision[] {
-  const today = schoolNow(now, timeZone).date;
+  const today = schoolNow(now, usualTimeZone).date;
   const pupilEmails = new Set([...school.pupils.values()].map((pupil) => normalEmail(pupil.schoolEmail)).filter((email) => email !== ''));
   const pairs = groupBy(school.links, pairKey);
   return [...pairs.values()].flatMap((links) => {

@@ -3,6 +3,7 @@ import { summarise, type LessonsByDay } from '../../../src/domain/attendance/att
 import type { Period } from '../../../src/domain/calendar/period';
 import type { SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
 import { halfTermsOf, latestHalfTerm } from '../../../src/domain/calendar/schoolPeriods';
+import { covers } from '../../../src/domain/time/dateRange';
 import { addDays, mondayOf, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceRecordSchema } from '../../../src/lists/areas/attendance';
 import { decode } from '../../../src/lists/payload';
@@ -74,7 +75,7 @@ function attendanceRecords(
 ): readonly AttendanceRecord[] {
   const all = new Map([...published, ...days].map((day) => [day.date, day]));
   return halfTermsOf(calendar).flatMap((period) => {
-    const inPeriod = [...all.values()].filter((day) => holds(period, day.date)).sort((a, b) => a.date.localeCompare(b.date));
+    const inPeriod = [...all.values()].filter((day) => covers(period, day.date)).sort((a, b) => a.date.localeCompare(b.date));
     return inPeriod.length > 0 ? [recordOf(period, inPeriod, lessonsOn, until)] : [];
   });
 }
@@ -97,13 +98,9 @@ function recordOf(
 
 /** Days of this week and last, newest first. */
 function recentDays(records: readonly AttendanceRecord[], today: SchoolDate): readonly AttendanceDay[] {
-  const from = addDays(mondayOf(today), -7);
+  const twoWeeks = { from: addDays(mondayOf(today), -7), to: today };
   return records
     .flatMap((record) => record.days)
-    .filter((day) => from <= day.date && day.date <= today)
+    .filter((day) => covers(twoWeeks, day.date))
     .sort((a, b) => b.date.localeCompare(a.date));
-}
-
-function holds(period: Period, date: SchoolDate): boolean {
-  return period.from <= date && date <= period.to;
 }

@@ -1,5 +1,6 @@
 import type { Period } from '../../../src/domain/calendar/period';
 import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
+import { covers, overlaps } from '../../../src/domain/time/dateRange';
 import type { School } from '../school/school';
 import { windowOf } from '../bundle/manifest';
 
@@ -11,13 +12,13 @@ export function periodsInWindow({ calendar, manifest }: School, periods: readonl
   const window = windowOf(manifest, file);
   if (!window) return () => true;
   const known = new Map(periods.map((period) => [period.id, period]));
-  const first = calendar.from ?? window.from;
+  const first = calendar.range?.from ?? window.from;
   const { id: firstYear, from } = schoolYearOf(first);
   const isWhole = first <= `${from.slice(0, 4)}${yearHasBegun}`;
   return (id) => {
     const period = known.get(id);
     const year = id.slice(0, firstYear.length);
-    return period ? period.from <= window.to && window.from <= period.to : year > firstYear || (isWhole && year === firstYear);
+    return period ? overlaps(period, window) : year > firstYear || (isWhole && year === firstYear);
   };
 }
 
@@ -25,8 +26,8 @@ export function periodsInWindow({ calendar, manifest }: School, periods: readonl
 export function periodsCutByWindow({ manifest, extractDate }: School, periods: readonly Period[], file: string): ReadonlySet<string> {
   const window = windowOf(manifest, file);
   if (!window) return new Set();
-  const cutsStart = ({ from, to }: Period) => from < window.from && window.from <= to;
-  const cutsEnd = ({ from, to }: Period) => window.to < extractDate && from <= window.to && window.to < to;
+  const cutsStart = (period: Period) => covers(period, window.from) && period.from < window.from;
+  const cutsEnd = (period: Period) => window.to < extractDate && covers(period, window.to) && window.to < period.to;
   return new Set(periods.filter((period) => cutsStart(period) || cutsEnd(period)).map(({ id }) => id));
 }
 
@@ -37,5 +38,5 @@ export function outsideWindow<T extends { readonly date: string }>(
   published: readonly T[],
 ): readonly T[] {
   const window = windowOf(manifest, file);
-  return published.filter(({ date }) => window && (date < window.from || date > window.to));
+  return published.filter(({ date }) => window && !covers(window, date));
 }

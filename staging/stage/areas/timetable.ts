@@ -2,6 +2,7 @@ import type { LessonsByDay } from '../../../src/domain/attendance/attendanceSumm
 import { weekAndDaysAfter } from '../../../src/domain/calendar/schoolCalendar';
 import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
 import type { SchoolClass } from '../../../src/domain/people/pupil';
+import { covers } from '../../../src/domain/time/dateRange';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { TimetableDay } from '../../../src/domain/timetable/lesson';
 import { datedLessons } from '../../../src/domain/timetable/timetable';
@@ -63,9 +64,7 @@ export function lessonsByDay(school: School, pupil: ExportedPupil, days: readonl
 
 /** Classes of the pupil on the day of the export. */
 function currentClasses(school: School, pupil: ExportedPupil): readonly SchoolClass[] {
-  const current = (school.memberships.get(pupil.pupilId) ?? []).filter(
-    ({ from, to }) => (from === undefined || from <= school.extractDate) && (to === undefined || school.extractDate <= to),
-  );
+  const current = (school.memberships.get(pupil.pupilId) ?? []).filter((membership) => covers(membership, school.extractDate));
   return [...new Set(current.map(({ classId }) => classId))].flatMap((classId) => {
     const found = school.classes.get(classId);
     return found ? [{ key: classId, name: found.name, ...(found.subject ? { subject: found.subject } : {}) }] : [];

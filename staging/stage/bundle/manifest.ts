@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { DateRange } from '../../../src/domain/time/dateRange';
 import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Instant } from '../../../src/domain/time/schoolTime';
 import { limitsSchema, type Limits } from '../limits';
@@ -44,12 +45,6 @@ export interface Manifest {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-/** The part of time that a file speaks about. Undefined: all of it. */
-export interface ExportWindow {
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
-}
-
 /** Reads bundle.json. Undefined with a finding where it is missing or not as it should be. */
 export async function readManifest(folder: string, findings: Findings): Promise<Manifest | undefined> {
   const read = await readJson(folder);
@@ -76,7 +71,8 @@ function entryProblems([file, entry]: readonly [string, FileEntry]): readonly Fi
   ];
 }
 
-export function windowOf(manifest: Manifest, file: string): ExportWindow | undefined {
+/** The days that a file speaks about. Undefined: all of them. */
+export function windowOf(manifest: Manifest, file: string): DateRange | undefined {
   const entry = manifest.files[file];
   return entry?.mode === 'window' && entry.from && entry.to ? { from: entry.from, to: entry.to } : undefined;
 }

@@ -1,14 +1,14 @@
 import { classify } from '../../../src/domain/attendance/attendanceCodes';
 import { isOpen, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
-import { type Instant, schoolNow } from '../../../src/domain/time/schoolTime';
+import { type Instant, schoolNow, usualTimeZone } from '../../../src/domain/time/schoolTime';
+import { covers, type DateRange } from '../../../src/domain/time/dateRange';
+import { registerDueBy } from '../../../src/domain/time/sessionTimes';
 import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/attendance/attendance';
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
-import type { ExportWindow } from '../bundle/manifest';
 import type { Located } from '../bundle/rowReader';
 import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
-import { timeZone } from '../timeZone';
 import type { ExportedPupil, ShownAttendance } from '../school/school';
 import { openPackedMarks, type PackedMarks, type RegisterEntry } from '../school/packedMarks';
 
@@ -24,14 +24,14 @@ export interface AttendanceIndex {
 export interface AttendanceIndexOptions {
   readonly calendar: SchoolCalendar;
   readonly extractedAt: Instant;
-  readonly window: ExportWindow | undefined;
+  readonly window: DateRange | undefined;
   readonly findings: Findings;
 }
 
 /** Every problem of a mark, and registers that are missing (ATT-04). */
 export function openAttendanceIndex({ calendar, extractedAt, window, findings }: AttendanceIndexOptions): AttendanceIndex {
   const store = openPackedMarks(calendar);
-  const now = schoolNow(new Date(extractedAt), timeZone);
+  const now = schoolNow(new Date(extractedAt), usualTimeZone);
   const open = cachedOpening(calendar);
   let first: SchoolDate | undefined;
   return {
@@ -99,7 +99,7 @@ function entryOf(row: AttendanceRow & Located, pupil: ExportedPupil, { open, tod
 }
 
 function isOnRoll({ onRollFrom, onRollTo }: ExportedPupil, date: SchoolDate): boolean {
-  return onRollFrom <= date && (onRollTo === undefined || date <= onRollTo);
+  return covers({ from: onRollFrom, to: onRollTo }, date);
 }
 
 function resolveDuplicate(
@@ -141,7 +141,7 @@ function expectedSessions({
     const day = date;
     for (const session of ['AM', 'PM'] as const) {
       if (!yearGroups.some((yearGroup) => open(day, session, yearGroup))) continue;
-      const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
+      const isOver = day < now.date || now.time >= registerDueBy[session];
       const isExpected = (pupil: ExportedPupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
     }

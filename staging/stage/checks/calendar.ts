@@ -14,8 +14,8 @@ export function coversToday(calendar: SchoolCalendar, today: SchoolDate, finding
   return problem === undefined;
 }
 
-function problemOf({ from, to }: SchoolCalendar, today: SchoolDate): 'CAL-01' | 'CAL-02' | 'CAL-03' | undefined {
-  if (from === undefined || to === undefined) return 'CAL-03';
-  if (addDays(to, maxGapDays) < today) return 'CAL-01';
-  return addDays(today, maxGapDays) < from ? 'CAL-02' : undefined;
+function problemOf({ range }: SchoolCalendar, today: SchoolDate): 'CAL-01' | 'CAL-02' | 'CAL-03' | undefined {
+  if (!range) return 'CAL-03';
+  if (addDays(range.to, maxGapDays) < today) return 'CAL-01';
+  return addDays(today, maxGapDays) < range.from ? 'CAL-02' : undefined;
 }

@@ -1,10 +1,10 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { plainText } from '../../../src/domain/plainText';
 import { contactsTable } from '../bundle/tables';
 import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import type { Contact, Link } from '../school/school';
-import { groupBy } from '../groupBy';
 import type { PlaceholderRule } from '../school/ambiguities';
 
 const { file } = contactsTable;

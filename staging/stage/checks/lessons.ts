@@ -1,3 +1,4 @@
+import { overlaps } from '../../../src/domain/time/dateRange';
 import { isSchoolDay, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
 import { lessonChangeOf, type LessonFact } from '../../../src/domain/timetable/timetable';
 import { teacherOf, type LocatedLesson } from '../school/lessons';
@@ -70,5 +71,9 @@ function areTogether(a: LocatedLesson, b: LocatedLesson): boolean {
     return a.when.kind === 'dated' && b.when.kind === 'dated' && a.when.date === b.when.date;
   }
   const sameWeek = !a.when.week || !b.when.week || a.when.week === b.when.week;
-  return sameWeek && a.when.weekday === b.when.weekday && a.when.validFrom <= b.when.validTo && b.when.validFrom <= a.when.validTo;
+  return (
+    sameWeek &&
+    a.when.weekday === b.when.weekday &&
+    overlaps({ from: a.when.validFrom, to: a.when.validTo }, { from: b.when.validFrom, to: b.when.validTo })
+  );
 }

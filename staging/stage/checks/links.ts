@@ -1,9 +1,9 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { relationshipsTable } from '../bundle/tables';
 import { countInvalidRows } from '../bundle/invalidRowCounter';
 import { finding, type Finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
 import type { Contact, Link, ExportedPupil } from '../school/school';
-import { groupBy } from '../groupBy';
 
 const { file } = relationshipsTable;
 const maxContacts = 6;

@@ -1,3 +1,5 @@
+import { covers } from '../../../src/domain/time/dateRange';
+import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
 import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
@@ -8,12 +10,12 @@ export function warnAboutPlaces(
   pupils: ReadonlyMap<string, ExportedPupil>,
   links: readonly Link[],
   memberships: ReadonlyMap<string, unknown>,
-  today: string,
+  today: SchoolDate,
   findings: Findings,
 ): void {
   const linked = new Set(links.map((link) => link.pupilId));
   for (const { pupilId, regGroup, onRollFrom, onRollTo, line } of pupils.values()) {
-    if (onRollFrom > today || (onRollTo !== undefined && onRollTo < today)) continue;
+    if (!covers({ from: onRollFrom, to: onRollTo }, today)) continue;
     const missing = [
       ...(memberships.size > 0 && !memberships.has(pupilId) ? ['class'] : []),
       ...(regGroup ? [] : ['registration group']),

@@ -1,10 +1,10 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
 import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
 import { finding } from '../findings/finding';
 import type { Findings } from '../findings/findings';
-import { groupBy } from '../groupBy';
 import type { ExportedPupil } from '../school/school';
 
 const { file } = pupilsTable;

@@ -1,3 +1,4 @@
+import { usualTimeZone } from '../../../src/domain/time/schoolTime';
 import { type PupilArea, pupilAreas } from '../../../src/domain/people/areas';
 import { normalEmail } from '../../../src/domain/people/access';
 import type { AdultChild } from '../../../src/domain/people/adult';
@@ -6,7 +7,6 @@ import { encode } from '../../../src/lists/payload';
 import type { Ruling } from '../access/ruling';
 import { pairName, type KeyStore } from '../keyStore';
 import type { School } from '../school/school';
-import { timeZone } from '../timeZone';
 import { row, type Row } from '../rows/row';
 
 /** An adult with access to at least one pupil. */
@@ -74,7 +74,7 @@ function oldestFirst(a: Child, b: Child): number {
 
 /** The row that tells an adult who their children are. Who signs in as the adult is set beside: it is no part of the content. */
 export function adultHomeRow(adult: Adult, schoolName: string): Row {
-  const payload = encode(adultHomeSchema, { version: 1, children: adult.children, timeZone, schoolName });
+  const payload = encode(adultHomeSchema, { version: 1, children: adult.children, timeZone: usualTimeZone, schoolName });
   return row(adult.key, '', { Title: adult.key, AdultKey: adult.key, Payload: payload });
 }
 

@@ -85,10 +85,7 @@ export async function publish(publishing: Publishing): Promise<PublishResult> {
       ...writer.problems.filter((problem) => !isUnknownAccount(problem)),
       ...wrong.map(() => ({ stage: 'Verifying', kind: 'refused', key: '' }) as const),
     ],
-    withoutAccount: writer.problems
-      .filter(isUnknownAccount)
-      .map(({ key }) => key)
-      .sort(),
+    withoutAccount: unknownAccounts(writer.problems),
     unrevoked: unrevokedOf(open),
     hidden: joinHidden(hidden, hiddenFolders(writer.problems, folders, [pupilHomeList, pupilRecordsList])),
   };
@@ -146,6 +143,12 @@ function apartFromRefusals(plan: Plan): readonly [readonly ListDiff[], Plan] {
 /** An adult whom the tenant does not know: nothing is wrong with the site. */
 function isUnknownAccount({ stage, kind }: Problem): boolean {
   return stage === findingAccounts && kind === 'refused';
+}
+
+/** Their keys. */
+function unknownAccounts(problems: readonly Problem[]): readonly string[] {
+  const keys = problems.filter(isUnknownAccount).map(({ key }) => key);
+  return keys.sort();
 }
 
 function problemOf({ what, key }: Revocation): Problem {

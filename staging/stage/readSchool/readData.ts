@@ -1,4 +1,4 @@
-import { schoolNow } from '../../../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../../../src/domain/time/schoolTime';
 import { windowOf } from '../bundle/manifest';
 import {
   attendanceTable,
@@ -14,7 +14,6 @@ import { openAttendanceIndex } from '../checks/attendance';
 import { mayBePublished } from '../checks/behaviour';
 import { publishableHomework } from '../checks/homework';
 import { append, type School, type ShownAttendance } from '../school/school';
-import { timeZone } from '../timeZone';
 import { isPupil, readDataFile, type DataReading } from './dataFile';
 import { readTimetable, type TimetableData } from './readTimetable';
 
@@ -61,7 +60,7 @@ async function readAttendance(reading: DataReading): Promise<ShownAttendance | u
 
 async function readBehaviour(reading: DataReading): Promise<School['behaviour'] | undefined> {
   const behaviour = new Map<string, BehaviourRow[]>();
-  const now = schoolNow(reading.now, timeZone);
+  const now = schoolNow(reading.now, usualTimeZone);
   const isDelivered = await readDataFile(reading, behaviourTable, (row) => {
     if (isPupil(reading, behaviourTable.file, row) && mayBePublished(row, now, reading.findings)) append(behaviour, row.pupilId, row);
   });

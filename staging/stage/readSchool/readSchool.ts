@@ -1,4 +1,4 @@
-import { schoolNow } from '../../../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../../../src/domain/time/schoolTime';
 import { noProgress, type Progress } from '../../report';
 import type { Manifest } from '../bundle/manifest';
 import { coversToday } from '../checks/calendar';
@@ -11,7 +11,6 @@ import type { AccessAmbiguities } from '../school/ambiguities';
 import { calendarFrom } from '../school/calendar';
 import { pairKey, type InvalidRows } from '../school/invalidRows';
 import type { Contact, ExportedPupil, Link, School } from '../school/school';
-import { timeZone } from '../timeZone';
 import { readData } from './readData';
 import { readPeople } from './readPeople';
 
@@ -39,7 +38,7 @@ export async function readSchool(reading: SchoolReading): Promise<ReadSchool | u
   const people = await readPeople(folder, manifest, findings, progress);
   if (!people) return undefined;
   const { files, schoolDays, invalidRows } = people;
-  const extractDate = schoolNow(new Date(manifest.extractedAt), timeZone).date;
+  const extractDate = schoolNow(new Date(manifest.extractedAt), usualTimeZone).date;
   const checkedPupils = checkPupils(people.pupils, extractDate, findings);
   const checkedContacts = checkContacts(people.contacts, people.links, invalidRows.contactEmails, findings);
   const pupils = new Map(people.pupils.map((row) => [row.pupilId, row]));
