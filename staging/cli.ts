@@ -7,7 +7,7 @@ import { errorText } from './plainError';
 async function main(): Promise<void> {
   const program = new Command('schoolgate')
     .description("Sets up a SharePoint site for parents and publishes a school's MIS export to it.")
-    .addHelpText('after', "\nSCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site's own accounts are used.")
+    .addHelpText('after', '\nSCHOOLGATE_TOKEN holds the bearer token for the site.')
     .addCommand(provisionCommand())
     .addCommand(stageCommand());
   // Commander leaves with 1 where a command is used wrongly; here 1 means that something was published.

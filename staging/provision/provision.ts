@@ -34,7 +34,7 @@ export interface ProvisionResult {
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
+  const site = openSite({ ...options, token: tokenFor(options.token) });
   await assertSiteExists(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
   const present = await readPresent(

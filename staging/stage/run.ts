@@ -60,12 +60,9 @@ export interface RunState {
 /** How a run ended, with as much of its summary as is known. */
 export type RunResult = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
 
-/** Who publishes on the local site. */
-const localPublisher = 'publisher@oakfield.example';
-
 /** The site of the run; without the signal it answers even when the run was asked to stop. */
 export function siteOf(options: StageOptions): Site {
-  return openSite({ ...options, onWait: reportWaits(options.report), token: tokenFor(options.siteUrl, options.token, localPublisher) });
+  return openSite({ ...options, onWait: reportWaits(options.report), token: tokenFor(options.token) });
 }
 
 /** The run's row in the journal. */
