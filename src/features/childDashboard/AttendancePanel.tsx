@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSummary';
 import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
-import type { Strings } from '../../loc/strings';
+import type { Strings } from '../../loc/language';
+import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { HelpContact } from '../../ui/HelpContact';
@@ -58,7 +59,9 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
     <>
       <p className={styles.main}>
         {(isOver || missedSessions(summary) > 0) && (
-          <span className={styles.period}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
+          <span className={styles.period}>
+            {isOver ? strings.attendance.inPeriod(periodName(record.period.id, strings)) : strings.attendance.thisHalfTerm}{' '}
+          </span>
         )}
         {inWords(summary, isOver, strings)}
       </p>

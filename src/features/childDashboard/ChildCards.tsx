@@ -33,7 +33,7 @@ export function ChildCards({ shown, area, needs, saysYear = false, onTryAgain, c
               <ChildBadge name={child.name} initials={child.initials} colour={child.colour} />
             </h4>
             {saysYear && child.pupil && (
-              <span className={styles.year}>{strings.page.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>
+              <span className={styles.year}>{strings.family.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>
             )}
           </div>
           <div className={styles.body}>
@@ -58,11 +58,10 @@ interface CardBodyProps extends Pick<ChildCardsProps, 'area' | 'onTryAgain' | 'c
 
 function CardBody({ child, area, reading, onTryAgain, card }: CardBodyProps): React.ReactElement {
   const { strings } = useSurroundings();
-  if (!child.areas.includes(area)) return <EmptyState>{strings.page.notShared}</EmptyState>;
+  if (!child.areas.includes(area)) return <EmptyState>{strings.family.notShared}</EmptyState>;
   if (reading.isLoading) return <SkeletonLines count={2} />;
   const action = { label: strings.page.tryAgain, onClick: onTryAgain };
   if (reading.error) return <ErrorBand heading={strings.problems[reading.error.kind].heading} action={action} />;
-  if (reading.isMissing)
-    return <ErrorBand heading={`${strings.page.childMissing(child.name)}. ${strings.page.childMissingHelp}`} action={action} />;
+  if (reading.isMissing) return <ErrorBand heading={strings.family.childMissing(child.name)} action={action} />;
   return card(child);
 }

@@ -2,14 +2,15 @@ import * as React from 'react';
 import type { DashboardStore } from '../../data/dashboardStore';
 import { dashboardAreas, type DashboardArea } from '../../domain/dashboardAreas';
 import { usualTimeZone } from '../../domain/time/schoolTime';
-import { languageOf } from '../../loc/strings';
+import type { LanguageLoader } from '../../loc/languages';
 import styles from './Dashboard.module.scss';
 import { FamilyPage } from './FamilyPage';
-import { LoadingPage, NoChildPage, ProblemPage } from './PageStates';
+import { LoadingPage, NoChildPage, ProblemPage, WordlessPage } from './PageStates';
 import { useTryAgain } from './queries';
 import { useScreen } from './screen';
 import { SurroundingsProvider, surroundingsOf, useNow } from './surroundings';
 import { Title } from './Title';
+import { useLanguage } from './useLanguage';
 
 export interface DashboardProps {
   readonly store: DashboardStore;
@@ -22,6 +23,8 @@ export interface DashboardProps {
   readonly isEditing: boolean;
   /** The page's culture: 'en-gb'. */
   readonly locale: string;
+  /** Languages besides English; all there are, unless told otherwise. */
+  readonly languages?: Readonly<Record<string, LanguageLoader>> | undefined;
   readonly onOpenPropertyPane: () => void;
   readonly onTitleChange: (title: string) => void;
 }
@@ -34,7 +37,8 @@ export function Dashboard(props: DashboardProps): React.ReactElement {
   const { screen, preferences } = useScreen(store, now.toISOString().slice(0, 10));
   const tryAgain = useTryAgain(store);
   const timeZone = screen.state === 'ready' ? screen.timeZone : usualTimeZone;
-  const language = languageOf(props.locale);
+  const language = useLanguage(props.locale, props.languages);
+  if (!language) return <WordlessPage title={props.title} />;
   const surroundings = surroundingsOf(language, now, timeZone, props.helpContact);
   return (
     <SurroundingsProvider value={surroundings}>

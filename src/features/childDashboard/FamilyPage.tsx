@@ -62,10 +62,10 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
       {screen.children.length > 1 && <ChildChooser sitePerson={store.sitePerson} family={screen.children} choice={screen.choice} />}
       {only && shown.length === 1 && only.pupil && (
         <p className={styles.who}>
-          {strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
+          {strings.family.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
         </p>
       )}
-      <VisuallyHidden live>{only && shown.length === 1 ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
+      <VisuallyHidden live>{only && shown.length === 1 ? strings.family.showing(only.name) : strings.family.showingAll}</VisuallyHidden>
       <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
       {isOrdering ? (
         <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />

@@ -21,17 +21,35 @@ export function LoadingPage({ isRetrying }: { readonly isRetrying: boolean }): R
   return (
     <div className={styles.dashboard} aria-busy="true">
       <VisuallyHidden live>{isSlow ? strings.page.slow : strings.page.loading}</VisuallyHidden>
+      <PageShape>
+        {/* Where the skeleton is empty, so that nothing moves; heard above. */}
+        {isSlow && (
+          <p className={styles.slow} aria-hidden="true">
+            {strings.page.slow}
+          </p>
+        )}
+      </PageShape>
+    </div>
+  );
+}
+
+/** What stands there while the words of the person's language are on their way. */
+export function WordlessPage({ title }: { readonly title: string }): React.ReactElement {
+  return (
+    <div className={styles.dashboard} aria-busy="true">
+      {title !== '' && <h2 className={styles.title}>{title}</h2>}
+      <PageShape />
+    </div>
+  );
+}
+
+function PageShape({ children }: { readonly children?: React.ReactNode }): React.ReactElement {
+  return (
+    <>
       <SkeletonChoice />
       <div className={styles.areas}>
         <div className={styles.lead}>
-          <SkeletonPanel isLead>
-            {/* Where the skeleton is empty, so that nothing moves; heard above. */}
-            {isSlow && (
-              <p className={styles.slow} aria-hidden="true">
-                {strings.page.slow}
-              </p>
-            )}
-          </SkeletonPanel>
+          <SkeletonPanel isLead>{children}</SkeletonPanel>
         </div>
         {[0, 1].map((stack) => (
           <div key={stack} className={styles.stack}>
@@ -40,7 +58,7 @@ export function LoadingPage({ isRetrying }: { readonly isRetrying: boolean }): R
           </div>
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -77,9 +95,9 @@ export function ProblemPage({ error, isEditing, onTryAgain, onOpenPropertyPane }
 
 export function NoChildPage({ isEditing }: { readonly isEditing: boolean }): React.ReactElement {
   const { strings } = useSurroundings();
-  const { heading, text, help, editor } = strings.problems.noChild;
+  const { heading, text, editor } = strings.problems.noChild;
   return (
-    <ErrorNote heading={heading} text={isEditing ? editor : `${text} ${help}`}>
+    <ErrorNote heading={heading} text={isEditing ? editor : text}>
       <Help />
     </ErrorNote>
   );

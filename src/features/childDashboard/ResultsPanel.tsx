@@ -137,7 +137,7 @@ function ResultLine({ result, glossary, saysTerm }: ResultLineProps): React.Reac
   const meaning = meaningOf(glossary, result.aspect, result.result) ?? (saysTerm ? meaningOf(glossary, result.aspect) : undefined);
   return (
     <dd className={styles.result}>
-      {result.aspect}: {result.result}
+      {strings.results.line(result.aspect, result.result)}
       {result.target !== undefined && <span className={styles.target}> · {strings.results.target(result.target)}</span>}
       {meaning !== undefined && <span className={styles.meaning}>{meaning}</span>}
     </dd>

@@ -3,6 +3,7 @@ import type { PublishedHome, PupilRecords } from '../../data/dashboardStore';
 import type { DataError } from '../../data/errors';
 import { pupilAreas, type PupilArea } from '../../domain/people/areas';
 import type { AdultChild } from '../../domain/people/adult';
+import { initialsOf } from '../../domain/people/names';
 import type { AttendanceDay, AttendanceRecord, AttendanceSummary } from '../../domain/attendance/attendance';
 import type { BehaviourEntry, BehaviourRecord } from '../../domain/behaviour';
 import type { Freshness } from '../../domain/freshness';
@@ -119,11 +120,4 @@ function freshnessOf(home: PublishedHome | undefined, records: PupilRecords | un
 /** What the school's system said last holds for every child but one whose row was not renewed with it. */
 function saidOf({ stale }: PublishedHome, ofSchool: Instant | undefined): Instant | undefined {
   return stale && ofSchool !== undefined ? stale.since : ofSchool;
-}
-
-function initialsOf(forename: string, surname: string | undefined): string {
-  return [forename, surname ?? '']
-    .map((name) => [...name.trim()][0] ?? '')
-    .join('')
-    .toLocaleUpperCase('en-GB');
 }

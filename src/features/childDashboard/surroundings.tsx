@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { type SchoolMoment, schoolNow } from '../../domain/time/schoolTime';
 import { dateWords, type DateWords } from '../../loc/dateWords';
-import type { Language, Strings } from '../../loc/strings';
+import type { Language, Strings } from '../../loc/language';
 
 /** What every part of the page knows without asking. */
 export interface Surroundings {
