@@ -1,48 +1,41 @@
 /**
- * Which languages there are, and how each is fetched. English comes with the code: it is what most schools need, and what is left to show
- * when another language's words do not arrive. Every other language is a file of its own that only its readers load.
+ * Which languages there are besides English, and how the words of each are fetched. English comes with the code: it is what most schools
+ * need, and what is left to show when another language's words do not arrive (languageOf.ts). Every other is a chunk of its own that
+ * only its readers load.
  */
-import { english } from './en';
 import type { Language } from './language';
 
-export type LanguageLoader = () => Promise<Language>;
+export type Languages = Readonly<Record<string, () => Promise<Language>>>;
+
+/** By language, or by language and region where they differ: 'cy', 'pt-br'. The chunk of Welsh is called 'words-cy'. */
+export const languages: Languages = {};
+
+/** By culture. Words that did not arrive are not kept: the next page tries again. */
+const fetched = new Map<string, Language>();
 
 /**
- * By language, or by language and region where they differ: 'cy', 'pt-br'. Each gets a chunk of its own:
- * cy: async () => (await import(<!-- webpackChunkName: 'words-cy' --> './cy')).welsh, the chunk's name in a comment of JavaScript.
+ * Fetches the words of a page's culture ('cy-GB'); nothing where that is English to us. Never rejects. Begun beside the view's own code, so
+ * that words are there when the view is.
  */
-export const languageLoaders: Readonly<Record<string, LanguageLoader>> = {};
-
-/** What was fetched before, by loader. A language that did not arrive is not kept: the next page tries again. */
-const fetched = new Map<LanguageLoader, Language>();
-
-/** The language of a page's culture ('en-gb', 'cy-GB') where it can be had at once; undefined where it must be fetched first. */
-export function languageAtHand(culture: string, loaders = languageLoaders): Language | undefined {
-  const loader = loaderOf(culture, loaders);
-  return loader === undefined ? english : fetched.get(loader);
-}
-
-/** The language of a page's culture. English where we have no other or its words do not arrive: this never rejects. */
-export async function fetchLanguage(culture: string, loaders = languageLoaders): Promise<Language> {
-  const loader = loaderOf(culture, loaders);
-  if (loader === undefined) return english;
+export async function fetchWords(culture: string, all = languages): Promise<void> {
+  const fetchLanguage = loaderOf(culture, all);
+  if (fetchLanguage === undefined || fetched.has(culture)) return;
   try {
-    const language = fetched.get(loader) ?? (await loader());
-    fetched.set(loader, language);
-    return language;
+    fetched.set(culture, await fetchLanguage());
   } catch {
-    // Offline, or a release has replaced the file. Words in English are better than none.
-    return english;
+    // Offline, or a release has replaced the chunk. Words in English are better than none.
   }
 }
 
-function loaderOf(culture: string, loaders: Readonly<Record<string, LanguageLoader>>): LanguageLoader | undefined {
-  const tag = culture.toLowerCase();
-  const [language = ''] = tag.split('-');
-  return ownValue(loaders, tag) ?? ownValue(loaders, language);
+/** The language of a page's culture whose words have been fetched. */
+export function fetchedLanguage(culture: string): Language | undefined {
+  return fetched.get(culture);
 }
 
-/** A culture is text from outside: it must not name what every object has. */
-function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;
+function loaderOf(culture: string, all: Languages): (() => Promise<Language>) | undefined {
+  const tag = culture.toLowerCase();
+  const [language = ''] = tag.split('-');
+  // A culture is text from outside: it must not name what every object has.
+  const known = [tag, language].find((key) => Object.prototype.hasOwnProperty.call(all, key));
+  return known === undefined ? undefined : all[known];
 }

@@ -10,7 +10,7 @@ import {
   wholeWords,
   whyHeld,
 } from '../../src/domain/behaviour';
-import { anyDateOfTheYear, anyTime } from './anySchool';
+import { anyDateOfTheYear, anyTime } from '../kit/schoolYear';
 
 const now = { date: '2026-11-23', time: '15:59' };
 

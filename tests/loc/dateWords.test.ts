@@ -1,5 +1,5 @@
 import { dateWords } from '../../src/loc/dateWords';
-import { english } from '../../src/loc/en';
+import { english } from '../../src/loc/english';
 
 const words = dateWords(english, new Date('2026-11-23T16:30:00Z'), 'Europe/London');
 

@@ -1,4 +1,4 @@
-import { english } from '../../src/loc/en';
+import { english } from '../../src/loc/english';
 import { periodName } from '../../src/loc/periodName';
 
 const { attendance, family, today, behaviour } = english.strings;

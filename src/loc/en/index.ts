@@ -1,11 +1,9 @@
 /** English. A subject a file: a new web part brings a file of its own. */
-import type { Language } from '../language';
 import { attendance } from './attendance';
 import { behaviour } from './behaviour';
 import { dates } from './dates';
 import { family } from './family';
 import { freshness } from './freshness';
-import { pluralCategories, tag } from './grammar';
 import { notices } from './notices';
 import { order } from './order';
 import { page } from './page';
@@ -15,5 +13,3 @@ import { results } from './results';
 import { today } from './today';
 
 export const en = { page, problems, family, periods, freshness, order, today, attendance, behaviour, results, notices, dates };
-
-export const english: Language = { tag, direction: 'ltr', pluralCategories, strings: en };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { daysMissed, missedSessions, summarise } from '../../../src/domain/attendance/attendanceSummary';
 import { markKinds, type AttendanceDay, type AttendanceSummary, type MarkKind } from '../../../src/domain/attendance/attendance';
 import { addDays } from '../../../src/domain/time/schoolDate';
-import { anyDateOfTheYear, lesson } from '../anySchool';
+import { anyDateOfTheYear, lesson } from '../../kit/schoolYear';
 
 const noLessons = new Map();
 

@@ -1,6 +1,6 @@
 import { periodParts } from '../../../src/domain/calendar/period';
 import { halfTermsOf, schoolYearOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
-import { schoolYear } from '../anySchool';
+import { schoolYear } from '../../kit/schoolYear';
 
 describe("A period's id", () => {
   it('says which year, season and half it is', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { covers, encloses, overlaps } from '../../../src/domain/time/dateRange';
 import { rangeOfDays } from '../../../src/domain/time/schoolDate';
-import { anyDateOfTheYear } from '../anySchool';
+import { anyDateOfTheYear } from '../../kit/schoolYear';
 
 const week = { from: '2026-11-23', to: '2026-11-27' };
 
