@@ -2,6 +2,7 @@
 import { attendance } from './attendance';
 import { behaviour } from './behaviour';
 import { dates } from './dates';
+import { example } from './example';
 import { family } from './family';
 import { freshness } from './freshness';
 import { notices } from './notices';
@@ -12,4 +13,4 @@ import { problems } from './problems';
 import { results } from './results';
 import { today } from './today';
 
-export const en = { page, problems, family, periods, freshness, order, today, attendance, behaviour, results, notices, dates };
+export const en = { page, problems, family, periods, freshness, order, today, attendance, behaviour, results, notices, dates, example };
