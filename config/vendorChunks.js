@@ -10,7 +10,9 @@ const { fluent, isStaffChunk } = require('./loads');
 const vendors = {
   // What a parent may open one day must not bring along the many controls that only staff use.
   'fluent-staff': (module, { chunkGraph }) => fluent.test(module.resource ?? '') && chunksOf(module, chunkGraph).every(isStaffChunk),
-  fluent: /[\\/]node_modules[\\/]@(fluentui|microsoft[\\/]load-themed-styles)[\\/]/,
+  fluent,
+  // What puts our own style sheets into the page: every view has it.
+  styles: /[\\/]node_modules[\\/]@microsoft[\\/]load-themed-styles[\\/]/,
   sharepoint: /[\\/]node_modules[\\/](@pnp|valibot)[\\/]/,
   query: /[\\/]node_modules[\\/](@tanstack|use-sync-external-store)[\\/]/,
 };

@@ -2,7 +2,6 @@ import * as React from 'react';
 import type { DashboardStore, Kept } from '../../data/dashboardStore';
 import { allChildren } from '../../data/selectedChild';
 import { orderAreas, type DashboardArea, type DashboardPreferences } from '../../domain/dashboardAreas';
-import { Button } from '../../ui/Button';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { AttendancePanel } from './AttendancePanel';
@@ -14,7 +13,6 @@ import type { Loaded } from './loaded';
 import { NoticesPanel } from './NoticesPanel';
 import { OrderEditor } from './OrderEditor';
 import type { PanelProps } from './panelProps';
-import { useKeepPreferences } from './queries';
 import { ResultsPanel } from './ResultsPanel';
 import type { Screen } from './screen';
 import { useSurroundings } from './surroundings';
@@ -41,19 +39,10 @@ interface FamilyPageProps {
 /** The children, and the areas in the person's own order or else the school's. */
 export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: FamilyPageProps): React.ReactElement {
   const { strings } = useSurroundings();
-  const keep = useKeepPreferences(store);
-  const [isOrdering, setIsOrdering] = React.useState(false);
   const preferred = preferences.value?.value.areaOrder ?? [];
   const inOrder = orderAreas(areas, preferred);
   const shown = screen.choice === allChildren ? screen.children : screen.children.filter((child) => child.pupilKey === screen.choice);
   const [only] = shown;
-  const changeButton = useFocusAfter(isOrdering);
-  const open = (): void => {
-    keep.reset();
-    setIsOrdering(true);
-  };
-  const save = (areaOrder: readonly DashboardArea[]): void =>
-    keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
   return (
     <>
       {screen.refreshError && (
@@ -67,16 +56,7 @@ export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: Fa
       )}
       <VisuallyHidden live>{only && shown.length === 1 ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
       <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
-      {isOrdering ? (
-        <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
-      ) : (
-        <div className={styles.foot}>
-          <Button kind="quiet" ref={changeButton} onClick={open}>
-            {strings.order.change}
-          </Button>
-          <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
-        </div>
-      )}
+      <OrderEditor store={store} schoolOrder={areas} order={inOrder} />
     </>
   );
 }
@@ -107,15 +87,4 @@ function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): Reac
       )}
     </div>
   );
-}
-
-/** Where focus goes when what had it is gone. */
-function useFocusAfter(isOther: boolean): React.RefObject<HTMLButtonElement> {
-  const element = React.useRef<HTMLButtonElement>(null);
-  const wasOther = React.useRef(false);
-  React.useEffect(() => {
-    if (wasOther.current && !isOther) element.current?.focus();
-    wasOther.current = isOther;
-  }, [isOther]);
-  return element;
 }
