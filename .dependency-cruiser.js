@@ -107,7 +107,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(lib|temp|release|dist)/|\\.scss(\\.ts)?$' },
+    exclude: { path: '^(lib|temp|release|dist)/|\\.scss(\\.ts)?$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },
     enhancedResolveOptions: {
