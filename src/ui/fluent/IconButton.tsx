@@ -10,6 +10,9 @@ interface IconButtonProps {
   readonly isOff: boolean;
 }
 
+// Many buttons in a column: the few that are off must not stand out.
+const quietWhenOff = { rootDisabled: { backgroundColor: 'transparent' } };
+
 /** A button with a drawing instead of words, which are its name. */
 export function IconButton({ label, icon, onClick, isOff }: IconButtonProps): React.ReactElement {
   return (
@@ -19,6 +22,7 @@ export function IconButton({ label, icon, onClick, isOff }: IconButtonProps): Re
       disabled={isOff}
       allowDisabledFocus
       onClick={onClick}
+      styles={quietWhenOff}
       onRenderIcon={() => <Icon name={icon} />}
     />
   );

@@ -57,9 +57,11 @@ export function OrderDialog({ opener, schoolOrder, isSaving, error, onSave, onCa
     <ModalDialog heading={strings.order.heading} opener={opener} onDismiss={cancel} actions={actions}>
       <p className={styles.help}>{strings.order.help}</p>
       <Areas order={order} onMove={move} />
-      <Button kind="quiet" isOff={isSchools} onClick={reset}>
-        {strings.order.reset}
-      </Button>
+      <div className={styles.reset}>
+        <Button kind="quiet" isOff={isSchools} onClick={reset}>
+          {strings.order.reset}
+        </Button>
+      </div>
       <VisuallyHidden live>{said}</VisuallyHidden>
     </ModalDialog>
   );
