@@ -1,36 +1,35 @@
 import * as React from 'react';
-import type { DashboardStore } from '../../data/dashboardStore';
+import { useEnvironment } from '../../app/environment';
 import type { DashboardArea } from '../../domain/dashboardAreas';
 import { Button } from '../../ui/Button';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { useOnDemand } from '../../ui/onDemand';
 import styles from './OrderEditor.module.scss';
-import { useKeepPreferences } from './queries';
-import { useSurroundings } from './surroundings';
+import { useSavePreferences } from './queries';
 
 const loadDialog = () => import(/* webpackChunkName: 'order-dialog' */ './onDemand/OrderDialog');
 
 interface OrderEditorProps {
-  readonly store: DashboardStore;
   readonly schoolOrder: readonly DashboardArea[];
   /** The order that the page has now: the person's own, or else the school's. */
   readonly order: readonly DashboardArea[];
 }
 
 /** Below the page: a person's own order of its areas, in a dialog whose code comes when it is asked for. */
-export function OrderEditor({ store, schoolOrder, order }: OrderEditorProps): React.ReactElement {
-  const { strings } = useSurroundings();
-  const keep = useKeepPreferences(store);
+export function OrderEditor({ schoolOrder, order }: OrderEditorProps): React.ReactElement {
+  const { strings } = useEnvironment();
+  const saving = useSavePreferences();
   const [dialog, askForDialog] = useOnDemand(loadDialog);
   const [isOpen, setIsOpen] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);
   const open = (): void => {
-    keep.reset();
+    saving.reset();
     setIsOpen(true);
     if (dialog.state === 'notAsked' || dialog.state === 'failed') askForDialog();
   };
-  const save = (areaOrder: readonly DashboardArea[]): void => keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOpen(false) });
-  const status = dialog.state === 'loading' ? strings.order.opening : keep.isSuccess ? strings.order.saved : '';
+  const save = (areaOrder: readonly DashboardArea[]): void =>
+    saving.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOpen(false) });
+  const status = dialog.state === 'loading' ? strings.order.opening : saving.isSuccess ? strings.order.saved : '';
   return (
     <>
       {dialog.state === 'failed' && (
@@ -47,8 +46,8 @@ export function OrderEditor({ store, schoolOrder, order }: OrderEditorProps): Re
           opener={button.current}
           schoolOrder={schoolOrder}
           order={order}
-          isSaving={keep.isLoading}
-          error={keep.error}
+          isSaving={saving.isLoading}
+          error={saving.error}
           onSave={save}
           onCancel={() => setIsOpen(false)}
         />

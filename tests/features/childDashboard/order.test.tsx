@@ -1,11 +1,20 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DataError } from '../../../src/data/errors';
-import { memoryStore } from './memoryStore';
+import { decode } from '../../../src/lists/payload';
+import { dashboardPurpose, preferencesList } from '../../../src/lists/preferences';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { smiths } from './smithFamily';
+import { smiths } from '../../kit/smithFamily';
 
 const headings = (): (string | null)[] => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+
+function keptOrder(site: MemorySite): unknown {
+  const [row, ...others] = site.rowsOf(preferencesList);
+  expect(others).toEqual([]);
+  const preferences = decode(dashboardPurpose.schema, row?.['Payload']);
+  return preferences.ok && preferences.value.areaOrder;
+}
 
 async function openDialog(): Promise<HTMLElement> {
   await userEvent.click(await screen.findByRole('button', { name: 'Change the order' }));
@@ -29,18 +38,18 @@ const pressEscape = (): boolean => fireEvent.keyDown(document.activeElement ?? d
 const closed = (): Promise<void> => waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 
 it('moves an area, says where it is now, and keeps the order for the person', async () => {
-  const { store } = renderDashboard();
+  const { site } = renderDashboard();
   const dialog = await moveDatesUpOnce();
   expect(within(dialog).getByText('Dates is now 5 of 6')).toBeInTheDocument();
   expect(await axeFindings(dialog)).toEqual([]);
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order is saved.')).toBeVisible();
-  expect(store.kept()?.areaOrder).toEqual(['today', 'attendance', 'behaviour', 'results', 'dates', 'notices']);
+  expect(keptOrder(site)).toEqual(['today', 'attendance', 'behaviour', 'results', 'dates', 'notices']);
   expect(headings().slice(-2)).toEqual(['Dates coming up', 'Notices']);
 });
 
 it("starts with the person's own order and keeps areas that were added since at the end", async () => {
-  renderDashboard(memoryStore({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
+  renderDashboard(memorySite({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
   await screen.findByRole('region', { name: 'Attendance' });
   expect(headings()).toEqual([
     'Notices',
@@ -53,7 +62,7 @@ it("starts with the person's own order and keeps areas that were added since at 
 });
 
 it("goes back to the school's order, and follows the school from then on", async () => {
-  const { store } = renderDashboard(memoryStore({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
+  const { site } = renderDashboard(memorySite({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
   const dialog = await openDialog();
   expect(areasIn(dialog).slice(0, 2)).toEqual(['Notices', 'Dates']);
   const reset = within(dialog).getByRole('button', { name: 'Use the school’s order' });
@@ -64,7 +73,7 @@ it("goes back to the school's order, and follows the school from then on", async
   expect(reset).toHaveAttribute('aria-disabled', 'true');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the order' }));
   await closed();
-  expect(store.kept()?.areaOrder).toEqual([]);
+  expect(keptOrder(site)).toEqual([]);
   expect(headings().slice(-2)).toEqual(['Notices', 'Dates coming up']);
 });
 
@@ -73,21 +82,21 @@ it.each([
   ['broken', 'Your order could not be saved. It is still here: please try again.'],
   ['conflict', 'You changed the order somewhere else in the meantime. Save again to use this one.'],
 ] as const)('loses nothing when saving fails (%s), says so, and saves on the next try', async (kind, words) => {
-  const { store } = renderDashboard();
+  const { site } = renderDashboard();
   const dialog = await moveDatesUpOnce();
-  store.refuse('keepPreferences', new DataError(kind, 'http-0'));
+  site.refuse('saving', new DataError(kind, 'http-0'));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the order' }));
   expect(await within(dialog).findByRole('alert')).toHaveTextContent(words);
   expect(areasIn(dialog).slice(-2)).toEqual(['Dates', 'Notices']);
-  store.refuse('keepPreferences', undefined);
+  site.refuse('saving', undefined);
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order is saved.')).toBeVisible();
 });
 
 it('stays open while it saves: what was moved cannot get lost on the way', async () => {
-  const { store } = renderDashboard();
+  const { site } = renderDashboard();
   const dialog = await moveDatesUpOnce();
-  const release = store.hold('keepPreferences');
+  const release = site.hold('saving');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the order' }));
   pressEscape();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { useEnvironment } from '../../../app/environment';
 import { asDataError } from '../../../data/errors';
 import type { DashboardArea } from '../../../domain/dashboardAreas';
 import type { Strings } from '../../../loc/strings';
@@ -7,7 +8,6 @@ import { ErrorBand } from '../../../ui/ErrorNote';
 import { ModalDialog } from '../../../ui/fluent/ModalDialog';
 import { Icon } from '../../../ui/icons';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
-import { useSurroundings } from '../surroundings';
 import styles from './OrderDialog.module.scss';
 
 interface OrderDialogProps {
@@ -25,7 +25,7 @@ interface OrderDialogProps {
 
 /** A person's own order of the areas, by buttons that everyone can press. */
 export function OrderDialog({ opener, schoolOrder, isSaving, error, onSave, onCancel, ...start }: OrderDialogProps): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   const [order, setOrder] = React.useState(start.order);
   const [said, setSaid] = React.useState('');
   const isSchools = order.join() === schoolOrder.join();
@@ -73,7 +73,7 @@ interface AreasProps {
 }
 
 function Areas({ order, onMove }: AreasProps): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   return (
     <ol className={styles.areas}>
       {order.map((area, index) => (
