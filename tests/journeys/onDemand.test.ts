@@ -107,7 +107,8 @@ describe('an editor in the property pane', () => {
     await page.keyboard.press('Space');
     expect(await ticked.isChecked()).toBe(false);
     const site = await page.evaluate(() => getComputedStyle(document.querySelector('header') ?? document.body).backgroundColor);
-    expect(await down.evaluate((button) => getComputedStyle(button).color)).toBe(site);
+    const other = page.getByRole('button', { name: 'Move down: Results' });
+    expect(await other.evaluate((button) => getComputedStyle(button).color)).toBe(site);
     expect(addresses.filter(isFluent).length).toBeGreaterThan(0);
     await context.close();
   });

@@ -1,3 +1,4 @@
+import './writing'; // before Fluent
 import * as React from 'react';
 import { Checkbox } from '@fluentui/react/lib/Checkbox';
 import { registerIcons } from '@fluentui/react/lib/Styling';

@@ -1,3 +1,4 @@
+import './writing'; // before Fluent
 import * as React from 'react';
 import { IconButton as FluentIconButton } from '@fluentui/react/lib/Button';
 import { Icon, type IconName } from '../icons';

@@ -1,10 +1,10 @@
+import { pageWriting } from './writing'; // before Fluent
 import * as React from 'react';
 import { Modal } from '@fluentui/react/lib/Modal';
 import { createTheme, ThemeProvider } from '@fluentui/react/lib/Theme';
 import { useElementId } from '../ids';
 import styles from './ModalDialog.module.scss';
 import { wornFrom } from './wornFrom';
-import { pageWriting } from './writing';
 
 interface ModalDialogProps {
   readonly heading: string;

@@ -1,7 +1,7 @@
+import { pageWriting } from './writing'; // before Fluent
 import * as React from 'react';
 import { createTheme, ThemeProvider } from '@fluentui/react/lib/Theme';
 import styles from './PaneTheme.module.scss';
-import { pageWriting } from './writing';
 
 /** The colours of a site's theme. */
 const slots = [
