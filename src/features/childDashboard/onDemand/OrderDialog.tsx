@@ -2,7 +2,6 @@ import * as React from 'react';
 import { useEnvironment } from '../../../app/environment';
 import { asDataError } from '../../../data/errors';
 import type { DashboardArea } from '../../../domain/dashboardAreas';
-import type { Strings } from '../../../loc/strings';
 import { Button } from '../../../ui/Button';
 import { ErrorBand } from '../../../ui/ErrorNote';
 import { ModalDialog } from '../../../ui/fluent/ModalDialog';
@@ -44,7 +43,7 @@ export function OrderDialog({ opener, schoolOrder, isSaving, error, onSave, onCa
   };
   const actions = (
     <>
-      <div className={styles.problem}>{error !== null && <ErrorBand heading={problemOf(error, strings)} />}</div>
+      <Problem error={error} />
       <Button kind="main" isOff={isSaving} onClick={() => onSave(isSchools ? [] : order)}>
         {isSaving ? strings.order.saving : strings.order.save}
       </Button>
@@ -101,8 +100,9 @@ function movedTo(order: readonly DashboardArea[], area: DashboardArea, place: nu
   return [...others.slice(0, place), area, ...others.slice(place)];
 }
 
-function problemOf(error: unknown, { order }: Strings): string {
+function Problem({ error }: Pick<OrderDialogProps, 'error'>): React.ReactElement {
+  const { order } = useEnvironment().strings;
   const { kind } = asDataError(error);
-  if (kind === 'conflict') return order.conflict;
-  return kind === 'offline' ? order.offline : order.failed;
+  const heading = kind === 'conflict' ? order.conflict : kind === 'offline' ? order.offline : order.failed;
+  return <div className={styles.problem}>{error !== null && <ErrorBand heading={heading} />}</div>;
 }
