@@ -10,7 +10,12 @@ export const order = {
   save: 'Save the order',
   saving: 'Saving',
   cancel: 'Cancel',
+  reset: 'Use the school’s order',
+  wasReset: 'This is the school’s order now.',
+  opening: 'Opening',
+  notOpened: 'This could not be opened. Check your connection, then try again.',
   saved: 'Your order is saved.',
   failed: 'Your order could not be saved. It is still here: please try again.',
+  offline: 'You seem to be offline. Your order is still here: save it again when you are connected.',
   conflict: 'You changed the order somewhere else in the meantime. Save again to use this one.',
 } as const;
