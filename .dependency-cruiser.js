@@ -5,6 +5,19 @@ function arrow(name, from, to, comment) {
   return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
 }
 
+/** Folders of the local site, lowest first: a file imports from its own folder and from those before it. */
+const localSiteLayers = ['wire', 'query', 'objects', 'context', 'store', 'security', 'columns', 'operations', 'routes', 'api', 'batch'];
+
+function localSiteLayer(folder, index) {
+  const allowed = localSiteLayers.slice(0, index + 1).join('|');
+  return arrow(
+    `local-site-${folder}`,
+    `^localsite/${folder}/`,
+    `^localsite/(?!(${allowed})/)`,
+    'The local site is built in layers; what two of them share lies in a lower one.',
+  );
+}
+
 module.exports = {
   forbidden: [
     arrow(
@@ -139,6 +152,13 @@ module.exports = {
       from: { path: '^localsite/', pathNot: '^localsite/(main|start/)' },
       to: { path: '^(staging|samples)/' },
     },
+    ...localSiteLayers.map(localSiteLayer),
+    arrow(
+      'local-site-knows-no-pages',
+      '^localsite/(?!(main\\.ts$|pagehost/|start/))',
+      '^localsite/(main\\.ts$|pagehost/|start/)',
+      'The REST API works without the page host and without the demo.',
+    ),
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one subject.', from: {}, to: { circular: true } },
     {
       name: 'nothing-unresolved',
