@@ -80,16 +80,10 @@ function SchoolDay(props: SchoolDayProps): React.ReactElement {
 }
 
 function DayInBrief(props: SchoolDayProps): React.ReactElement {
-  const { strings, dates } = useEnvironment();
-  const lessons = props.toShow?.day.lessons ?? [];
-  const [first, last] = [lessons[0], lessons[lessons.length - 1]];
   return (
     <>
       <WhatToBring {...props} />
-      <Changes lessons={lessons} />
-      {first && last && (
-        <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
-      )}
+      <Changes lessons={props.toShow?.day.lessons ?? []} />
     </>
   );
 }
@@ -108,6 +102,14 @@ function WhatToBring({ child, toShow, rules, calendar, showsDay }: SchoolDayProp
   );
 }
 
+/** How many lessons, and from when to when. */
+function Hours({ lessons }: { readonly lessons: readonly Lesson[] }): React.ReactElement | null {
+  const { strings, dates } = useEnvironment();
+  const [first, last] = [lessons[0], lessons[lessons.length - 1]];
+  if (!first || !last) return null;
+  return <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>;
+}
+
 /** The lessons of those who are spoken of one by one. */
 function LessonsOfAll({ days }: { readonly days: readonly SchoolDayProps[] }): React.ReactElement | null {
   const { strings } = useEnvironment();
@@ -115,12 +117,13 @@ function LessonsOfAll({ days }: { readonly days: readonly SchoolDayProps[] }): R
   if (known.length === 0) return null;
   return (
     <div className={styles.all}>
-      <Disclosure label={strings.today.allLessons(known.map(({ child }) => child.name))}>
+      <Disclosure label={strings.today.allLessons}>
         {known.map(({ child, toShow, rules }) => (
           <React.Fragment key={child.pupilKey}>
             <h4 className={styles.whose}>
               <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
             </h4>
+            <Hours lessons={toShow?.day.lessons ?? []} />
             <Lessons lessons={toShow?.day.lessons ?? []} rules={rules ?? []} />
           </React.Fragment>
         ))}
