@@ -1,4 +1,4 @@
-/** The site's time zone: form values and `ListItemAllFields` are in it, everything else is UTC (A6, A8). */
+/** The site's time zone: form values and `ListItemAllFields` are in it, everything else is UTC (docs/sharepoint-facts.md, A6, A8). */
 const zone = 'Europe/London';
 
 const format = new Intl.DateTimeFormat('en-GB', {
