@@ -1,4 +1,5 @@
-import { en } from './en';
+/** What a language brings. English is the type that every other must meet. */
+import type { en } from './en';
 
 /** A catalogue's shape: texts may differ, places and parameters may not. */
 type Words<T> = T extends (...parameters: infer Parameters) => string
@@ -12,15 +13,10 @@ type Words<T> = T extends (...parameters: infer Parameters) => string
 export type Strings = Words<typeof en>;
 
 export interface Language {
-  /** For Intl: 'en-GB'. */
+  /** For Intl and for the lang attribute: 'en-GB'. */
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
+  /** All plural categories of the language: those for which its catalogue has words. */
+  readonly pluralCategories: readonly Intl.LDMLPluralRule[];
   readonly strings: Strings;
-}
-
-const english: Language = { tag: 'en-GB', direction: 'ltr', strings: en };
-
-/** The language of a page's culture ('en-gb', 'en-us'); English where we have no other. */
-export function languageOf(_culture: string): Language {
-  return english;
 }
