@@ -10,7 +10,7 @@ export class FormValueError extends Error {
   public readonly kind = 'formValue';
 }
 
-/** Reads a value as ValidateUpdateListItem takes it: text in the site's locale (A8). Throws FormValueError. */
+/** Reads a value as ValidateUpdateListItem takes it: text in the site's locale (docs/sharepoint-facts.md, A8). Throws FormValueError. */
 export function readFormValue(emulator: EmulatorContext, web: Web, field: Field, text: string | null): Stored {
   if (text === null || text === '') {
     if (field.settings.required === true) throw new FormValueError('You must specify a value for this required field.');

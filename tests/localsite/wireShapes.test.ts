@@ -3,7 +3,7 @@ import { admin, openTestSite, origin, people, siteUrl } from '../kit/localSite';
 import { as } from '../kit/request';
 import { clientOf } from '../kit/pnpClient';
 
-/** The properties of a list, recorded (A5). */
+/** The properties of a list, recorded (docs/sharepoint-facts.md, A5). */
 const listProperties = `
   AllowContentTypes BaseTemplate BaseType ContentTypesEnabled CrawlNonDefaultViews Created CurrentChangeToken DefaultContentApprovalWorkflowId
   DefaultItemOpenUseListSetting DefaultSensitivityLabelForLibrary Description Direction DisableCommenting DisableGridEditing DocumentTemplateUrl
@@ -16,7 +16,7 @@ const listProperties = `
   .trim()
   .split(/\s+/);
 
-/** Shapes of sharepoint-platform.md part A; the tag says how sure the source is: [R] recorded, [M] measured, [I] issue, [C] client, [K] guess. */
+/** Shapes of docs/sharepoint-facts.md, A2, which explains the tags too. */
 describe("answers have SharePoint's shapes", () => {
   let site: LocalSite;
   const list = `_api/web/lists/getbytitle('PNP_SDK_TEST')`;
