@@ -3,25 +3,32 @@ import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import * as strings from 'SchoolgateWebPartStrings';
 import { dashboardAreas } from '../../domain/dashboardAreas';
-import { SchoolgateWebPart } from '../hosting/SchoolgateWebPart';
+import { SchoolgateWebPart, type HostContext, type SchoolgateProperties } from '../hosting/SchoolgateWebPart';
 import { shownInOrderField } from '../propertyPane/shownInOrderField';
+import { siteUrlField } from '../propertyPane/siteUrlField';
 
-interface ChildDashboardProperties {
+interface ChildDashboardProperties extends SchoolgateProperties {
   readonly title: string;
   /** Areas shown, in order. */
   readonly areas: readonly string[];
   readonly helpContact: string;
 }
 
-const ChildDashboard = React.lazy(async () => ({
+const loadChildDashboard = async () => ({
   default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
-}));
+});
+
+const ChildDashboard = React.lazy(loadChildDashboard);
 
 /** A parent's own children: what tonight and tomorrow need, and how school is going. */
 export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
-  protected content(): React.ReactElement {
+  protected loadView(): Promise<unknown> {
+    return loadChildDashboard();
+  }
+
+  protected content(host: HostContext): React.ReactElement {
     return React.createElement(ChildDashboard, {
-      ...this.surroundings(),
+      ...host,
       title: this.properties.title,
       areas: this.properties.areas,
       helpContact: this.properties.helpContact,
@@ -46,7 +53,7 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
       pages: [
         {
           header: { description: strings.childDashboardDescription },
-          groups: [{ groupFields: [title, areas, helpContact] }],
+          groups: [{ groupFields: [title, areas, helpContact, siteUrlField(window.location.origin)] }],
         },
       ],
     };

@@ -4,37 +4,57 @@ import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { Session } from '../../data/session';
+import { fillTab, keepFromEdges } from './edges';
 import { LazyContent } from './LazyContent';
+import { SessionGate } from './SessionGate';
 import { sessionOf } from './sessionOf';
+import { teamsTheme, teamsThemeName } from './teamsTheme';
 import { setThemeProperties } from './themeProperties';
 
-/** What every view of Schoolgate is told by the page that it stands on. */
-interface Surroundings {
+/** What every view of Schoolgate learns from the page or tab that it stands on. */
+export interface HostContext {
   readonly session: Session;
   readonly locale: string;
   readonly isEditing: boolean;
   readonly onOpenPropertyPane: () => void;
 }
 
+/** What every web part of Schoolgate keeps with its page. */
+export interface SchoolgateProperties {
+  /** The site whose lists are read, as typed. Empty, or absent on a page of an earlier version: the page's own. */
+  readonly siteUrl?: string;
+}
+
 /**
- * What all web parts have in common: they show a lazy React tree, follow the theme of their section and leave nothing
- * behind. `onInit` is left alone on purpose: SharePoint waits for it before it shows any web part of the page.
+ * What all web parts have in common: they show a lazy React tree, read from the school's site wherever they stand, follow the theme of
+ * their section or of Teams and leave nothing behind. `onInit` is left alone on purpose: SharePoint waits for it before it shows any web
+ * part of the page.
  */
-export abstract class SchoolgateWebPart<Properties extends object> extends BaseClientSideWebPart<Properties> {
+export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties> extends BaseClientSideWebPart<Properties> {
+  /** Starts to load the view's code: it comes while another site is asked who the person is there. */
+  protected abstract loadView(): Promise<unknown>;
+
   /** The view, with the current properties. */
-  protected abstract content(): React.ReactElement;
+  protected abstract content(host: HostContext): React.ReactElement;
 
   public override render(): void {
-    ReactDom.render(React.createElement(LazyContent, undefined, this.content()), this.domElement);
-  }
-
-  protected surroundings(): Surroundings {
-    return {
-      session: sessionOf(this.context),
-      locale: this.context.pageContext.cultureInfo.currentUICultureName,
-      isEditing: this.displayMode === DisplayMode.Edit,
-      onOpenPropertyPane: () => this.context.propertyPane.open(),
-    };
+    const isEditing = this.displayMode === DisplayMode.Edit;
+    const onOpenPropertyPane = (): void => this.context.propertyPane.open();
+    const session = sessionOf(this.context, { siteUrl: this.properties.siteUrl, isInTeams: this.teams !== undefined });
+    if (session instanceof Promise) {
+      this.loadView().catch(() => undefined); // LazyContent tells of it when the view is due
+    }
+    const locale = this.context.pageContext.cultureInfo.currentUICultureName;
+    const show = (opened: Session): React.ReactElement => this.content({ session: opened, locale, isEditing, onOpenPropertyPane });
+    const gate = React.createElement(SessionGate, {
+      session,
+      isEditing,
+      onOpenPropertyPane,
+      onTryAgain: () => this.render(),
+      children: show,
+    });
+    keepFromEdges(this.domElement);
+    ReactDom.render(React.createElement(LazyContent, undefined, gate), this.domElement);
   }
 
   /** Sets a property from outside the property pane's own fields, and shows it. SharePoint saves it with the page. */
@@ -47,12 +67,25 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
   }
 
   protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
-    if (theme !== undefined) {
-      setThemeProperties(this.domElement, theme);
+    if (this.teams === undefined) {
+      setThemeProperties(this.domElement, theme ?? {});
+      return;
     }
+    fillTab(this.domElement);
+    const follow = (name: string | undefined): void => setThemeProperties(this.domElement, teamsTheme(teamsThemeName(name)));
+    follow(this.teams.context.theme);
+    this.teams.teamsJs.app.registerOnThemeChangeHandler(follow);
+  }
+
+  protected override onAfterResize(): void {
+    keepFromEdges(this.domElement);
   }
 
   protected override onDispose(): void {
     ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  private get teams(): typeof this.context.sdks.microsoftTeams {
+    return this.context.sdks.microsoftTeams;
   }
 }
