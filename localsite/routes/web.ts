@@ -15,6 +15,7 @@ import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
+import { tenantSteps } from './tenantProperties';
 import { recycleBinResource } from './recycleBin';
 import { securitySteps } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
@@ -30,7 +31,7 @@ export function webResource(call: Call): Resource {
     get: () => entityReply(call, model()),
     merge: () => mergeWeb(call),
     delete: () => removeWeb(call),
-    steps: { ...contentSteps(call), ...peopleSteps(call), ...securitySteps(call, { kind: 'web', web: call.web }) },
+    steps: { ...contentSteps(call), ...peopleSteps(call), ...tenantSteps(call), ...securitySteps(call, { kind: 'web', web: call.web }) },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
