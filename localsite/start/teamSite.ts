@@ -20,7 +20,8 @@ export async function makeTeamSite(site: LocalSite, origin: string, schoolSite: 
   site.createSite({ url: teamHome, title: 'Year 7 team', adminEmail });
   const ask = asker(site, `${origin}${teamHome}/_api`);
   const { Title, CanvasContent1 } = v.parse(Page, await ask('sitepages/pages(1)'));
-  if (CanvasContent1) return;
+  // SharePoint gives a new page an empty canvas.
+  if (CanvasContent1 && CanvasContent1 !== '[]') return;
   const { Id } = v.parse(Numbered, await ask('web/ensureuser', { logonName: everyone }));
   await ask(`web/roleassignments/addroleassignment(principalid=${Id},roledefid=${readRole})`, {});
   await ask('sitepages/pages(1)/savepage', { Title, CanvasContent1: canvas(schoolSite) });
