@@ -1,6 +1,6 @@
 'use strict';
 
-/** Arrows run one way: webparts > features > (ui, data) > lists > domain. `from` may not import `to`. */
+/** Arrows run one way: webparts > features > family > app > (ui, data, loc) > lists > domain. `from` may not import `to`. */
 function arrow(name, from, to, comment) {
   return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
 }
@@ -27,18 +27,30 @@ module.exports = {
       'Provisioning, staging and the local site read the lists without the web parts.',
     ),
     arrow(
-      'data-below-features',
+      'data-below-views',
       '^src/data/',
-      '^src/(features|ui|webparts|loc)/',
+      '^src/(app|family|features|ui|webparts|loc)/',
       'Data speaks domain types; words and views are above it.',
     ),
-    arrow('ui-knows-no-data', '^src/ui/', '^src/(features|data|lists|webparts)/', 'Shared pieces show what they are given.'),
+    arrow('ui-knows-no-data', '^src/ui/', '^src/(app|family|features|data|lists|webparts|loc)/', 'Shared pieces show what they are given.'),
     arrow('strings-know-nothing', '^src/loc/', '^src/(?!(loc|domain)/)', 'Strings are words and plural forms.'),
+    arrow(
+      'app-knows-no-family',
+      '^src/app/',
+      '^src/(family|features|webparts)/',
+      'What every view stands in does not know what any view is about.',
+    ),
+    arrow(
+      'family-knows-no-feature',
+      '^src/family/',
+      '^src/(features|webparts)/',
+      'What parents’ views share does not know which view it is in.',
+    ),
     arrow('features-below-webparts', '^src/features/', '^src/webparts/', 'A view does not know which web part shows it.'),
     {
       name: 'features-do-not-know-each-other',
       severity: 'error',
-      comment: 'What two features share belongs in ui, data or domain.',
+      comment: 'What two features share belongs in family, app, ui, data or domain.',
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
@@ -55,6 +67,14 @@ module.exports = {
       '^src/(?!(lists|domain)/)',
       'Staging and the local site share lists and domain with the web parts, and nothing else.',
     ),
+    {
+      name: 'tests-share-through-the-kit',
+      severity: 'error',
+      comment: 'What tests of two folders need is in tests/kit, once.',
+      from: { path: '^tests/([^/]+)/' },
+      to: { path: '^tests/', pathNot: '^tests/(kit|features|$1)/' },
+    },
+    arrow('kit-knows-no-test', '^tests/kit/', '^tests/(?!kit/)', 'The kit serves tests of every folder.'),
     arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),
     {

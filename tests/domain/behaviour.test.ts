@@ -8,7 +8,7 @@ import {
   type Polarity,
   whyHeld,
 } from '../../src/domain/behaviour';
-import { anyDateOfTheYear, anyTime } from './anySchool';
+import { anyDateOfTheYear, anyTime } from '../kit/schoolYear';
 
 const now = { date: '2026-11-23', time: '15:59' };
 

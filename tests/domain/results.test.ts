@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { groupResults, meaningOf, released, type Result } from '../../src/domain/results';
-import { anyDateOfTheYear } from './anySchool';
+import { anyDateOfTheYear } from '../kit/schoolYear';
 
 function result(more: Partial<Result> = {}): Result {
   return { set: 'Autumn report 2026', subject: 'Maths', aspect: 'Working at grade', result: '6', date: '2026-11-20', ...more };

@@ -1,6 +1,8 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, people, siteUrl } from './client';
-import { openPupilFolders } from './pupilFolders';
+import { admin, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
+import { openPupilFolders } from '../kit/pupilFolders';
 
 const file = `${siteUrl}/Shared%20Documents/guide.txt`;
 const value = `_api/web/getfilebyserverrelativepath(decodedurl='${file}')`;
@@ -17,9 +19,7 @@ async function openLibrary(settings: Readonly<Record<string, boolean | number>>)
     );
   await grant('A-k1', 'Read');
   await grant('A-k2', 'Contribute');
-  await ask(
-    site,
-    admin,
+  await as(site, admin).send(
     `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files/addusingpath(decodedurl='guide.txt',overwrite=false)`,
     { method: 'POST', body: 'first' },
   );
@@ -27,17 +27,17 @@ async function openLibrary(settings: Readonly<Record<string, boolean | number>>)
 }
 
 const write = (site: LocalSite, who: string, body: string) =>
-  ask(site, who, `${value}/$value`, { method: 'POST', body, headers: { 'X-HTTP-Method': 'PUT' } });
+  as(site, who).send(`${value}/$value`, { method: 'POST', body, headers: { 'X-HTTP-Method': 'PUT' } });
 
 /** What a reader gets, at both addresses. */
 async function read(site: LocalSite): Promise<readonly string[]> {
-  return [(await ask(site, people.ann, `${value}/$value`)).text, (await ask(site, people.ann, file)).text];
+  return [(await as(site, people.ann).get(`${value}/$value`)).text, (await as(site, people.ann).get(file)).text];
 }
 
 describe('a file that somebody has checked out', () => {
   it('is theirs to change until they give it back, or it is taken from them', async () => {
     const site = await openLibrary({});
-    const act = (who: string, what: string) => ask(site, who, `${value}/${what}`, { method: 'POST' });
+    const act = (who: string, what: string) => as(site, who).send(`${value}/${what}`, { method: 'POST' });
     expect((await act(people.ben, 'checkout')).status).toBe(200);
     expect((await write(site, admin, 'over it')).status).toBe(423);
     expect((await act(admin, 'checkout')).status).toBe(423);
@@ -49,9 +49,7 @@ describe('a file that somebody has checked out', () => {
   it('keeps its uploads from those who may only read', async () => {
     const site = await openLibrary({});
     const upload = (who: string, what: string) =>
-      ask(
-        site,
-        who,
+      as(site, who).send(
         `${value}/${what}(uploadid=guid'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'${what === 'finishupload' ? ',fileoffset=5' : ''})`,
         { method: 'POST', body: what === 'startupload' ? 'begun' : ' ended' },
       );
@@ -65,13 +63,13 @@ describe('a file that somebody has checked out', () => {
 describe('a draft of a file', () => {
   it('keeps its words from readers until it is published', async () => {
     const site = await openLibrary({ EnableMinorVersions: true, DraftVersionVisibility: 1 });
-    const publish = () => ask(site, admin, `${value}/publish(comment='')`, { method: 'POST' });
+    const publish = () => as(site, admin).send(`${value}/publish(comment='')`, { method: 'POST' });
     await publish();
     expect(await read(site)).toEqual(['first', 'first']);
     await write(site, admin, 'second, unfinished');
     await write(site, admin, 'second');
     expect(await read(site)).toEqual(['first', 'first']);
-    expect((await ask(site, admin, `${value}/$value`)).text).toBe('second');
+    expect((await as(site, admin).get(`${value}/$value`)).text).toBe('second');
     await publish();
     expect(await read(site)).toEqual(['second', 'second']);
     await clientOf(site, admin).web.lists.getByTitle('Documents').items.getById(1).update({ Title: 'Only the title' });

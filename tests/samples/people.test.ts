@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isValidUpn } from '../../src/domain/people/uniquePupilNumber';
 import { uln, upn } from '../../samples/upn';
-import { demoSchool, pupilsOpenTo, type Row } from './demoSchool';
+import { demoSchool, pupilsOpenTo, type Row } from '../kit/demoSchool';
 
 const school = demoSchool('2026-11-23');
 const pupils = school.table('pupils.csv');

@@ -7,6 +7,9 @@ export type ClockTime = string;
 /** A moment: ISO 8601 in UTC, 'YYYY-MM-DDTHH:mm:ss.sssZ'. */
 export type Instant = string;
 
+/** Until a school has said which is its own. */
+export const defaultTimeZone = 'Europe/London';
+
 export interface SchoolMoment {
   readonly date: SchoolDate;
   readonly time: ClockTime;

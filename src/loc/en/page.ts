@@ -20,6 +20,7 @@ export const page = {
   refreshFailed: 'We could not check for news just now. What you see is what we had before.',
   childMissing: (name: string) => `We could not find ${name}’s page`,
   childMissingHelp: 'The school may be updating it. Please try again in a few minutes, or ask the school.',
+  panelFault: 'This part of the page has a fault of ours and cannot be shown. The rest of the page is not affected.',
   notShared: 'The school does not share this with you.',
 } as const;
 

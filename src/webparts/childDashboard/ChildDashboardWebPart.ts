@@ -2,8 +2,9 @@ import * as React from 'react';
 import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import * as strings from 'SchoolgateWebPartStrings';
+import type { Session } from '../../data/session';
 import { dashboardAreas } from '../../domain/dashboardAreas';
-import { SchoolgateWebPart, type HostContext, type SchoolgateProperties } from '../hosting/SchoolgateWebPart';
+import { SchoolgateWebPart, type SchoolgateProperties } from '../hosting/SchoolgateWebPart';
 import { shownInOrderField } from '../propertyPane/shownInOrderField';
 import { siteUrlField } from '../propertyPane/siteUrlField';
 
@@ -26,12 +27,12 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
     return loadChildDashboard();
   }
 
-  protected content(host: HostContext): React.ReactElement {
+  protected content(session: Session): React.ReactElement {
     return React.createElement(ChildDashboard, {
-      ...host,
+      session,
+      host: this.host(this.properties.helpContact),
       title: this.properties.title,
       areas: this.properties.areas,
-      helpContact: this.properties.helpContact,
       onTitleChange: (title: string) => this.change('title', title),
     });
   }

@@ -3,6 +3,7 @@ import * as ReactDom from 'react-dom';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
 import { fillTab, keepFromEdges } from './edges';
 import { LazyContent } from './LazyContent';
@@ -10,14 +11,6 @@ import { SessionGate } from './SessionGate';
 import { sessionOf } from './sessionOf';
 import { teamsTheme, teamsThemeName } from './teamsTheme';
 import { setThemeProperties } from './themeProperties';
-
-/** What every view of Schoolgate learns from the page or tab that it stands on. */
-export interface HostContext {
-  readonly session: Session;
-  readonly locale: string;
-  readonly isEditing: boolean;
-  readonly onOpenPropertyPane: () => void;
-}
 
 /** What every web part of Schoolgate keeps with its page. */
 export interface SchoolgateProperties {
@@ -34,27 +27,34 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
   /** Starts to load the view's code: it comes while another site is asked who the person is there. */
   protected abstract loadView(): Promise<unknown>;
 
-  /** The view, with the current properties. */
-  protected abstract content(host: HostContext): React.ReactElement;
+  /** The view of the person signed in, with the current properties. */
+  protected abstract content(session: Session): React.ReactElement;
 
   public override render(): void {
-    const isEditing = this.displayMode === DisplayMode.Edit;
-    const onOpenPropertyPane = (): void => this.context.propertyPane.open();
+    const { isEditing, onOpenPropertyPane } = this.host('');
     const session = sessionOf(this.context, { siteUrl: this.properties.siteUrl, isInTeams: this.teams !== undefined });
     if (session instanceof Promise) {
       this.loadView().catch(() => undefined); // LazyContent tells of it when the view is due
     }
-    const locale = this.context.pageContext.cultureInfo.currentUICultureName;
-    const show = (opened: Session): React.ReactElement => this.content({ session: opened, locale, isEditing, onOpenPropertyPane });
     const gate = React.createElement(SessionGate, {
       session,
       isEditing,
       onOpenPropertyPane,
       onTryAgain: () => this.render(),
-      children: show,
+      children: (opened: Session) => this.content(opened),
     });
     keepFromEdges(this.domElement);
     ReactDom.render(React.createElement(LazyContent, undefined, gate), this.domElement);
+  }
+
+  /** What the page says of itself. */
+  protected host(helpContact: string): HostContext {
+    return {
+      locale: this.context.pageContext.cultureInfo.currentUICultureName,
+      isEditing: this.displayMode === DisplayMode.Edit,
+      helpContact,
+      onOpenPropertyPane: () => this.context.propertyPane.open(),
+    };
   }
 
   /** Sets a property from outside the property pane's own fields, and shows it. SharePoint saves it with the page. */

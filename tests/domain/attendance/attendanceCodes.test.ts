@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { classify, countingOf, englishCodes, type Counting } from '../../../src/domain/attendance/attendanceCodes';
 import { markKinds } from '../../../src/domain/attendance/attendance';
-import { anyDate } from '../anySchool';
+import { anyDate } from '../../kit/schoolYear';
 
 const today = '2026-11-23';
 const counts = (code: string, date = today, session: 'AM' | 'PM' = 'AM') => {

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/attendance/attendanceSummary';
 import { markKinds, type AttendanceDay, type AttendanceSummary, type MarkKind } from '../../../src/domain/attendance/attendance';
 import { addDays } from '../../../src/domain/time/schoolDate';
-import { anyDateOfTheYear, lesson } from '../anySchool';
+import { anyDateOfTheYear, lesson } from '../../kit/schoolYear';
 
 const noLessons = new Map();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
 import { halfTermOf, halfTermsOf, latestHalfTerm, schoolYearOf, termOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
-import { anyDate, anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../anySchool';
+import { anyDate, anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../../kit/schoolYear';
 
 describe('Half-terms', () => {
   it('are found between the holidays of an English school year', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instantAt, instantOf, isClockTime, schoolNow } from '../../../src/domain/time/schoolTime';
-import { anyDate, anyTime } from '../anySchool';
+import { anyDate, anyTime } from '../../kit/schoolYear';
 
 const london = 'Europe/London';
 

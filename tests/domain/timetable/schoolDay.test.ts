@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayToShow } from '../../../src/domain/timetable/schoolDay';
-import { anyDate, anyTime, lesson } from '../anySchool';
+import { anyDate, anyTime, lesson } from '../../kit/schoolYear';
 
 const friday = { date: '2026-11-27', lessons: [lesson(), lesson({ period: '5', start: '14:10', end: '15:10' })] };
 const monday = { date: '2026-11-30', lessons: [lesson()] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
 import { addDays } from '../../../src/domain/time/schoolDate';
 import { datedLessons, lessonChangeOf, type LessonFact, type TimetableRequest } from '../../../src/domain/timetable/timetable';
-import { anyDateOfTheYear, fact, lesson, schoolYear } from '../anySchool';
+import { anyDateOfTheYear, fact, lesson, schoolYear } from '../../kit/schoolYear';
 
 const validity = { validFrom: '2026-09-01', validTo: '2027-07-31' };
 
