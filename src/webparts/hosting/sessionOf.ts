@@ -25,8 +25,11 @@ export function sessionOf(context: BaseComponentContext, { siteUrl, isInTeams }:
   const typed = parseSiteAddress(siteUrl ?? '', origin);
   if (!typed.ok) return Promise.reject(new DataError('notSetUp', 'site-address'));
   const here = ownSession(context);
-  if (typed.path !== undefined) return isSame(typed.path, here) ? here : once(typed.path, () => openOtherSite(typed.path ?? '/', origin));
-  return isInTeams ? once(`of ${schoolSiteProperty}`, () => tenantSession(context, here, origin)) : here;
+  const { path } = typed;
+  if (path !== undefined) return isSame(path, here) ? here : once(origin + path, () => openOtherSite(path, origin));
+  return isInTeams
+    ? once(`${schoolSiteProperty} of ${context.pageContext.web.absoluteUrl}`, () => tenantSession(context, here, origin))
+    : here;
 }
 
 /** The site that the tenant's admin has named; where nobody has, that of the page. */
