@@ -12,7 +12,7 @@ import { fillSite } from './start/fillSite';
 import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
-import { asksForPage, stillStarting } from './start/stillStarting';
+import { asksForPage, startingPage } from './start/startingPage';
 import { makeTeamSite } from './start/teamSite';
 
 const root = join(__dirname, '..');
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const { folder } = options;
   mkdirSync(folder, { recursive: true });
   const giveBack = claim(folder, options.port);
-  let answer = async (_request: Request): Promise<Response> => stillStarting();
+  let answer = async (_request: Request): Promise<Response> => startingPage();
   // The port first: nothing is deleted before it is certain that this school will be served.
   const server = await listen((request) => answer(request), options.port).catch((error: unknown) => {
     giveBack();
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   }
   const site = createLocalSite({ database: join(folder, 'site.sqlite'), tenantProperties: { SchoolgateSite: home } });
   const pages = createPageHost(site, { root, home });
-  answer = async (request) => (asksForPage(request) ? stillStarting() : pages(request));
+  answer = async (request) => (asksForPage(request) ? startingPage() : pages(request));
   const stop = async (): Promise<void> => {
     await close(server);
     site.close();

@@ -35,7 +35,7 @@ export interface RuntimeFiles {
 
 /**
  * Serves what the pages run on: Microsoft's published files and React straight from `node_modules`, our bundle
- * from `release/`, and the stand-ins and the page host's own scripts, which {@link buildBundles} makes.
+ * from `release/`, and the shims and the page host's own scripts, which {@link buildBundles} makes.
  */
 export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
   const here = join(root, 'localsite', 'pagehost');
@@ -67,7 +67,7 @@ export async function buildBundles(root: string): Promise<string> {
   const folder = join(root, '.local', 'bundles', await bundleKey(root, sourcesOf(here)));
   mkdirSync(folder, { recursive: true });
   await Promise.all([
-    buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
+    buildAmd({ file: 'shims.js', entry: join(here, 'shims', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
     buildAmd(
       { file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) },
       folder,
@@ -141,7 +141,7 @@ function hashOf(content: Buffer): string {
 }
 
 function sourcesOf(here: string): readonly string[] {
-  const listed = ['host', 'standins'].flatMap((folder) =>
+  const listed = ['host', 'shims'].flatMap((folder) =>
     readdirSync(join(here, folder))
       .sort()
       .map((name) => join(here, folder, name)),

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claim } from '../../localsite/start/claim';
-import { asksForPage, stillStarting } from '../../localsite/start/stillStarting';
+import { asksForPage, startingPage } from '../../localsite/start/startingPage';
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +33,6 @@ describe('a school that is still being made', () => {
   it('tells a browser so, which tries again, and lets staging through', () => {
     expect(asksForPage(new Request('http://localhost/sites/school', { headers: { accept: 'text/html,*/*' } }))).toBe(true);
     expect(asksForPage(new Request('http://localhost/sites/school/_api/web', { headers: { accept: 'application/json' } }))).toBe(false);
-    expect([stillStarting().status, stillStarting().headers.get('refresh')]).toEqual([503, '3']);
+    expect([startingPage().status, startingPage().headers.get('refresh')]).toEqual([503, '3']);
   });
 });
