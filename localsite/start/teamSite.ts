@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { everyone } from '../identity';
+import { everyone } from '../objects/loginNames';
 import type { LocalSite } from '../site';
 import { adminEmail } from './demoPeople';
 

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { defaultTimeZone, schoolNow, type SchoolMoment } from '../domain/time/schoolTime';
+import { usualTimeZone, schoolNow, type SchoolMoment } from '../domain/time/schoolTime';
 import { dateWords, type DateWords } from '../loc/dateWords';
-import { languageOf, type Language, type Strings } from '../loc/strings';
+import type { Language, Strings } from '../loc/language';
+import { languageOf } from '../loc/languageOf';
 
 /** What the page says of itself and of who looks at it. */
 export interface HostContext {
@@ -42,7 +43,7 @@ interface EnvironmentProviderProps {
 export function EnvironmentProvider({ host, clock, children }: EnvironmentProviderProps): React.ReactElement {
   const now = useNow(clock);
   const language = languageOf(host.locale);
-  const environment = inTimeZone({ ...host, language, strings: language.strings, now }, defaultTimeZone);
+  const environment = inTimeZone({ ...host, language, strings: language.strings, now }, usualTimeZone);
   return <Context.Provider value={environment}>{children}</Context.Provider>;
 }
 

@@ -16,11 +16,12 @@ interface FamilyGateProps {
 /** What every parent's web part does before it shows anything of its own: who I am, my children, which of them, and what to do where that cannot be had. */
 export function FamilyGate({ children }: FamilyGateProps): React.ReactElement {
   const family = useFamily();
+  const { isEditing } = useEnvironment();
   switch (family.state) {
     case 'loading':
       return <LoadingPage isRetrying={family.isRetrying} />;
     case 'noChild':
-      return <NoChildPage />;
+      return isEditing ? <ExampleFamily>{children}</ExampleFamily> : <NoChildPage />;
     case 'problem':
       return <ProblemPage error={family.error} />;
     case 'ready':
@@ -44,20 +45,33 @@ function FamilyHead({ family: { children, choice, shown, refreshError } }: { rea
       {children.length > 1 && <ChildChooser family={children} choice={choice} />}
       {only?.pupil && (
         <p className={styles.who}>
-          {strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
+          {strings.family.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
         </p>
       )}
-      <VisuallyHidden live>{only ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
+      <VisuallyHidden live>{only ? strings.family.showing(only.name) : strings.family.showingAll}</VisuallyHidden>
     </>
   );
 }
 
 function NoChildPage(): React.ReactElement {
-  const { strings, isEditing } = useEnvironment();
-  const { heading, text, help, editor } = strings.problems.noChild;
+  const { strings } = useEnvironment();
+  const { heading, text } = strings.problems.noChild;
   return (
-    <ErrorNote heading={heading} text={isEditing ? editor : `${text} ${help}`}>
+    <ErrorNote heading={heading} text={text}>
       <Help />
     </ErrorNote>
+  );
+}
+
+const ExampleConnection = React.lazy(() => import(/* webpackChunkName: 'example-child' */ './example/ExampleConnection'));
+
+/** The same with an example child, for a page's editor who has none. */
+function ExampleFamily({ children }: FamilyGateProps): React.ReactElement {
+  return (
+    <React.Suspense fallback={<LoadingPage isRetrying={false} />}>
+      <ExampleConnection>
+        <FamilyGate>{children}</FamilyGate>
+      </ExampleConnection>
+    </React.Suspense>
   );
 }

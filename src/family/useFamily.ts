@@ -8,7 +8,7 @@ import type { HomeReading, PublishedHome } from '../data/family';
 import { calendarOf, type SchoolCalendar } from '../domain/calendar/schoolCalendar';
 import type { Freshness } from '../domain/freshness';
 import type { AdultHome } from '../domain/people/adult';
-import { defaultTimeZone } from '../domain/time/schoolTime';
+import { usualTimeZone } from '../domain/time/schoolTime';
 import { childViews, type ChildView } from './childView';
 import { useFamilyReads, useFurtherHomes, type FamilyReads } from './queries';
 import { allChildren, useChosenChild, type ChildChoice } from './selectedChild';
@@ -48,7 +48,7 @@ export function useFamily(): FamilyState {
       children,
       choice,
       shown: choice === allChildren ? children : children.filter((child) => child.pupilKey === choice),
-      timeZone: adult.timeZone ?? defaultTimeZone,
+      timeZone: adult.timeZone ?? usualTimeZone,
       calendar,
       freshness,
       refreshError: adultHome.error ?? homes.error,

@@ -60,6 +60,11 @@ describe('Results', () => {
     ]);
   });
 
+  it('of one day stay in the order of their occasions’ names, whatever order they come in', () => {
+    const results = [result({ set: 'Mock B' }), result({ set: 'Mock A' })];
+    expect(groupResults(results).map(({ set }) => set)).toEqual(['Mock A', 'Mock B']);
+  });
+
   it('keep each result once when arranged', () => {
     const anyResult = fc
       .record({ set: fc.constantFrom('Autumn', 'Spring'), subject: fc.constantFrom('Art', 'Maths', 'PE'), date: anyDateOfTheYear })

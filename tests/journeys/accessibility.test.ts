@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { findings } from '../kit/axe';
 import { desktop, launchBrowser, phone, settled, visit } from '../kit/browser';
+import { admin } from '../kit/localSite';
 import { samantha } from '../kit/runningSchool';
 
 let browser: Browser;
@@ -36,7 +37,20 @@ describe('axe finds nothing wrong', () => {
     const { page, context } = await visit(browser, samantha, phone);
     await settled(page);
     await page.getByRole('button', { name: 'Change the order' }).click();
+    await page.getByRole('dialog').getByRole('heading', { name: 'The order of this page' }).waitFor();
     expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("with our field of SharePoint's property pane", async () => {
+    const { page, context } = await visit(browser, admin);
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Edit properties/ })
+      .first()
+      .click();
+    await page.getByRole('checkbox', { name: 'Results' }).waitFor();
+    expect(await findings(page, 'fieldset')).toEqual([]);
     await context.close();
   });
 

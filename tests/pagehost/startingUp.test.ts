@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim } from '../../localsite/start/claim';
+import { acquireLock } from '../../localsite/start/acquireLock';
 import { asksForPage, startingPage } from '../../localsite/start/startingPage';
 
 let folder: string;
@@ -14,18 +14,18 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the folder of a school', () => {
   it('is not taken from a process that serves it', () => {
     writeFileSync(join(folder, 'serving.json'), JSON.stringify({ process: process.ppid, port: 5000 }));
-    expect(() => claim(folder, 4321)).toThrow('already being served at http://localhost:5000/sites/school');
+    expect(() => acquireLock(folder, 4321)).toThrow('already being served at http://localhost:5000/sites/school');
   });
 
   it('is taken over from a process that was killed', () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
     writeFileSync(join(folder, 'serving.json'), JSON.stringify({ process: gone, port: 5000 }));
-    expect(() => claim(folder, 4321)).not.toThrow();
+    expect(() => acquireLock(folder, 4321)).not.toThrow();
   });
 
   it('is free again once it was given back', () => {
-    claim(folder, 4321)();
-    expect(() => claim(folder, 4322)).not.toThrow();
+    acquireLock(folder, 4321)();
+    expect(() => acquireLock(folder, 4322)).not.toThrow();
   });
 });
 

@@ -1,11 +1,9 @@
 /** Half-terms, terms and school years, found in the school's calendar. */
-import type { Period } from './period';
+import { periodParts, type Half, type Period, type Season } from './period';
 import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
+import { covers, type DateRange } from '../time/dateRange';
 import type { SchoolCalendar } from './schoolCalendar';
 
-type Season = 'autumn' | 'spring' | 'summer';
-
-const seasonNames: Record<Season, string> = { autumn: 'Autumn term', spring: 'Spring term', summer: 'Summer term' };
 const shortestBreak = 4;
 const found = new WeakMap<SchoolCalendar, readonly Period[]>();
 
@@ -23,11 +21,6 @@ export function halfTermsOf(calendar: SchoolCalendar): readonly Period[] {
   return periods;
 }
 
-/** The half-term that a day lies in; undefined between half-terms. */
-export function halfTermOf(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
-  return halfTermsOf(calendar).find((period) => holds(period, date));
-}
-
 /** The half-term of a day, or in a holiday the one before it. */
 export function latestHalfTerm(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
   const begun = halfTermsOf(calendar).filter((period) => period.from <= date);
@@ -36,37 +29,25 @@ export function latestHalfTerm(calendar: SchoolCalendar, date: SchoolDate): Peri
 
 /** Every term in the calendar, earliest first. */
 export function termsOf(calendar: SchoolCalendar): readonly Period[] {
-  return mergedById(
-    halfTermsOf(calendar).map(({ id, name, from, to }) => ({
-      id: id.split('.').slice(0, 2).join('.'),
-      name: name.split(',')[0] ?? name,
-      from,
-      to,
-    })),
-  );
+  return mergedById(halfTermsOf(calendar).map(({ id, from, to }) => ({ id: id.split('.').slice(0, 2).join('.'), from, to })));
 }
 
 /** The term that a day lies in, its half-term holiday included; undefined between terms. */
 export function termOf(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
-  return termsOf(calendar).find((period) => holds(period, date));
+  return termsOf(calendar).find((period) => covers(period, date));
 }
 
 /** The school year of a day, 1 August to 31 July: some schools begin in August, none has lessons across that night. */
 export function schoolYearOf(date: SchoolDate): Period {
   const year = Number(date.slice(0, 4)) - (date.slice(5, 7) < '08' ? 1 : 0);
   const next = String(year + 1);
-  return { id: `${year}-${next.slice(-2)}`, name: `School year ${year} to ${next}`, from: `${year}-08-01`, to: `${next}-07-31` };
-}
-
-interface Run {
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
+  return { id: `${year}-${next.slice(-2)}`, from: `${year}-08-01`, to: `${next}-07-31` };
 }
 
 /** Days open to anyone, in runs between breaks. */
-function runsOf(calendar: SchoolCalendar): Run[] {
+function runsOf(calendar: SchoolCalendar): DateRange[] {
   const openDays = [...calendar.factsByDate.keys()].filter((date) => isOpenToAnyone(calendar, date)).sort(compareDates);
-  const runs: Run[] = [];
+  const runs: DateRange[] = [];
   for (const date of openDays) {
     const last = runs[runs.length - 1];
     if (last && !isBreak(calendar, last.to, date)) runs[runs.length - 1] = { from: last.from, to: date };
@@ -97,16 +78,12 @@ function termIdOf(calendar: SchoolCalendar, date: SchoolDate): string | undefine
   return (calendar.factsByDate.get(date) ?? []).find((fact) => fact.status === 'open' && fact.termId)?.termId;
 }
 
-function halfTerm(calendar: SchoolCalendar, { from, to }: Run): Period {
+function halfTerm(calendar: SchoolCalendar, { from, to }: DateRange): Period {
   const termId = termIdOf(calendar, from);
   const season = seasonOfTermId(termId) ?? seasonOfDate(from);
-  const half = halfOfTermId(termId) ?? halfOf(season, from);
-  return {
-    id: `${schoolYearOf(from).id}.${season}.${half}`,
-    name: `${seasonNames[season]}, ${half === 1 ? 'first' : 'second'} half`,
-    from,
-    to,
-  };
+  // Only an id that is written as ours are says which half it is: the 2 of 'SUM22' is none.
+  const half = periodParts(termId ?? '')?.half ?? halfOf(season, from);
+  return { id: `${schoolYearOf(from).id}.${season}.${half === 'first' ? 1 : 2}`, from, to };
 }
 
 function seasonOfTermId(termId: string | undefined): Season | undefined {
@@ -114,13 +91,6 @@ function seasonOfTermId(termId: string | undefined): Season | undefined {
   if (text.includes('aut')) return 'autumn';
   if (text.includes('spr')) return 'spring';
   return text.includes('sum') ? 'summer' : undefined;
-}
-
-/** Only where the id is written as ours are: the 2 of 'SUM22' is no half. */
-function halfOfTermId(termId: string | undefined): 1 | 2 | undefined {
-  const half = /^\d{4}-\d{2}\.(?:autumn|spring|summer)\.([12])$/.exec(termId ?? '')?.[1];
-  if (half === undefined) return undefined;
-  return half === '1' ? 1 : 2;
 }
 
 /** First halves begin in September, January and after Easter; a summer term never begins before 20 March. */
@@ -131,9 +101,9 @@ function seasonOfDate(from: SchoolDate): Season {
 }
 
 /** Second halves begin after the breaks at the end of October, in mid-February and at the end of May. */
-function halfOf(season: Season, from: SchoolDate): 1 | 2 {
+function halfOf(season: Season, from: SchoolDate): Half {
   const secondFrom: Record<Season, string> = { autumn: '10-15', spring: '02-08', summer: '05-20' };
-  return from.slice(5) >= secondFrom[season] ? 2 : 1;
+  return from.slice(5) >= secondFrom[season] ? 'second' : 'first';
 }
 
 function mergedById(periods: readonly Period[]): Period[] {
@@ -143,8 +113,4 @@ function mergedById(periods: readonly Period[]): Period[] {
     byId.set(period.id, earlier ? { ...earlier, to: period.to } : period);
   }
   return [...byId.values()];
-}
-
-function holds(period: Period, date: SchoolDate): boolean {
-  return period.from <= date && date <= period.to;
 }

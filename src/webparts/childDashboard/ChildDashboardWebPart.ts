@@ -15,20 +15,14 @@ interface ChildDashboardProperties extends SchoolgateProperties {
   readonly helpContact: string;
 }
 
-const loadChildDashboard = async () => ({
-  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
-});
-
-const ChildDashboard = React.lazy(loadChildDashboard);
-
 /** A parent's own children: what tonight and tomorrow need, and how school is going. */
 export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
-  protected loadView(): Promise<unknown> {
-    return loadChildDashboard();
-  }
+  private readonly view = this.lazyView(
+    async () => (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
+  );
 
   protected content(session: Session): React.ReactElement {
-    return React.createElement(ChildDashboard, {
+    return React.createElement(this.view, {
       session,
       host: this.host(this.properties.helpContact),
       title: this.properties.title,

@@ -5,8 +5,10 @@ import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
+import { fetchWords } from '../../loc/languages';
 import { fillTab, keepFromEdges } from './edges';
 import { LazyContent } from './LazyContent';
+import { lazyView } from './lazyView';
 import { SessionGate } from './SessionGate';
 import { sessionOf } from './sessionOf';
 import { teamsTheme, teamsThemeName } from './teamsTheme';
@@ -24,8 +26,7 @@ export interface SchoolgateProperties {
  * part of the page.
  */
 export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties> extends BaseClientSideWebPart<Properties> {
-  /** Starts to load the view's code: it comes while another site is asked who the person is there. */
-  protected abstract loadView(): Promise<unknown>;
+  private preloadView: () => void = () => undefined;
 
   /** The view of the person signed in, with the current properties. */
   protected abstract content(session: Session): React.ReactElement;
@@ -34,7 +35,7 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
     const { isEditing, onOpenPropertyPane } = this.host('');
     const session = sessionOf(this.context, { siteUrl: this.properties.siteUrl, isInTeams: this.teams !== undefined });
     if (session instanceof Promise) {
-      this.loadView().catch(() => undefined); // LazyContent tells of it when the view is due
+      this.preloadView();
     }
     const gate = React.createElement(SessionGate, {
       session,
@@ -47,10 +48,21 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
     ReactDom.render(React.createElement(LazyContent, undefined, gate), this.domElement);
   }
 
+  /** A view whose code comes when it is first shown, or while another site is asked who the person is there. */
+  protected lazyView<Props>(load: () => Promise<React.ComponentType<Props>>): React.LazyExoticComponent<React.ComponentType<Props>> {
+    const { view, preload } = lazyView(load, () => fetchWords(this.culture()));
+    this.preloadView = preload;
+    return view;
+  }
+
+  private culture(): string {
+    return this.context.pageContext.cultureInfo.currentUICultureName;
+  }
+
   /** What the page says of itself. */
   protected host(helpContact: string): HostContext {
     return {
-      locale: this.context.pageContext.cultureInfo.currentUICultureName,
+      locale: this.culture(),
       isEditing: this.displayMode === DisplayMode.Edit,
       helpContact,
       onOpenPropertyPane: () => this.context.propertyPane.open(),

@@ -70,12 +70,6 @@ it.each(['', ' ', '-'])('A missing mark is no code: %p', (code) => {
   expect(classify(code, today, 'PM')).toEqual({ kind: 'notTaken', counts: 'notCounted' });
 });
 
-it("Another table can take the place of England's", () => {
-  const table = [{ code: 'A', statisticalClass: 'present', kind: 'present' }] as const;
-  expect(classify('A', today, 'AM', table)).toEqual({ kind: 'present', counts: 'attended' });
-  expect(classify('L', today, 'AM', table)).toEqual({ problem: 'unknown' });
-});
-
 it('The table never has two rules for one code on one day', () => {
   fc.assert(
     fc.property(fc.constantFrom(...englishCodes), fc.oneof(anyDate, fc.constantFrom('2024-08-18', '2024-08-19')), ({ code }, date) => {

@@ -72,6 +72,12 @@ describe("A pupil's timetable", () => {
     ]);
   });
 
+  it('puts lessons that start together in the order of their periods, counted as numbers', () => {
+    const lessons = [weekly(1, { period: '10' }), weekly(1, { period: '9', classId: 'c2' })];
+    const [day] = ask({ lessons, memberships: [{ classId: 'c1' }, { classId: 'c2' }], days: ['2026-11-23'] });
+    expect(day?.lessons.map(({ period }) => period)).toEqual(['9', '10']);
+  });
+
   it('holds a class only while the pupil is in it', () => {
     const lessons = [weekly(1), weekly(2)];
     expect(ask({ lessons, memberships: [{ classId: 'c1', from: '2026-11-24' }] }).map((day) => day.lessons.length)).toEqual([0, 1]);
