@@ -401,7 +401,7 @@ describe('a bundle that is damaged', () => {
   it('holds a row with too many cells', async () => {
     const options = behaviour((text) => text.replace('Kindness', 'Kindness,Kindness'));
     expect((await findingsOf(smallSchool(), options)).map(({ code, severity, line }) => [code, severity, line])).toEqual([
-      ['ROW-03', 'hold', 2],
+      ['ROW-03', 'quarantine', 2],
     ]);
   });
 
