@@ -13,6 +13,7 @@ import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
 import { asksForPage, startingPage } from './start/startingPage';
+import { makeTeamSite } from './start/teamSite';
 
 const root = join(__dirname, '..');
 const home = '/sites/school';
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   if (options.fresh) {
     startOver(folder);
   }
-  const site = createLocalSite({ database: join(folder, 'site.sqlite') });
+  const site = createLocalSite({ database: join(folder, 'site.sqlite'), tenantProperties: { SchoolgateSite: home } });
   const pages = createPageHost(site, { root, home });
   answer = async (request) => (asksForPage(request) ? startingPage() : pages(request));
   const stop = async (): Promise<void> => {
@@ -65,6 +66,7 @@ async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<vo
   const accounts = readAccounts(samples);
   site.addAccounts(accounts);
   site.createSite({ url: home, title: 'Oakfield School', adminEmail });
+  await makeTeamSite(site, `http://localhost:${port}`, home);
   if (earlier?.day !== day) {
     const siteUrl = `http://localhost:${port}${home}`;
     writeFilled(folder, await fillSite({ siteUrl, folder: samples, accounts, day, earlier }));
