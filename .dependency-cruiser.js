@@ -46,7 +46,7 @@ module.exports = {
     arrow(
       'src-stands-alone',
       '^src/',
-      '^(staging|localsite|samples|tests|tools|bench)/',
+      '^(sharepoint|staging|localsite|samples|tests|tools|bench)/',
       'What ships to SharePoint knows nothing of what serves or fills it here.',
     ),
     arrow(
@@ -54,6 +54,12 @@ module.exports = {
       '^(staging|localsite|samples)/',
       '^src/(?!(lists|domain)/)',
       'Staging and the local site share lists and domain with the web parts, and nothing else.',
+    ),
+    arrow(
+      'pages-know-nobody',
+      '^sharepoint/',
+      '^(src|staging|localsite|samples)/',
+      'What a page holds is said without who writes or shows it.',
     ),
     arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),

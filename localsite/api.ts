@@ -69,6 +69,8 @@ function root(call: Call): Resource {
       site: () => siteResource(call),
       lists: (segment) => listsResource(call, segment),
       sitepages: () => sitePagesResource(call),
+      // A service of its own on SharePoint, and not the navigation of the web.
+      navigation: () => ({}),
       contextinfo: () => action(() => contextInfo(call)),
     },
   };

@@ -22,6 +22,8 @@ export interface WantedPage {
   readonly layout: string;
   readonly promotedState?: number;
   readonly published?: boolean;
+  /** Folder it is made in; the library's root when absent. */
+  readonly dir?: string;
 }
 
 /** Makes a page: a file in Site Pages whose columns hold the canvas. */
@@ -33,7 +35,13 @@ export function makePage(acting: Acting, wanted: WantedPage): Item {
   changes.set('PromotedState', wanted.promotedState ?? 0);
   changes.set('CanvasContent1', '[]');
   changes.set('LayoutWebpartsContent', '[]');
-  const page = createItem(acting, list, { kind: 'file', leaf: wanted.name, changes, bytes: new TextEncoder().encode(pageFile) });
+  const page = createItem(acting, list, {
+    kind: 'file',
+    ...(wanted.dir === undefined ? {} : { dir: wanted.dir }),
+    leaf: wanted.name,
+    changes,
+    bytes: new TextEncoder().encode(pageFile),
+  });
   return wanted.published === true ? publishPage(acting, page) : page;
 }
 

@@ -2,6 +2,7 @@ import { resolveUser } from './people';
 import type { Acting, Viewer } from '../security/viewer';
 import { editRole, fullControl, readRole } from '../security/masks';
 import { findByLogin, insertPrincipal, updatePrincipal, type Principal } from '../store/principals';
+import { insertHomeNode } from '../store/navigation';
 import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
 import { findSite, findWeb, insertSite, insertWeb, updateWeb, type Site, type Web } from '../store/webs';
 import type { Engine } from './engine';
@@ -74,10 +75,11 @@ function makeSiteGroups({ engine, web, viewer }: Acting): void {
   assign(engine, web.scope, viewer.principal.id, fullControl);
 }
 
-/** Documents, Site Pages and the home page: root webs and subsites alike. */
+/** Documents, Site Pages, the home page and its entry in the navigation: root webs and subsites alike. */
 function furnishWeb(acting: Acting): void {
   makeFirstLists(acting);
   makePage(acting, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
+  insertHomeNode(acting.engine, acting.web);
 }
 
 /** The web a subsite makes. */

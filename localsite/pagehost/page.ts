@@ -1,7 +1,7 @@
 import { documentOf } from './document';
 import { html, jsonInScript, type Html } from './html';
 import { pageDataElementId, type PageData } from './pageData';
-import { sectionsOf, type Column, type Section } from './pageDefinition';
+import { sectionsOf, type Column, type Section } from '../../sharepoint/pages/canvas';
 import { mayEdit, type NavigationLink, type PageReading, type SiteReading } from './pageReading';
 import type { RuntimeFiles } from './runtimeFiles';
 import { safeText } from './safeText';

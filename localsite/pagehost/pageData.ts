@@ -1,4 +1,4 @@
-import type { CanvasControl } from './pageDefinition';
+import type { CanvasControl } from '../../sharepoint/pages/canvas';
 import type { PageContextInfo } from './pageContextInfo';
 
 /** What the server hands to the page's script, as JSON inside the page. */

@@ -8,7 +8,7 @@ import { navigation, pageDocument } from './page';
 import { pageAddress, type PageAddress } from './pageAddress';
 import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
-import { parseCanvas, type CanvasControl } from './pageDefinition';
+import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
 import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';

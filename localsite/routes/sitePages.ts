@@ -1,5 +1,6 @@
 import { readValue, type Changes } from '../columns/restInput';
 import { checkOutPage, discardPage, draftName, isDraftName, makePage, publishPage, savePage, sitePagesOf } from '../engine/pages';
+import { copyPage, isTemplate, saveAsTemplate, seenTemplates } from '../engine/pageTemplates';
 import { readableScopes } from '../security/viewer';
 import { asSeen, canWrite } from '../security/visibility';
 import { fieldsOf } from '../store/fields';
@@ -28,7 +29,17 @@ function pagesResource(call: Call, segment: Segment): Resource {
         visiblePages(call).map((page) => pageModel(call, page)),
       ),
     post: () => addPage(call),
-    steps: { getbyid: (step) => pageResource(call, numberArgument(step, 'id')) },
+    steps: {
+      getbyid: (step) => pageResource(call, numberArgument(step, 'id')),
+      templates: () => ({
+        get: () =>
+          collectionReply(
+            call,
+            'SP.Publishing.SitePages',
+            seenTemplates(call).map((page) => pageModel(call, page)),
+          ),
+      }),
+    },
   };
 }
 
@@ -82,6 +93,8 @@ function pageResource(call: Call, id: number): Resource {
       savepageasdraft: () => yes('SavePageAsDraft', save),
       publish: () => yes('Publish', () => publishPage(call, call.bytes.byteLength > 2 ? save() : page)),
       discardpage: () => action(() => entity(discardPage(call, page))),
+      copy: () => action(() => entity(copyPage(call, page))),
+      savepageastemplate: () => action(() => entity(saveAsTemplate(call, page))),
       promotetonews: () => yes('PromoteToNews', () => savePage(call, page, new Map([['PromotedState', 2]]))),
     },
   };
@@ -147,7 +160,7 @@ function pageModel(call: Call, page: Item): Model {
       AlternativeUrlMap: '{}',
       CanvasJson1: null,
       LanguageOverride: null,
-      IsTemplate: false,
+      IsTemplate: isTemplate(call, page),
       ListId: list.id,
       HasName: !isDraftName(page.leaf),
     },

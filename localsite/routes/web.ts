@@ -13,6 +13,7 @@ import { folderByGuid, folderByPath, rootFolderOfWeb } from './folders';
 import { demand, listByTitle, listByUrl } from './listAccess';
 import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
+import { navigationResource } from './navigation';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
 import { recycleBinResource } from './recycleBin';
@@ -63,6 +64,7 @@ function contentSteps(call: Call): Readonly<Record<string, Step>> {
           visibleSubwebs(call).map((web) => webModel(call, web)),
         ),
     }),
+    navigation: () => navigationResource(call),
     recyclebin: (segment) => recycleBinResource(call, segment),
     getchanges: () => changesResource(call, undefined),
     getclientsidecomponents: () =>

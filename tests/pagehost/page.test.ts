@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { pageContextInfo, type PageFacts } from '../../localsite/pagehost/pageContextInfo';
 import { pageDataElementId, type PageData } from '../../localsite/pagehost/pageData';
-import { parseCanvas, type CanvasControl } from '../../localsite/pagehost/pageDefinition';
+import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { pageDocument } from '../../localsite/pagehost/page';
 import type { PageReading, SiteReading } from '../../localsite/pagehost/pageReading';
 import { personBar } from '../../localsite/pagehost/personBar';

@@ -2,7 +2,7 @@ import { DisplayMode, type ServiceScope } from '@microsoft/sp-core-library';
 import { SPComponentLoader } from '@microsoft/sp-loader';
 import { WebPartFormFactor, _MinimalWebPartContainer, _MinimalWebPartHost } from '@microsoft/sp-webpart-base';
 import type { PageData } from '../pageData';
-import type { WebPartData } from '../pageDefinition';
+import type { WebPartData } from '../../../sharepoint/pages/canvas';
 
 export interface PlacedWebPart {
   readonly instanceId: string;

@@ -1,7 +1,7 @@
 import { SPHttpClient } from '@microsoft/sp-http';
 import type { ServiceScope } from '@microsoft/sp-core-library';
 import type { PageData } from '../pageData';
-import { withWebPartData } from '../pageDefinition';
+import { withWebPartData } from '../../../sharepoint/pages/canvas';
 import type { PlacedWebPart } from './placedWebPart';
 
 /**
