@@ -55,7 +55,7 @@ export interface TextControl {
 }
 
 export interface Column {
-  /** Of twelve: SharePoint's `sectionFactor`. */
+  /** Of twelve: SharePoint's `sectionFactor`. 0 for a full-width section, which reaches from edge to edge. */
   readonly width: number;
   readonly controls: readonly (WebPartControl | TextControl)[];
 }

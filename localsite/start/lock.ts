@@ -5,10 +5,10 @@ import * as v from 'valibot';
 const Serving = v.object({ process: v.number(), port: v.number() });
 
 /**
- * Takes a folder for this process: two schools over one database would overwrite each other. Answers how to give it back.
- * Throws, in words, when a process that still runs has it; what a killed one left behind is taken over.
+ * Locks a folder for this process: two schools over one database would overwrite each other. Returns what releases the lock.
+ * Throws with a plain sentence where a running process holds it; the lock of a killed one is taken over.
  */
-export function claim(folder: string, port: number): () => void {
+export function acquireLock(folder: string, port: number): () => void {
   const file = join(folder, 'serving.json');
   const other = existsSync(file) ? v.safeParse(Serving, JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (other?.success && other.output.process !== process.pid && isRunning(other.output.process)) {
