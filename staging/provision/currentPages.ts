@@ -44,7 +44,8 @@ export async function readPages(site: Site, definitions: readonly PageDefinition
   return pages;
 }
 
-async function readPage(site: Site, definition: PageDefinition): Promise<CurrentPage | undefined> {
+/** Undefined where the site has no such page. */
+export async function readPage(site: Site, definition: PageDefinition): Promise<CurrentPage | undefined> {
   const { listItemAllFields } = site.web.getFileByServerRelativePath(pageUrl(site.path, definition));
   const answer = await whereThere<unknown>(listItemAllFields.select(...Object.keys(itemRow.entries))(), undefined);
   if (answer === undefined) return undefined;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { CanvasControl } from '../../sharepoint/pages/canvas';
 import type { PageDefinition } from '../../sharepoint/pages/definition';
 import type { Site } from '../site/connection';
-import { pageItem } from './currentPages';
+import { pageItem, readPage } from './currentPages';
 
 const createdPage = v.object({ Id: v.number() });
 
@@ -20,14 +20,27 @@ async function createNamedDraft(site: Site, page: PageDefinition): Promise<numbe
   return Id;
 }
 
-/** SharePoint makes a template by copying a page into the folder Templates; the page itself is then of no use. */
+/**
+ * SharePoint makes a template by copying a page into the folder Templates, under the name of that page. The page itself is then
+ * of no use; one that a killed run has left is used first, because its name is taken.
+ */
 async function createTemplate(site: Site, page: PageDefinition): Promise<number> {
-  const draft = await createNamedDraft(site, page);
-  try {
-    return v.parse(createdPage, await spPost(pagesApi(site, `(${draft})/SavePageAsTemplate`))).Id;
-  } finally {
-    await pageItem(site, draft).delete();
-  }
+  const source = (await leftOverSource(site, page)) ?? (await createNamedDraft(site, page));
+  const template = v.parse(createdPage, await spPost(pagesApi(site, `(${source})/SavePageAsTemplate`)));
+  await pageItem(site, source).recycle();
+  return template.Id;
+}
+
+/** Removes the page from which a template was made, where a killed run could not. */
+export async function removeSource(site: Site, template: PageDefinition): Promise<void> {
+  const source = await leftOverSource(site, template);
+  if (source !== undefined) await pageItem(site, source).recycle();
+}
+
+/** An empty draft under the template's name: nobody but a run that was killed has left it. */
+async function leftOverSource(site: Site, template: PageDefinition): Promise<number | undefined> {
+  const found = await readPage(site, { ...template, isTemplate: false });
+  return found && !found.wasPublished && found.controls.length === 0 ? found.id : undefined;
 }
 
 /** Writes title and canvas, and shows them to those who may read the page. */

@@ -7,7 +7,7 @@ import { pageItem, type CurrentPage, type PageOnSite } from './currentPages';
 import type { Caller } from './currentState';
 import { administratorGrants, closeTo, planGrants, type WantedGrant } from './ownPermissions';
 import { contentChange } from './pageContent';
-import { createDraft, saveAndPublish } from './pageWriter';
+import { createDraft, removeSource, saveAndPublish } from './pageWriter';
 import type { Principals } from './principals';
 import type { Step } from './step';
 
@@ -73,20 +73,20 @@ function planAudience({ site, caller, principals }: Context, page: PageDefinitio
 
 function planContent(site: Site, page: PageDefinition, found: CurrentPage): readonly Step[] {
   const change = contentChange(found.controls, canvasOf(page, site.path));
-  switch (change.kind) {
-    case 'replaced':
-      return [saveStep(site, found, found.wasPublished ? 'Update the page' : 'Finish the page', change.controls, page.title)];
-    case 'completed':
-      return [saveStep(site, found, 'Add what is missing to the page', change.controls, page.title)];
-    case 'none':
-      // Complete, and never shown to anybody: a run was killed just before it was published.
-      return found.wasPublished || !isAsProvisioned(found.controls)
-        ? []
-        : [saveStep(site, found, 'Finish the page', found.controls, page.title)];
+  if (!found.wasPublished) {
+    // A run was killed before it published the page. What an editor has begun under its name is left alone.
+    const controls = change.kind === 'replaced' ? change.controls : found.controls;
+    return change.kind === 'replaced' || isAsProvisioned(found.controls) ? [finishStep(site, page, found, controls)] : [];
   }
+  if (change.kind === 'none') return [];
+  const doing = change.kind === 'replaced' ? 'Update the page' : 'Add what is missing to the page';
+  return [{ description: `${doing} ${found.title}`, apply: () => saveAndPublish(site, found.id, found.title, change.controls) }];
 }
 
-function saveStep(site: Site, found: CurrentPage, doing: string, controls: CurrentPage['controls'], title: string): Step {
-  const shown = found.wasPublished ? found.title : title;
-  return { description: `${doing} ${shown}`, apply: () => saveAndPublish(site, found.id, shown, controls) };
+function finishStep(site: Site, page: PageDefinition, found: CurrentPage, controls: CurrentPage['controls']): Step {
+  const apply = async () => {
+    if (page.isTemplate) await removeSource(site, page);
+    await saveAndPublish(site, found.id, page.title, controls);
+  };
+  return { description: `Finish the page ${page.title}`, apply };
 }

@@ -15,6 +15,7 @@ export function postToPages(scope: ServiceScope, failure: string): PostToPages {
     if (!response.ok) {
       throw new Error(`${failure}: SharePoint answered ${response.status}.`);
     }
-    return response.json();
+    const answer: unknown = await response.json();
+    return answer;
   };
 }
