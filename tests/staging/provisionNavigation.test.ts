@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readPageDefinitions, type PageDefinition } from '../../sharepoint/pages/definition';
 import { admin, trips, run, schoolWithParent, edit, entries, titles, nothing } from '../kit/provisionedPages';
-import { askAs, emptySite, provisionTestSite, type TestSite } from './aSite';
+import { askAs, emptySite, provisionTestSite } from './aSite';
 
 describe('the navigation of a provisioned site', () => {
   const classPage: PageDefinition = { ...trips, name: 'Class-7A', title: '7A', navigation: { order: 20, under: 'Classes' } };

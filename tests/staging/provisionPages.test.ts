@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { canvasOf, isAsProvisioned } from '../../sharepoint/pages/definedCanvas';
-import { readPageDefinitions, schoolPagesFolder, type PageDefinition } from '../../sharepoint/pages/definition';
+import { readPageDefinitions, schoolPagesFolder } from '../../sharepoint/pages/definition';
 import { admin, trips, laterTrips, run, schoolWithParent, pageItem, edit, nothing } from '../kit/provisionedPages';
 import { askAs, emptySite, writesOf } from './aSite';
 

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { admin, teacher, parent, run, schoolWithParent, letRead, answer, pageItem, edit, nothing } from '../kit/provisionedPages';
+import { admin, teacher, parent, run, schoolWithParent, letRead, answer, pageItem, edit, nothing, pagesPath } from '../kit/provisionedPages';
 import { askAs, emptySite } from './aSite';
 
 describe('a page for staff', () => {
