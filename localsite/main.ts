@@ -6,8 +6,8 @@ import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
 import { openInBrowser } from './start/browser';
-import { acquireLock } from './start/lock';
-import { adminEmail, readAccounts } from './start/demoPeople';
+import { acquireLock } from './start/acquireLock';
+import { adminEmail, publisherEmail, readAccounts } from './start/demoPeople';
 import { fillSite } from './start/fillSite';
 import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   answer = pages;
   const address = `http://localhost:${options.port}${home}`;
   console.log(`Schoolgate is ready at ${address}`);
+  console.log(`For 'schoolgate stage' here: SCHOOLGATE_TOKEN=local:${publisherEmail}, for 'schoolgate provision' local:${adminEmail}`);
   if (options.openBrowser) {
     openInBrowser(address);
   }

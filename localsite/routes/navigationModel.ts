@@ -1,12 +1,12 @@
 import { canSeeNode } from '../security/navigation';
 import { nodesUnder, type NavigationNode } from '../store/navigation';
 import type { Model } from './modelTypes';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 export const nodeSet = 'SP.ApiData.NavigationNodes';
 
 /** The properties that clients have recorded (CLI for Microsoft 365, spo navigation node). */
-export function nodeModel(call: Call, node: NavigationNode): Model {
+export function nodeModel(context: RequestContext, node: NavigationNode): Model {
   const editLink = `Web/Navigation/GetNodeById(${node.id})`;
   return {
     type: 'SP.NavigationNode',
@@ -27,15 +27,15 @@ export function nodeModel(call: Call, node: NavigationNode): Model {
     navigation: {
       Children: () => ({
         set: nodeSet,
-        models: nodesUnder(call.engine, call.web, node.id)
-          .filter((child) => canSeeNode(call, child))
-          .map((child) => nodeModel(call, child)),
+        models: nodesUnder(context.emulator, context.web, node.id)
+          .filter((child) => canSeeNode(context, child))
+          .map((child) => nodeModel(context, child)),
       }),
     },
   };
 }
 
 /** An address as the navigation keeps it: server-relative where it lies on this server. */
-export function nodeUrl(call: Call, url: string): string {
-  return url.startsWith(`${call.origin}/`) ? url.slice(call.origin.length) : url;
+export function nodeUrl(context: RequestContext, url: string): string {
+  return url.startsWith(`${context.origin}/`) ? url.slice(context.origin.length) : url;
 }

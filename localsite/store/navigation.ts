@@ -1,5 +1,5 @@
-import type { Engine } from '../engine/engine';
-import type { Web } from './web';
+import type { EmulatorContext } from '../context/emulatorContext';
+import type { Web } from '../objects/web';
 
 /** An entry of a web's quick launch. */
 export interface NavigationNode {
@@ -30,30 +30,30 @@ function readNode({ is_external: external, is_visible: visible, ...rest }: NodeR
 }
 
 /** The entries of one level, in their order. */
-export function nodesUnder(engine: Engine, web: Web, parent: number | null): readonly NavigationNode[] {
-  return engine.db
+export function nodesUnder(emulator: EmulatorContext, web: Web, parent: number | null): readonly NavigationNode[] {
+  return emulator.db
     .all<NodeRow>(`SELECT ${columns} FROM navigation WHERE web = ? AND parent IS ? ORDER BY position`, web.id, parent)
     .map(readNode);
 }
 
-export function findNode(engine: Engine, web: Web, id: number): NavigationNode | undefined {
-  const row = engine.db.first<NodeRow>(`SELECT ${columns} FROM navigation WHERE web = ? AND id = ?`, web.id, id);
+export function findNode(emulator: EmulatorContext, web: Web, id: number): NavigationNode | undefined {
+  const row = emulator.db.first<NodeRow>(`SELECT ${columns} FROM navigation WHERE web = ? AND id = ?`, web.id, id);
   return row && readNode(row);
 }
 
 /** Puts a new entry at the end of its level. */
-export function insertNode(engine: Engine, web: Web, node: Omit<NavigationNode, 'id'>): NavigationNode {
-  const highest = engine.db.first<{ readonly id: number | null }>('SELECT MAX(id) AS id FROM navigation WHERE web = ?', web.id)?.id;
-  return insert(engine, web, { ...node, id: Math.max(firstNode, (highest ?? 0) + 1) });
+export function insertNode(emulator: EmulatorContext, web: Web, node: Omit<NavigationNode, 'id'>): NavigationNode {
+  const highest = emulator.db.first<{ readonly id: number | null }>('SELECT MAX(id) AS id FROM navigation WHERE web = ?', web.id)?.id;
+  return insert(emulator, web, { ...node, id: Math.max(firstNode, (highest ?? 0) + 1) });
 }
 
-function insert(engine: Engine, web: Web, node: NavigationNode): NavigationNode {
-  engine.db.run(
+function insert(emulator: EmulatorContext, web: Web, node: NavigationNode): NavigationNode {
+  emulator.db.run(
     'INSERT INTO navigation (web, id, parent, position, title, url, is_external, is_visible) VALUES (?,?,?,?,?,?,?,?)',
     web.id,
     node.id,
     node.parent,
-    nodesUnder(engine, web, node.parent).length,
+    nodesUnder(emulator, web, node.parent).length,
     node.title,
     node.url,
     Number(node.isExternal),
@@ -63,12 +63,12 @@ function insert(engine: Engine, web: Web, node: NavigationNode): NavigationNode 
 }
 
 /** The entry with which every web is born. */
-export function insertHomeNode(engine: Engine, web: Web): void {
-  insert(engine, web, { id: homeNode, parent: null, title: 'Home', url: web.url, isExternal: false, isVisible: true });
+export function insertHomeNode(emulator: EmulatorContext, web: Web): void {
+  insert(emulator, web, { id: homeNode, parent: null, title: 'Home', url: web.url, isExternal: false, isVisible: true });
 }
 
-export function saveNode(engine: Engine, web: Web, node: NavigationNode): void {
-  engine.db.run(
+export function saveNode(emulator: EmulatorContext, web: Web, node: NavigationNode): void {
+  emulator.db.run(
     'UPDATE navigation SET title = ?, url = ?, is_external = ?, is_visible = ? WHERE web = ? AND id = ?',
     node.title,
     node.url,
@@ -80,16 +80,16 @@ export function saveNode(engine: Engine, web: Web, node: NavigationNode): void {
 }
 
 /** Removes an entry and what stands under it. */
-export function deleteNode(engine: Engine, web: Web, node: NavigationNode): void {
-  for (const child of nodesUnder(engine, web, node.id)) deleteNode(engine, web, child);
-  engine.db.run('DELETE FROM navigation WHERE web = ? AND id = ?', web.id, node.id);
+export function deleteNode(emulator: EmulatorContext, web: Web, node: NavigationNode): void {
+  for (const child of nodesUnder(emulator, web, node.id)) deleteNode(emulator, web, child);
+  emulator.db.run('DELETE FROM navigation WHERE web = ? AND id = ?', web.id, node.id);
 }
 
 /** Puts an entry right after another of its level; first where `previous` is undefined. */
-export function moveNode(engine: Engine, web: Web, node: NavigationNode, previous: NavigationNode | undefined): void {
-  const others = nodesUnder(engine, web, node.parent).filter(({ id }) => id !== node.id);
+export function moveNode(emulator: EmulatorContext, web: Web, node: NavigationNode, previous: NavigationNode | undefined): void {
+  const others = nodesUnder(emulator, web, node.parent).filter(({ id }) => id !== node.id);
   const place = previous ? others.findIndex(({ id }) => id === previous.id) + 1 : 0;
   [...others.slice(0, place), node, ...others.slice(place)].forEach(({ id }, position) =>
-    engine.db.run('UPDATE navigation SET position = ? WHERE web = ? AND id = ?', position, web.id, id),
+    emulator.db.run('UPDATE navigation SET position = ? WHERE web = ? AND id = ?', position, web.id, id),
   );
 }

@@ -2,18 +2,18 @@ import { QueryClient } from '@tanstack/react-query';
 import { asDataError } from './errors';
 
 const minute = 60_000;
-const mostWaitMs = 8_000;
-const mostTries = 3;
+const maxWaitMs = 8_000;
+const maxTries = 3;
 
 /** Only a busy site is asked again by itself, and only where the wait it asks for is one that a parent would bear. */
-export function shouldTryAgain(failures: number, thrown: unknown): boolean {
+export function shouldRetry(failures: number, thrown: unknown): boolean {
   const error = asDataError(thrown);
-  return error.kind === 'busy' && failures < mostTries - 1 && (error.retryAfterMs ?? 0) <= mostWaitMs;
+  return error.kind === 'busy' && failures < maxTries - 1 && (error.retryAfterMs ?? 0) <= maxWaitMs;
 }
 
 /** Milliseconds before the next try. Two waits at most, so nobody waits longer than about twenty seconds. */
-export function waitBeforeTry(failures: number, thrown: unknown): number {
-  return Math.min(asDataError(thrown).retryAfterMs ?? 1_000 * 2 ** failures, mostWaitMs);
+export function retryDelay(failures: number, thrown: unknown): number {
+  return Math.min(asDataError(thrown).retryAfterMs ?? 1_000 * 2 ** failures, maxWaitMs);
 }
 
 /** A cache for all web parts of the page. In memory only: nothing about a person goes to web storage. */
@@ -27,10 +27,10 @@ export function createQueryClient(): QueryClient {
         cacheTime: 30 * minute,
         // Without this a query waits in silence while the browser believes it is offline.
         networkMode: 'always',
-        retry: shouldTryAgain,
-        retryDelay: waitBeforeTry,
+        retry: shouldRetry,
+        retryDelay,
       },
-      mutations: { networkMode: 'always', retry: shouldTryAgain, retryDelay: waitBeforeTry },
+      mutations: { networkMode: 'always', retry: shouldRetry, retryDelay },
     },
   });
 }

@@ -1,5 +1,6 @@
 /** Which behaviour events may be published, and in which order families meet them. */
 import type { ClockTime, SchoolMoment } from './time/schoolTime';
+import { schoolDayEnds } from './time/sessionTimes';
 import type { Period } from './calendar/period';
 import type { SchoolDate } from './time/schoolDate';
 
@@ -40,11 +41,8 @@ export type BehaviourHold =
   /** The school marked it as not for parents, or in a way we do not know. */
   | 'BEH-04';
 
-/** Negative events are held until this time of their own day. */
-const embargoEnds: ClockTime = '16:00';
-
 /** Beginnings of words. A type that has one is about safeguarding, health or prejudice, and often about another pupil. */
-const blockedWords = [
+export const blockedWords = [
   'bully',
   'bullie',
   'cyberbull',
@@ -83,14 +81,15 @@ const blockedWords = [
   'discriminat',
 ] as const;
 /** Those of them that begin harmless words too. */
-const wholeWords: readonly string[] = ['cp', 'lado', 'fgm', 'hate'];
+export const wholeWords: readonly string[] = ['cp', 'lado', 'fgm', 'hate'];
 
 /** Why an event is not published now; undefined where it may be. */
 export function whyHeld(event: BehaviourFacts, now: SchoolMoment): BehaviourHold | undefined {
   if (isBlockedType(event.type)) return 'BEH-03';
   if (!['', 'y'].includes((event.parentVisible ?? '').trim().toLowerCase())) return 'BEH-04';
   if (event.date > now.date) return 'BEH-01';
-  const embargoed = event.polarity === 'negative' && event.date === now.date && now.time < embargoEnds;
+  // The school speaks to the family before this page does: negative events wait until the end of their own day.
+  const embargoed = event.polarity === 'negative' && event.date === now.date && now.time < schoolDayEnds;
   return embargoed ? 'BEH-01' : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Whether what we show is too old to be shown without saying so. */
 import { type Instant, schoolNow } from './time/schoolTime';
 import { nextSchoolDays, type SchoolCalendar } from './calendar/schoolCalendar';
+import { encloses } from './time/dateRange';
 import { addDays, rangeOfDays } from './time/schoolDate';
 import type { PupilArea } from './people/areas';
 
@@ -26,11 +27,7 @@ export function isStale(instant: Instant, { now, timeZone, calendar }: Freshness
   if (Number.isNaN(then.getTime())) return true;
   const today = schoolNow(now, timeZone).date;
   const day = schoolNow(then, timeZone).date;
-  if (!calendar || !covers(calendar, day, today)) return now.getTime() - then.getTime() > threeDays;
+  if (!calendar?.range || !encloses(calendar.range, { from: day, to: today })) return now.getTime() - then.getTime() > threeDays;
   const since = nextSchoolDays(calendar, addDays(day, 1), rangeOfDays(day, today).length).filter((date) => date <= today);
   return since.length > schoolDaysAllowed;
-}
-
-function covers({ from, to }: SchoolCalendar, day: string, today: string): boolean {
-  return from !== undefined && to !== undefined && from <= day && today <= to;
 }

@@ -1,6 +1,7 @@
 /** Which of the school's notices concern a pupil. */
-import { sameText } from './plainText';
+import { compareNames, sameText } from './plainText';
 import type { Pupil, SchoolClass } from './people/pupil';
+import { covers } from './time/dateRange';
 import type { SchoolDate } from './time/schoolDate';
 
 export const noticeAudiences = ['school', 'year', 'class'] as const;
@@ -28,8 +29,8 @@ export function noticesFor(
   date: SchoolDate,
 ): Notice[] {
   return notices
-    .filter((notice) => notice.from <= date && date <= notice.until && concerns(notice, pupil, classes))
-    .sort((a, b) => b.from.localeCompare(a.from) || b.id.localeCompare(a.id, 'en-GB', { numeric: true }));
+    .filter((notice) => covers({ from: notice.from, to: notice.until }, date) && concerns(notice, pupil, classes))
+    .sort((a, b) => b.from.localeCompare(a.from) || compareNames(b.id, a.id));
 }
 
 function concerns(notice: Notice, pupil: Pick<Pupil, 'yearGroup' | 'form'>, classes: readonly SchoolClass[]): boolean {

@@ -1,5 +1,6 @@
 /** Results: when they may be seen, how they are arranged, what they mean. */
-import { plainText, sameText } from './plainText';
+import { groupBy } from './groupBy';
+import { compareNames, plainText, sameText } from './plainText';
 import type { Instant } from './time/schoolTime';
 import type { SchoolDate } from './time/schoolDate';
 import type { Period } from './calendar/period';
@@ -56,9 +57,9 @@ export function released(results: readonly EmbargoedResult[], now: Date): Result
 
 /** By occasion, newest first, and in it by subject. The results of a subject stay in the order given. */
 export function groupResults(results: readonly Result[]): ResultSet[] {
-  return groupBy(results, ({ set }) => set)
+  return [...groupBy(results, ({ set }) => set)]
     .map(([set, ofSet]) => ({ set, date: latestOf(ofSet), subjects: subjectsOf(ofSet) }))
-    .sort((a, b) => b.date.localeCompare(a.date) || a.set.localeCompare(b.set, 'en-GB'));
+    .sort((a, b) => b.date.localeCompare(a.date) || compareNames(a.set, b.set));
 }
 
 /** What the school says a term means, or a value on the term's scale. Undefined where the glossary has no such row. */
@@ -68,17 +69,11 @@ export function meaningOf(glossary: readonly GlossaryEntry[], term: string, valu
 }
 
 function subjectsOf(results: readonly Result[]): ResultSubject[] {
-  return groupBy(results, ({ subject }) => subject)
+  return [...groupBy(results, ({ subject }) => subject)]
     .map(([subject, ofSubject]) => ({ subject, results: ofSubject }))
-    .sort((a, b) => a.subject.localeCompare(b.subject, 'en-GB'));
+    .sort((a, b) => compareNames(a.subject, b.subject));
 }
 
 function latestOf(results: readonly Result[]): SchoolDate {
   return results.reduce((latest, { date }) => (date > latest ? date : latest), '');
-}
-
-function groupBy(results: readonly Result[], keyOf: (result: Result) => string): [string, Result[]][] {
-  const groups = new Map<string, Result[]>();
-  for (const result of results) groups.set(keyOf(result), [...(groups.get(keyOf(result)) ?? []), result]);
-  return [...groups];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dashboardAreas, type DashboardPreferences } from '../domain/dashboardAreas';
 import { note, ownRows, text } from './define';
+import { rowOf } from './row';
 import type { Schema } from './payload';
 
 /** One row per person and purpose. Title is the purpose: 'dashboard'. */
@@ -11,8 +12,24 @@ export const preferencesList = ownRows({
   fields: [text('Purpose', 'Purpose', { indexed: true }), note('Payload', 'Payload')],
 });
 
-/** Payload of the row with purpose 'dashboard'. */
-export const dashboardPreferencesSchema: Schema<DashboardPreferences> = v.object({
+const dashboardPreferencesSchema: Schema<DashboardPreferences> = v.object({
   version: v.literal(1),
   areaOrder: v.array(v.picklist(dashboardAreas)),
 });
+
+/** One thing that a person keeps. */
+export interface Purpose<T> {
+  readonly name: string;
+  /** The row's payload. */
+  readonly schema: Schema<T>;
+  /** Of a person who has no row, or one in a shape that we no longer know. */
+  readonly empty: T;
+}
+
+export const dashboardPurpose: Purpose<DashboardPreferences> = {
+  name: 'dashboard',
+  schema: dashboardPreferencesSchema,
+  empty: { version: 1, areaOrder: [] },
+};
+
+export const preferencesRow = rowOf(preferencesList, { Id: v.number(), Payload: v.string(), 'odata.etag': v.string() });

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/domain/groupBy';
 import { decideAccess, decideLater, isRestriction, normalEmail, type AccessDecision } from '../../src/domain/people/access';
 import { pupilAreas, type PupilArea } from '../../src/domain/people/areas';
 import type { SchoolDate } from '../../src/domain/time/schoolDate';
@@ -5,7 +6,6 @@ import { schoolNow } from '../../src/domain/time/schoolTime';
 import type { ReadSchool } from './bundle/readSchool';
 import { relationshipsTable } from './bundle/tables';
 import { pairKey } from './bundle/unreadable';
-import { groupBy } from './checks/pupils';
 import type { Findings } from './findings';
 import type { Contact, Link, Pupil } from './school';
 import { timeZone } from './timeZone';

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import {
   type BehaviourEntry,
   type BehaviourFacts,
+  blockedWords,
   goodNewsFirst,
   isBlockedType,
   newestFirst,
   type Polarity,
+  wholeWords,
   whyHeld,
 } from '../../src/domain/behaviour';
-import { anyDateOfTheYear, anyTime } from './anySchool';
+import { anyDateOfTheYear, anyTime } from '../kit/schoolYear';
 
 const now = { date: '2026-11-23', time: '15:59' };
 
@@ -63,6 +65,16 @@ describe('A behaviour event', () => {
   ])('of type %p is never published', (type) => {
     expect(isBlockedType(type)).toBe(true);
     expect(whyHeld(event({ type, date: '2026-09-08' }), now)).toBe('BEH-03');
+  });
+
+  it.each(blockedWords)('with a word that begins with %p is never published', (word) => {
+    expect([word, `Concern: ${word}`, `${word}, again`].every(isBlockedType)).toBe(true);
+    expect(isBlockedType(`${word}x`)).toBe(!wholeWords.includes(word));
+    expect(isBlockedType(`x${word}`)).toBe(false);
+  });
+
+  it('is held back by every one of the words we know: none has been lost', () => {
+    expect([blockedWords.length, new Set(blockedWords).size, wholeWords.length]).toEqual([36, 36, 4]);
   });
 
   it.each(['Late to lesson', 'Kindness', 'Whatever it takes award', 'CPR course passed', 'Graceful winner', 'Chatter', 'Équipe captain'])(

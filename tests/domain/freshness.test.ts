@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isStale } from '../../src/domain/freshness';
 import { calendarOf } from '../../src/domain/calendar/schoolCalendar';
-import { schoolYear } from './anySchool';
+import { schoolYear } from '../kit/schoolYear';
 
 const timeZone = 'Europe/London';
 const at = (text: string) => new Date(text);

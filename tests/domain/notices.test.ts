@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { noticesFor, type Notice } from '../../src/domain/notices';
-import { anyDateOfTheYear } from './anySchool';
+import { anyDateOfTheYear } from '../kit/schoolYear';
 
 const pupil = { yearGroup: 'Year 8', form: '8B' };
 const classes = [{ key: 'k1', name: '8B/Ma1' }];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { groupResults, meaningOf, released, type Result } from '../../src/domain/results';
-import { anyDateOfTheYear } from './anySchool';
+import { anyDateOfTheYear } from '../kit/schoolYear';
 
 function result(more: Partial<Result> = {}): Result {
   return { set: 'Autumn report 2026', subject: 'Maths', aspect: 'Working at grade', result: '6', date: '2026-11-20', ...more };
@@ -58,6 +58,11 @@ describe('Results', () => {
         subjects: [{ subject: 'Maths', results: [result({ set: 'Summer report 2026', date: '2026-07-01' })] }],
       },
     ]);
+  });
+
+  it('of one day stay in the order of their occasions’ names, whatever order they come in', () => {
+    const results = [result({ set: 'Mock B' }), result({ set: 'Mock A' })];
+    expect(groupResults(results).map(({ set }) => set)).toEqual(['Mock A', 'Mock B']);
   });
 
   it('keep each result once when arranged', () => {

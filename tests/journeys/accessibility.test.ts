@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { desktop, launchBrowser, phone, settled, visit } from './browser';
-import { samantha } from './school';
+import { desktop, launchBrowser, phone, settled, visit } from '../kit/browser';
+import { samantha } from '../kit/runningSchool';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };

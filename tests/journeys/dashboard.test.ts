@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import * as v from 'valibot';
-import { launchBrowser, phone, settled, visit } from './browser';
-import { admin, demoPeople, localAddress, rows, samantha, schoolAddress, type Person } from './school';
+import { launchBrowser, phone, settled, visit } from '../kit/browser';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { admin } from '../kit/localSite';
+import { as } from '../kit/request';
+import { demoPeople, localAddress, runningSchool, samantha, schoolAddress, type Person } from '../kit/runningSchool';
 
 let browser: Browser;
 let people: readonly Person[];
@@ -13,7 +16,8 @@ const named = v.object({ pupil: v.object({ forename: v.string(), surname: v.stri
 beforeAll(async () => {
   browser = await launchBrowser();
   people = await demoPeople();
-  everyPupil = (await rows(admin, 'PupilHome', 'PupilKey,Payload', homeRow)).flatMap((row) => {
+  const homes = await as(runningSchool(), admin).rows(pupilHomeList, ['PupilKey', 'Payload']);
+  everyPupil = v.parse(v.array(homeRow), homes).flatMap((row) => {
     if (row.Payload === null) return [];
     const { pupil } = v.parse(named, JSON.parse(row.Payload));
     return [`${pupil.forename} ${pupil.surname}`];

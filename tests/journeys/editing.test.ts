@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, visit } from './browser';
-import { admin, samantha } from './school';
+import { launchBrowser, visit } from '../kit/browser';
+import { admin } from '../kit/localSite';
+import { samantha } from '../kit/runningSchool';
 
 let browser: Browser;
 beforeAll(async () => {

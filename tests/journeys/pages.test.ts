@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser, phone, visit } from './browser';
-import { admin, localAddress, rest, samantha, schoolAddress } from './school';
+import { launchBrowser, phone, visit } from '../kit/browser';
+import { admin } from '../kit/localSite';
+import { as } from '../kit/request';
+import { localAddress, runningSchool, samantha, schoolAddress } from '../kit/runningSchool';
 
 const teacher = 'a.kapoor@oakfield.example';
 const pages = `${new URL(schoolAddress()).pathname}/SitePages`;
@@ -36,7 +38,7 @@ describe('the pages of the school', () => {
     for (const file of ['For-staff.aspx', 'Templates/Class-page-template.aspx', 'Never-was.aspx']) {
       const response = await page.goto(localAddress(`${pages}/${file}`));
       expect([file, response?.status()]).toEqual([file, 404]);
-      const hidden = await rest(samantha, `web/getfilebyserverrelativepath(decodedurl='${pages}/${file}')`);
+      const hidden = await as(runningSchool(), samantha).get(`_api/web/getfilebyserverrelativepath(decodedurl='${pages}/${file}')`);
       expect([file, hidden.status]).toEqual([file, 404]);
     }
     await context.close();
@@ -63,8 +65,8 @@ describe('a teacher who copies a template', () => {
     await page.getByRole('button', { name: 'Copy this page' }).click();
     await page.getByRole('heading', { level: 1, name: 'Form 9B' }).waitFor();
     const address = `${pages}/Form-9B.aspx`;
-    const file = `web/getfilebyserverrelativepath(decodedurl='${address}')`;
-    expect((await rest(samantha, file)).status).toBe(404);
+    const file = `_api/web/getfilebyserverrelativepath(decodedurl='${address}')`;
+    expect((await as(runningSchool(), samantha).get(file)).status).toBe(404);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('link', { name: 'Edit', exact: true }).waitFor();
     expect(complaints).toEqual([]);
@@ -74,7 +76,9 @@ describe('a teacher who copies a template', () => {
     await parent.page.goto(localAddress(address));
     await parent.page.getByRole('heading', { name: 'How you can help at home' }).waitFor();
     await parent.context.close();
-    const template = await rest(admin, `web/getfilebyserverrelativepath(decodedurl='${pages}/Templates/Class-page-template.aspx')`);
+    const template = await as(runningSchool(), admin).get(
+      `_api/web/getfilebyserverrelativepath(decodedurl='${pages}/Templates/Class-page-template.aspx')`,
+    );
     expect(template.status).toBe(200);
   });
 });

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import { adultHomeSchema } from '../../src/lists/adultHome';
+import { adultHomeList, adultHomeSchema } from '../../src/lists/adultHome';
 import { decode } from '../../src/lists/payload';
-import { admin, demoPeople, rest, rows, samantha, schoolAddress, type Person } from './school';
+import { pupilHomeList } from '../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../src/lists/pupilRecords';
+import { admin } from '../kit/localSite';
+import { as, type Answer } from '../kit/request';
+import { demoPeople, runningSchool, samantha, schoolAddress, type Person } from '../kit/runningSchool';
 
 const homeRow = v.object({
   Id: v.number(),
@@ -15,9 +19,10 @@ const adultRow = v.object({ Payload: v.nullable(v.string()), AdultKey: v.nullabl
 
 type HomeRow = v.InferOutput<typeof homeRow> & { readonly PupilKey: string };
 
+const school = runningSchool();
 const site = new URL(schoolAddress()).pathname;
-const homes = `web/getlist('${site}/Lists/PupilHome')`;
-const records = `web/getlist('${site}/Lists/PupilRecords')`;
+const homes = `_api/web/getlist('${site}/Lists/PupilHome')`;
+const records = `_api/web/getlist('${site}/Lists/PupilRecords')`;
 
 /** Only owners and the publisher see all pupils: they run Schoolgate. */
 const seesEverything = ['admin', 'publisher'];
@@ -32,12 +37,14 @@ beforeAll(async () => {
   const everybody = (await demoPeople()).filter((person) => !seesEverything.includes(person.role));
   refused = everybody.filter((person) => person.children.length === 0 && !isStaff(person));
   people = everybody.filter((person) => !refused.includes(person));
-  const found = await rows(admin, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow);
+  const found = await homesReadBy(admin);
   allHomes = found.flatMap((row) => (row.PupilKey === null ? [] : [{ ...row, PupilKey: row.PupilKey }]));
   const recordRows: v.InferOutput<typeof recordRow>[] = [];
   for (const home of allHomes) {
-    const { text } = await rest(admin, `${records}/items?$filter=PupilKey eq '${home.PupilKey}'&$top=1&$select=Id,PupilKey,FileDirRef`);
-    recordRows.push(...v.parse(v.object({ value: v.array(recordRow) }), JSON.parse(text)).value);
+    const { json } = await as(school, admin).get(
+      `${records}/items?$filter=PupilKey eq '${home.PupilKey}'&$top=1&$select=Id,PupilKey,FileDirRef`,
+    );
+    recordRows.push(...v.parse(v.object({ value: v.array(recordRow) }), json).value);
   }
   firstRecordOf = new Map(recordRows.map((row) => [row.PupilKey ?? '', row]));
 });
@@ -51,17 +58,27 @@ function nameIn(home: HomeRow): string {
   return `${pupil.forename} ${pupil.surname}`;
 }
 
+async function homesReadBy(email: string): Promise<readonly v.InferOutput<typeof homeRow>[]> {
+  const columns = ['Id', 'PupilKey', 'FileDirRef', 'Payload', 'UniqueId'];
+  return v.parse(v.array(homeRow), await as(school, email).rowsAndFolders(pupilHomeList, columns));
+}
+
 async function ownKeys(email: string): Promise<ReadonlySet<string>> {
-  const own = (await rows(email, 'AdultHome', 'Payload,AdultKey', adultRow)).flatMap((row) => {
+  const rows = v.parse(v.array(adultRow), await as(school, email).rowsAndFolders(adultHomeList, ['Payload', 'AdultKey']));
+  const own = rows.flatMap((row) => {
     const home = decode(adultHomeSchema, row.Payload);
     return home.ok ? home.value.children.map((child) => child.pupilKey) : [];
   });
   return new Set(own);
 }
 
+function inFull({ status, text }: Answer): string {
+  return `${status} ${text}`;
+}
+
 /** The answer with what was asked for taken out, so that only the answer itself is compared. */
-function asIfUnnamed(answer: { readonly status: number; readonly text: string }, named: string): string {
-  return `${answer.status} ${answer.text.split(named).join('*')}`;
+function asIfUnnamed(answer: Answer, named: string): string {
+  return inFull(answer).split(named).join('*');
 }
 
 describe('what SharePoint answers the people of the demo school', () => {
@@ -74,15 +91,15 @@ describe('what SharePoint answers the people of the demo school', () => {
 
   it('lets nobody in to whom nothing is shared: no page, no list, no folder', async () => {
     for (const person of refused) {
-      for (const path of ['web', `${homes}/items`, `${records}/items`, folder('PupilHome', allHomes[0]?.PupilKey ?? '')]) {
-        expect([403, 404]).toContain((await rest(person.email, path)).status);
+      for (const path of ['_api/web', `${homes}/items`, `${records}/items`, folder('PupilHome', allHomes[0]?.PupilKey ?? '')]) {
+        expect([403, 404]).toContain((await as(school, person.email).get(path)).status);
       }
     }
   });
 
   it("lists the homes of each adult's own children, where all areas are shared, and no other", async () => {
     for (const person of people) {
-      const readable = (await rows(person.email, 'PupilHome', 'Id,PupilKey,FileDirRef,Payload,UniqueId', homeRow)).flatMap((row) =>
+      const readable = (await homesReadBy(person.email)).flatMap((row) =>
         row.PupilKey === null ? [] : [nameIn({ ...row, PupilKey: row.PupilKey })],
       );
       const expected = person.role === 'grandparent' ? [] : person.children;
@@ -95,22 +112,18 @@ describe('what SharePoint answers the people of the demo school', () => {
     for (const person of people) {
       const own = await ownKeys(person.email);
       expect(own.size).toBe(person.children.length);
-      for (const list of ['PupilHome', 'PupilRecords']) {
-        const readable = await rows(person.email, list, 'FileRef', anyRow);
-        for (const { FileRef } of readable) expect(own).toContain(FileRef.slice(`${site}/Lists/${list}/`.length).split('/')[0]);
+      for (const list of [pupilHomeList, pupilRecordsList]) {
+        const readable = v.parse(v.array(anyRow), await as(school, person.email).rowsAndFolders(list, ['FileRef']));
+        for (const { FileRef } of readable) expect(own).toContain(FileRef.slice(`${site}/Lists/${list.name}/`.length).split('/')[0]);
       }
     }
   });
 
   it('lists the sub-folders of the areas a grandparent may see, and none besides', async () => {
     const grandparent = people.find((person) => person.role === 'grandparent');
-    const readable = await rows(
-      grandparent?.email ?? '',
-      'PupilRecords',
-      'FileRef,PupilKey,Area',
-      v.object({ FileRef: v.string(), PupilKey: v.nullable(v.string()), Area: v.nullable(v.string()) }),
-    );
-    expect([...new Set(readable.flatMap((row) => row.Area ?? []))].sort()).toEqual(['attendance', 'timetable']);
+    const readable = await as(school, grandparent?.email ?? '').rowsAndFolders(pupilRecordsList, ['FileRef', 'PupilKey', 'Area']);
+    const areas = v.parse(v.array(v.object({ Area: v.nullable(v.string()) })), readable).flatMap(({ Area }) => Area ?? []);
+    expect([...new Set(areas)].sort()).toEqual(['attendance', 'timetable']);
   });
 
   it('refuses every item, folder, file and payload of another child exactly as if it did not exist', async () => {
@@ -118,20 +131,20 @@ describe('what SharePoint answers the people of the demo school', () => {
     for (const person of people) {
       const own = await ownKeys(person.email);
       const others = allHomes.filter((home) => !own.has(home.PupilKey));
-      const noItem = await rest(person.email, `${homes}/items(999999)`);
-      const noRecord = await rest(person.email, `${records}/items(999999)`);
-      const noFolder = asIfUnnamed(await rest(person.email, folder('PupilHome', nobodysKey)), nobodysKey);
-      const noFile = asIfUnnamed(await rest(person.email, file('PupilHome', nobodysKey)), nobodysKey);
-      const noRows = asIfUnnamed(await rest(person.email, payloads(nobodysKey)), nobodysKey);
+      const noItem = inFull(await as(school, person.email).get(`${homes}/items(999999)`));
+      const noRecord = inFull(await as(school, person.email).get(`${records}/items(999999)`));
+      const noFolder = asIfUnnamed(await as(school, person.email).get(folder('PupilHome', nobodysKey)), nobodysKey);
+      const noFile = asIfUnnamed(await as(school, person.email).get(file('PupilHome', nobodysKey)), nobodysKey);
+      const noRows = asIfUnnamed(await as(school, person.email).get(payloads(nobodysKey)), nobodysKey);
       // Samantha asks for every child of the school, the others for a spread: the collections above covered every child for everybody.
       for (const home of person.email === samantha ? others : spread(others, 6)) {
         const record = firstRecordOf.get(home.PupilKey);
-        expect(await rest(person.email, `${homes}/items(${home.Id})`)).toEqual(noItem);
-        expect(await rest(person.email, `${homes}/getitembyid(${home.Id})?$select=Payload`)).toEqual(noItem);
-        expect(await rest(person.email, `${records}/items(${record?.Id})`)).toEqual(noRecord);
-        expect(asIfUnnamed(await rest(person.email, folder('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFolder);
-        expect(asIfUnnamed(await rest(person.email, file('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFile);
-        expect(asIfUnnamed(await rest(person.email, payloads(home.PupilKey)), home.PupilKey)).toBe(noRows);
+        expect(inFull(await as(school, person.email).get(`${homes}/items(${home.Id})`))).toBe(noItem);
+        expect(inFull(await as(school, person.email).get(`${homes}/getitembyid(${home.Id})?$select=Payload`))).toBe(noItem);
+        expect(inFull(await as(school, person.email).get(`${records}/items(${record?.Id})`))).toBe(noRecord);
+        expect(asIfUnnamed(await as(school, person.email).get(folder('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFolder);
+        expect(asIfUnnamed(await as(school, person.email).get(file('PupilHome', home.PupilKey)), home.PupilKey)).toBe(noFile);
+        expect(asIfUnnamed(await as(school, person.email).get(payloads(home.PupilKey)), home.PupilKey)).toBe(noRows);
       }
     }
   });
@@ -148,19 +161,21 @@ describe('what SharePoint answers the people of the demo school', () => {
       headers: { ...json, 'X-HTTP-Method': 'MERGE', 'If-Match': '*' },
       body: JSON.stringify({ Payload: '{}' }),
     };
-    expect((await rest(email, `${homes}/items(${other?.Id})`, merge)).status).toBe(404);
-    expect((await rest(email, `${homes}/items(${mine?.Id})`, merge)).status).toBe(403);
+    expect((await as(school, email).send(`${homes}/items(${other?.Id})`, merge)).status).toBe(404);
+    expect((await as(school, email).send(`${homes}/items(${mine?.Id})`, merge)).status).toBe(403);
     expect(
-      (await rest(email, `${homes}/items(${mine?.Id})/breakroleinheritance(copyroleassignments=true)`, { method: 'POST' })).status,
+      (await as(school, email).send(`${homes}/items(${mine?.Id})/breakroleinheritance(copyroleassignments=true)`, { method: 'POST' }))
+        .status,
     ).toBe(403);
-    expect((await rest(email, `${homes}/items(${mine?.Id})/roleassignments`)).status).toBe(403);
-    expect((await rest(email, `${homes}/items`, { method: 'POST', headers: json, body: JSON.stringify({ Title: 'x' }) })).status).toBe(403);
+    expect((await as(school, email).get(`${homes}/items(${mine?.Id})/roleassignments`)).status).toBe(403);
+    expect((await as(school, email).post(`${homes}/items`, { Title: 'x' })).status).toBe(403);
   });
 
   it('hides the lists that say who may see whom', async () => {
+    const parent = people.find((one) => one.role === 'parent')?.email ?? '';
     for (const list of ['SchoolgateKeys', 'Access', 'StagingRuns', 'Findings']) {
-      const hidden = await rest(people.find((one) => one.role === 'parent')?.email ?? '', `web/getlist('${site}/Lists/${list}')`);
-      const missing = await rest(people.find((one) => one.role === 'parent')?.email ?? '', `web/getlist('${site}/Lists/NoSuchList')`);
+      const hidden = await as(school, parent).get(`_api/web/getlist('${site}/Lists/${list}')`);
+      const missing = await as(school, parent).get(`_api/web/getlist('${site}/Lists/NoSuchList')`);
       expect(hidden.status).toBe(missing.status);
       expect(hidden.text.split(list).join('*')).toBe(missing.text.split('NoSuchList').join('*'));
     }
@@ -168,11 +183,11 @@ describe('what SharePoint answers the people of the demo school', () => {
 });
 
 function folder(list: string, key: string): string {
-  return `web/getfolderbyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}')`;
+  return `_api/web/getfolderbyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}')`;
 }
 
 function file(list: string, key: string): string {
-  return `web/getfilebyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}/1_.000')`;
+  return `_api/web/getfilebyserverrelativepath(decodedurl='${site}/Lists/${list}/${key}/1_.000')`;
 }
 
 function payloads(key: string): string {

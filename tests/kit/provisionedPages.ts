@@ -1,12 +1,14 @@
 import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import type { PageDefinition } from '../../sharepoint/pages/definition';
 import { provision } from '../../staging/provision/provision';
-import { adminToken, askAs, emptySite, keptReport, siteUrl, type TestSite } from '../staging/aSite';
+import { keptReport } from './keptReport';
+import { admin, publisher, siteAddress, siteUrl } from './localSite';
+import { adminToken, emptySite, type TestSite } from './provisionedSite';
+import { as } from './request';
 
-export const admin = 'admin@oakfield.example';
 export const teacher = 'teacher@oakfield.example';
 export const parent = 'parent@family.example';
-export const pagesPath = '/sites/school/SitePages';
+export const pagesPath = `${siteUrl}/SitePages`;
 
 /** A page of a school's own making, in the form of sharepoint/pages. */
 export const trips: PageDefinition = {
@@ -44,11 +46,11 @@ export const laterTrips: PageDefinition = {
 export async function run(site: TestSite, pages: readonly PageDefinition[] = [], dryRun = false): Promise<readonly string[]> {
   const report = keptReport();
   await provision({
-    siteUrl,
+    siteUrl: siteAddress,
     token: adminToken,
     fetch: site.fetch,
     owners: [admin],
-    publisher: ['publisher@oakfield.example'],
+    publisher: [publisher],
     staff: [teacher],
     pages,
     dryRun,
@@ -68,15 +70,8 @@ export async function schoolWithParent(pages: readonly PageDefinition[] = []): P
 
 /** Lets the parent read the site, as staging does with every adult's group. */
 export async function letRead(site: TestSite): Promise<void> {
-  const { Id } = (await askAs(site, admin, 'POST', 'ensureuser', { logonName: parent })) as { Id: number };
-  await askAs(site, admin, 'POST', `roleassignments/addroleassignment(principalid=${Id},roledefid=1073741826)`);
-}
-
-/** Status and text of a GET as somebody. `path` begins after `_api/`. */
-export async function answer(site: TestSite, email: string, path: string): Promise<{ readonly status: number; readonly text: string }> {
-  const headers = { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' };
-  const response = await site.local.fetch(new Request(`${siteUrl}/_api/${path}`, { headers }));
-  return { status: response.status, text: await response.text() };
+  const { Id } = (await as(site, admin).write('POST', '_api/web/ensureuser', { logonName: parent })) as { Id: number };
+  await as(site, admin).write('POST', `_api/web/roleassignments/addroleassignment(principalid=${Id},roledefid=1073741826)`);
 }
 
 interface PageItem {
@@ -88,11 +83,9 @@ interface PageItem {
 
 /** The item of a page, by the path of its file in Site Pages. */
 export async function pageItem(site: TestSite, file: string): Promise<PageItem> {
-  return (await askAs(
-    site,
-    admin,
+  return (await as(site, admin).write(
     'GET',
-    `getfilebyserverrelativepath(decodedurl='${pagesPath}/${file}.aspx')/ListItemAllFields`,
+    `_api/web/getfilebyserverrelativepath(decodedurl='${pagesPath}/${file}.aspx')/ListItemAllFields`,
   )) as PageItem;
 }
 
@@ -105,8 +98,8 @@ export async function edit(
 ) {
   const { Id, Title, CanvasContent1 } = await pageItem(site, file);
   const body = { Title: title ?? Title, CanvasContent1: JSON.stringify(change(parseCanvas(CanvasContent1))) };
-  await askAs(site, teacher, 'POST', `../sitepages/pages(${Id})/savepage`, body);
-  await askAs(site, teacher, 'POST', `../sitepages/pages(${Id})/publish`);
+  await as(site, teacher).write('POST', `_api/sitepages/pages(${Id})/savepage`, body);
+  await as(site, teacher).write('POST', `_api/sitepages/pages(${Id})/publish`);
 }
 
 interface Entry {
@@ -118,7 +111,7 @@ interface Entry {
 
 /** The quick launch, as the admin sees it. */
 export async function entries(site: TestSite): Promise<readonly Entry[]> {
-  const { value } = (await askAs(site, admin, 'GET', 'navigation/quicklaunch?$expand=Children')) as { value: readonly Entry[] };
+  const { value } = (await as(site, admin).write('GET', '_api/web/navigation/quicklaunch?$expand=Children')) as { value: readonly Entry[] };
   return value;
 }
 

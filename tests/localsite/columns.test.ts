@@ -1,4 +1,6 @@
-import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 async function openEveryColumn() {
   const site = openTestSite();
@@ -63,9 +65,7 @@ describe('columns', () => {
     await clubs().items.add({ Title: 'Choir', Open: true, Places: 12, LeaderId: leader, SubjectId: 2, Starts: '2026-11-26T15:30:00Z' });
     await clubs().items.add({ Title: 'Chess', Open: false, Places: 4, Kind: 'Art', SubjectId: 1 });
     const titles = async (filter: string, expand = ''): Promise<unknown> => {
-      const answer = await ask(
-        site,
-        admin,
+      const answer = await as(site, admin).get(
         `_api/web/lists/getbytitle('Clubs')/items?$select=Title&$filter=${encodeURIComponent(filter)}${expand}`,
       );
       return answer.status === 200 ? (answer.json as { value: { Title: string }[] }).value.map((one) => one.Title) : answer.status;
@@ -85,7 +85,8 @@ describe('columns', () => {
 
   it('refuse values of another type', async () => {
     const { site } = await openEveryColumn();
-    const add = async (body: object): Promise<number> => (await post(site, admin, `_api/web/lists/getbytitle('Clubs')/items`, body)).status;
+    const add = async (body: object): Promise<number> =>
+      (await as(site, admin).post(`_api/web/lists/getbytitle('Clubs')/items`, body)).status;
     expect(await add({ Places: 'many' })).toBe(400);
     expect(await add({ Title: 'x'.repeat(256) })).toBe(400);
     expect(await add({ Starts: 'soon' })).toBe(400);
@@ -104,12 +105,12 @@ describe('columns', () => {
       ['Kind', 'Art'],
     ];
     const path = `_api/web/lists/getbytitle('Clubs')`;
-    const made = await post(site, admin, `${path}/AddValidateUpdateItemUsingPath`, {
+    const made = await as(site, admin).post(`${path}/AddValidateUpdateItemUsingPath`, {
       listItemCreateInfo: { FolderPath: { DecodedUrl: `${siteUrl}/Lists/Clubs` } },
       formValues: values.map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })),
     });
     expect(made.json).toMatchObject({ value: expect.arrayContaining([expect.objectContaining({ FieldName: 'Id', FieldValue: '1' })]) });
-    expect((await ask(site, admin, `${path}/items(1)`)).json).toMatchObject({
+    expect((await as(site, admin).get(`${path}/items(1)`)).json).toMatchObject({
       Starts: '2026-11-26T15:30:00Z',
       LeaderId: leader,
       SubjectId: 2,
@@ -117,7 +118,7 @@ describe('columns', () => {
       Open: true,
       Kind: 'Art',
     });
-    const changed = await post(site, admin, `${path}/items(1)/validateupdatelistitem`, {
+    const changed = await as(site, admin).post(`${path}/items(1)/validateupdatelistitem`, {
       formValues: [{ FieldName: 'Kind', FieldValue: 'Nothing' }],
     });
     expect(changed.json).toMatchObject({ value: [{ FieldName: 'Kind', HasException: true, ItemId: 1 }] });
@@ -137,7 +138,7 @@ describe('columns', () => {
       const found: string[] = [];
       let path: string | undefined = `_api/web/lists/getbytitle('Clubs')/items?$select=Title&$top=2&$orderby=${encodeURIComponent(order)}`;
       while (path !== undefined) {
-        const page: { 'odata.nextLink'?: string; value: { Title: string }[] } = (await ask(site, admin, path)).json as never;
+        const page: { 'odata.nextLink'?: string; value: { Title: string }[] } = (await as(site, admin).get(path)).json as never;
         found.push(...page.value.map((one) => one.Title));
         path = page['odata.nextLink']?.slice('http://localhost:4321'.length);
       }

@@ -1,10 +1,11 @@
 import { createLocalSite } from '../../localsite/site';
-import { admin, ask, openTestSite, origin, people, post, siteUrl, type Raw } from './client';
-import { listUrl, openPupilFolders, type PupilFolders } from './pupilFolders';
+import { admin, openTestSite, origin, people, siteUrl } from '../kit/localSite';
+import { as, type Answer } from '../kit/request';
+import { listUrl, openPupilFolders, type PupilFolders } from '../kit/pupilFolders';
 
 const list = `_api/web/lists/getbytitle('Pupil%20Records')`;
 
-function codeOf({ json }: Raw): string | undefined {
+function codeOf({ json }: Answer): string | undefined {
   return (json as { 'odata.error'?: { code: string } } | undefined)?.['odata.error']?.code;
 }
 
@@ -23,18 +24,18 @@ describe('a request that makes no sense', () => {
     const today =
       '<View><Query><Where><Gt><FieldRef Name="Created"/><Value Type="DateTime"><Today OffsetDays="99999999999"/></Value></Gt></Where></Query></View>';
     const answers = [
-      await ask(site, people.ann, '_api/web/__proto__'),
-      await ask(site, people.ann, '_api/web/constructor'),
-      await ask(site, people.ann, '_api/web/doesuserhavepermissions(@m)?@m={"High":"x","Low":"y"}'),
-      await ask(site, people.ann, `_api/web/getfolderbyserverrelativepath(decodedurl='${encodeURIComponent(`${origin}/%E0%A4`)}')`),
-      await post(site, people.ann, `${list}/getitems`, { query: { ViewXml: today } }),
-      await post(site, admin, `${list}/fields`, { Title: 'Flag', FieldTypeKind: 8, DefaultValue: 1 }),
-      await post(site, admin, `${list}/fields`, { Title: 'Text', FieldTypeKind: 2, constructor: 'x' }),
-      await post(site, admin, '_api/web/lists', { Title: 'Odd', constructor: 1 }),
-      await post(site, admin, '_api/web/lists', { Title: 'Odd', EnableModeration: null }),
-      await post(site, admin, '_api/web/lists', { Title: 'Odd', ReadSecurity: 3 }),
-      await post(site, admin, '_api/web/ensureuser', { logonName: 'constructor' }),
-      await post(site, admin, '_api/web/roledefinitions', { Name: 'Huge', BasePermissions: { High: '99999999999999999999', Low: '1' } }),
+      await as(site, people.ann).get('_api/web/__proto__'),
+      await as(site, people.ann).get('_api/web/constructor'),
+      await as(site, people.ann).get('_api/web/doesuserhavepermissions(@m)?@m={"High":"x","Low":"y"}'),
+      await as(site, people.ann).get(`_api/web/getfolderbyserverrelativepath(decodedurl='${encodeURIComponent(`${origin}/%E0%A4`)}')`),
+      await as(site, people.ann).post(`${list}/getitems`, { query: { ViewXml: today } }),
+      await as(site, admin).post(`${list}/fields`, { Title: 'Flag', FieldTypeKind: 8, DefaultValue: 1 }),
+      await as(site, admin).post(`${list}/fields`, { Title: 'Text', FieldTypeKind: 2, constructor: 'x' }),
+      await as(site, admin).post('_api/web/lists', { Title: 'Odd', constructor: 1 }),
+      await as(site, admin).post('_api/web/lists', { Title: 'Odd', EnableModeration: null }),
+      await as(site, admin).post('_api/web/lists', { Title: 'Odd', ReadSecurity: 3 }),
+      await as(site, admin).post('_api/web/ensureuser', { logonName: 'constructor' }),
+      await as(site, admin).post('_api/web/roledefinitions', { Name: 'Huge', BasePermissions: { High: '99999999999999999999', Low: '1' } }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([501, 501, 400, 404, 400, 400, 400, 400, 400, 400, 400, 400]);
     expect(answers.every((answer) => codeOf(answer) !== undefined)).toBe(true);
@@ -43,13 +44,13 @@ describe('a request that makes no sense', () => {
   it('with a method that nobody knows is not taken for reading', async () => {
     const { site } = school;
     const meant = (method: string) =>
-      ask(site, people.ann, '_api/web?$select=Title', { method: 'POST', headers: { 'X-HTTP-Method': method } });
+      as(site, people.ann).send('_api/web?$select=Title', { method: 'POST', headers: { 'X-HTTP-Method': method } });
     expect((await meant('PURGE')).text).toContain('PURGE');
     expect([(await meant('PURGE')).status, (await meant('constructor')).status]).toEqual([501, 501]);
-    expect((await ask(site, people.ann, '_api/web?$select=Title', { method: 'OPTIONS' })).status).toBe(501);
-    const deleting = await ask(site, admin, list, { headers: { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' } });
+    expect((await as(site, people.ann).send('_api/web?$select=Title', { method: 'OPTIONS' })).status).toBe(501);
+    const deleting = await as(site, admin).send(list, { headers: { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' } });
     expect((deleting.json as { Title?: string }).Title).toBe('Pupil Records');
-    const heads = await ask(site, people.ann, '_api/web?$select=Title', {
+    const heads = await as(site, people.ann).send('_api/web?$select=Title', {
       method: 'HEAD',
       headers: { Cookie: `localsite_signin=${people.ann}` },
     });
@@ -66,7 +67,7 @@ describe('a request that makes no sense', () => {
       part('GET http://elsewhere.example/sites/school/_api/web'),
       part(`POST ${origin}${siteUrl}/_api/$batch`),
     ];
-    const { status, text } = await ask(school.site, people.ann, '_api/$batch', {
+    const { status, text } = await as(school.site, people.ann).send('_api/$batch', {
       method: 'POST',
       body: `${parts.join('')}--b--\n`,
       headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
@@ -103,10 +104,10 @@ describe('an error in the local site itself', () => {
     expect(() => site.createSite({ url: siteUrl, title: 'S', adminEmail: admin })).toThrow('a broken clock');
     const whole = openTestSite({ report: (error) => void reported.push(error), clock: brokenAfter(200) });
     await untilBroken(whole);
-    const answer = await post(whole, admin, '_api/web/lists', { Title: 'L', BaseTemplate: 100 });
+    const answer = await as(whole, admin).post('_api/web/lists', { Title: 'L', BaseTemplate: 100 });
     expect([answer.status, codeOf(answer)]).toEqual([500, '-1, Microsoft.SharePoint.Client.UnknownError']);
     expect(answer.text).not.toContain('clock');
-    const batch = await ask(whole, admin, '_api/$batch', {
+    const batch = await as(whole, admin).send('_api/$batch', {
       method: 'POST',
       headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
       body: `${part(`POST ${origin}${siteUrl}/_api/contextinfo`)}${part(`GET ${origin}${siteUrl}/_api/web?$select=Title`)}--b--\n`,
@@ -127,17 +128,17 @@ function brokenAfter(readings: number): () => Date {
 }
 
 async function untilBroken(site: ReturnType<typeof openTestSite>): Promise<void> {
-  for (let turn = 0; turn < 400; turn += 1) if ((await post(site, admin, '_api/contextinfo', {})).status === 500) return;
+  for (let turn = 0; turn < 400; turn += 1) if ((await as(site, admin).post('_api/contextinfo', {})).status === 500) return;
 }
 
 describe('names that are taken by what is hidden', () => {
   it('do not show, wherever a folder is asked for', async () => {
     const { site } = await openPupilFolders();
-    await post(site, admin, `${list}/AddValidateUpdateItemUsingPath`, {
+    await as(site, admin).post(`${list}/AddValidateUpdateItemUsingPath`, {
       listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/k2` }, LeafName: { DecodedUrl: 'sub' }, UnderlyingObjectType: 1 },
       formValues: [{ FieldName: 'Title', FieldValue: 'sub' }],
     });
-    const add = (path: string) => post(site, people.ann, `_api/web/folders/addusingpath(decodedurl='${listUrl}/${path}')`, {});
+    const add = (path: string) => as(site, people.ann).post(`_api/web/folders/addusingpath(decodedurl='${listUrl}/${path}')`, {});
     const [hidden, missing] = [await add('k2/sub'), await add('k2/none')];
     expect([hidden.status, hidden.text]).toEqual([missing.status, missing.text]);
     const [folder, none] = [await add('k2'), await add('k9')];
@@ -151,11 +152,11 @@ describe('names that are taken by what is hidden', () => {
     const read = await owner.web.roleDefinitions.getByName('Read')();
     await documents.roleAssignments.add((await owner.web.siteGroups.getByName('A-k1')()).Id, read.Id);
     const folder = `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files`;
-    await ask(site, admin, `${folder}/addusingpath(decodedurl='closed.txt',overwrite=false)`, { method: 'POST', body: 'closed' });
+    await as(site, admin).send(`${folder}/addusingpath(decodedurl='closed.txt',overwrite=false)`, { method: 'POST', body: 'closed' });
     const file = await owner.web.getFileByServerRelativePath(`${siteUrl}/Shared Documents/closed.txt`).getItem();
     await file.breakRoleInheritance(false, true);
     const add = (leaf: string, overwrite: boolean) =>
-      ask(site, people.ann, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=${overwrite})`, { method: 'POST', body: 'x' });
+      as(site, people.ann).send(`${folder}/addusingpath(decodedurl='${leaf}',overwrite=${overwrite})`, { method: 'POST', body: 'x' });
     for (const overwrite of [false, true]) {
       const [hidden, missing] = [await add('closed.txt', overwrite), await add('none.txt', overwrite)];
       expect([hidden.status, hidden.text]).toEqual([missing.status, missing.text]);

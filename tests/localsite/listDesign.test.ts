@@ -1,4 +1,6 @@
-import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 const read = 1073741826;
 
@@ -35,15 +37,16 @@ describe("a list's design", () => {
   it('indexes at most twenty columns, and none of long text', async () => {
     const site = openTestSite();
     const path = `_api/web/lists/getbytitle('Wide')`;
-    await post(site, admin, '_api/web/lists', { Title: 'Wide', BaseTemplate: 100 });
-    const add = (xml: string) => post(site, admin, `${path}/fields/createfieldasxml`, { parameters: { SchemaXml: xml } });
+    await as(site, admin).post('_api/web/lists', { Title: 'Wide', BaseTemplate: 100 });
+    const add = (xml: string) => as(site, admin).post(`${path}/fields/createfieldasxml`, { parameters: { SchemaXml: xml } });
     for (let number = 1; number <= 20; number += 1)
       expect((await add(`<Field Type="Text" Name="F${number}" DisplayName="F${number}" Indexed="TRUE" />`)).status).toBe(200);
     expect((await add('<Field Type="Text" Name="F21" DisplayName="F21" Indexed="TRUE" />')).status).toBe(400);
-    expect((await ask(site, admin, `${path}/fields/getbyinternalnameortitle('F21')`)).status).toBe(400);
+    expect((await as(site, admin).get(`${path}/fields/getbyinternalnameortitle('F21')`)).status).toBe(400);
     await add('<Field Type="Note" Name="Long" DisplayName="Long" />');
     expect(
-      (await post(site, admin, `${path}/fields/getbyinternalnameortitle('Long')`, { Indexed: true }, { 'X-HTTP-Method': 'MERGE' })).status,
+      (await as(site, admin).post(`${path}/fields/getbyinternalnameortitle('Long')`, { Indexed: true }, { 'X-HTTP-Method': 'MERGE' }))
+        .status,
     ).toBe(400);
   });
 
@@ -54,12 +57,15 @@ describe("a list's design", () => {
     const teacher = await web.ensureUser(people.teacher);
     await web.roleAssignments.add(teacher.Id, 1073741827);
     const path = `_api/web/lists/getbytitle('Notices')`;
-    const as = (body: object, to: string, headers = {}) => post(site, people.teacher, to, body, headers).then((answer) => answer.status);
-    expect(await as({ ReadSecurity: 1 }, path, { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' })).toBe(403);
-    expect(await as({}, `${path}/breakroleinheritance(false,false)`)).toBe(403);
-    expect(await as({ Title: 'G' }, '_api/web/sitegroups')).toBe(403);
-    expect(await as({ Title: 'L', BaseTemplate: 100 }, '_api/web/lists')).toBe(403);
-    expect(await as({ Title: 'Allowed' }, `${path}/items`)).toBe(201);
+    const status = (body: object, to: string, headers = {}) =>
+      as(site, people.teacher)
+        .post(to, body, headers)
+        .then((answer) => answer.status);
+    expect(await status({ ReadSecurity: 1 }, path, { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' })).toBe(403);
+    expect(await status({}, `${path}/breakroleinheritance(false,false)`)).toBe(403);
+    expect(await status({ Title: 'G' }, '_api/web/sitegroups')).toBe(403);
+    expect(await status({ Title: 'L', BaseTemplate: 100 }, '_api/web/lists')).toBe(403);
+    expect(await status({ Title: 'Allowed' }, `${path}/items`)).toBe(201);
   });
 });
 
@@ -113,7 +119,7 @@ describe('inheritance', () => {
     await web.roleAssignments.add(ann, read);
     const sees = async (): Promise<readonly number[]> =>
       (
-        (await ask(site, people.ann, `_api/web/lists/getbytitle('Letters')/items?$select=Id`)).json as { value: { Id: number }[] }
+        (await as(site, people.ann).get(`_api/web/lists/getbytitle('Letters')/items?$select=Id`)).json as { value: { Id: number }[] }
       ).value.map((item) => item.Id);
     expect(await sees()).toEqual([1, 2]);
     await letters().items.getById(2).breakRoleInheritance(false, false);

@@ -1,7 +1,8 @@
 import { belowClause, belowValues } from '../../localsite/store/items';
-import { Database } from '../../localsite/store/database';
+import { Database } from '../../localsite/context/database';
 import { prepareSchema } from '../../localsite/store/schema';
-import { admin, ask, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
 
 const list = `_api/web/lists/getbytitle('Tree')`;
 const root = `${siteUrl}/Lists/Tree`;
@@ -13,9 +14,9 @@ interface Rows {
 describe('a list of many folders', () => {
   it('takes neighbours with the same beginning for neighbours', async () => {
     const site = openTestSite();
-    await post(site, admin, '_api/web/lists', { Title: 'Tree', BaseTemplate: 100, EnableFolderCreation: true });
+    await as(site, admin).post('_api/web/lists', { Title: 'Tree', BaseTemplate: 100, EnableFolderCreation: true });
     const make = (folder: string, leaf: string, type: number) =>
-      post(site, admin, `${list}/AddValidateUpdateItemUsingPath`, {
+      as(site, admin).post(`${list}/AddValidateUpdateItemUsingPath`, {
         listItemCreateInfo: { FolderPath: { DecodedUrl: folder }, LeafName: { DecodedUrl: leaf }, UnderlyingObjectType: type },
         formValues: [{ FieldName: 'Title', FieldValue: leaf }],
       });
@@ -25,7 +26,7 @@ describe('a list of many folders', () => {
       await make(`${root}/${leaf}/in`, 'deep', 1);
     }
     const below = async (folder: string): Promise<readonly string[]> => {
-      const answer = await post(site, admin, `${list}/getitems?$select=FileLeafRef,FileDirRef`, {
+      const answer = await as(site, admin).post(`${list}/getitems?$select=FileLeafRef,FileDirRef`, {
         query: { ViewXml: '<View Scope="RecursiveAll"></View>', FolderServerRelativeUrl: `${root}/${folder}` },
       });
       return (answer.json as Rows).value.map((row) => row.FileLeafRef);
@@ -48,14 +49,15 @@ describe('a list of many folders', () => {
   it('finds a guest by the login name of the claim', async () => {
     const site = openTestSite();
     site.addAccounts([{ email: 'under_score@family.example', name: 'Una Adult', isGuest: true }]);
-    const ensure = async (logonName: string) => (await post(site, admin, '_api/web/ensureuser', { logonName })).json as { Email?: string };
+    const ensure = async (logonName: string) =>
+      (await as(site, admin).post('_api/web/ensureuser', { logonName })).json as { Email?: string };
     expect((await ensure('i:0#.f|membership|under_score_family.example#ext#@school.onmicrosoft.com')).Email).toBe(
       'under_score@family.example',
     );
     expect((await ensure(`i:0#.f|membership|${people.teacher}`)).Email).toBe(people.teacher);
     expect(
       (
-        await ask(site, admin, '_api/web/ensureuser', {
+        await as(site, admin).send('_api/web/ensureuser', {
           method: 'POST',
           body: '{"logonName":"i:0#.f|membership|nobody_family.example#ext#@school.onmicrosoft.com"}',
         })

@@ -1,6 +1,8 @@
 import '@pnp/sp/navigation';
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { clientOf } from '../kit/pnpClient';
+import { as } from '../kit/request';
 
 let site: LocalSite;
 
@@ -14,30 +16,30 @@ const quickLaunch = '_api/web/navigation/quicklaunch';
 const readRole = 1073741826;
 
 async function idOf(email: string): Promise<number> {
-  const { json } = await post(site, admin, '_api/web/ensureuser', { logonName: email });
+  const { json } = await as(site, admin).post('_api/web/ensureuser', { logonName: email });
   return (json as { Id: number }).Id;
 }
 
 async function letRead(email: string, target = '_api/web'): Promise<void> {
-  await post(site, admin, `${target}/roleassignments/addroleassignment(principalid=${await idOf(email)},roledefid=${readRole})`, {});
+  await as(site, admin).post(`${target}/roleassignments/addroleassignment(principalid=${await idOf(email)},roledefid=${readRole})`, {});
 }
 
 /** Makes and publishes a page, and returns the address of its item. */
 async function makePage(title: string): Promise<string> {
-  const { json } = await post(site, admin, '_api/sitepages/pages', { PageLayoutType: 'Article', Title: title });
+  const { json } = await as(site, admin).post('_api/sitepages/pages', { PageLayoutType: 'Article', Title: title });
   const { Id } = json as { Id: number };
-  await post(site, admin, `_api/sitepages/pages(${Id})/publish`, {});
+  await as(site, admin).post(`_api/sitepages/pages(${Id})/publish`, {});
   return `_api/web/lists/getByTitle('Site Pages')/items(${Id})`;
 }
 
 async function titles(email: string, path = quickLaunch): Promise<readonly string[]> {
-  const { json } = await ask(site, email, path);
+  const { json } = await as(site, email).get(path);
   return (json as { value: { Title: string }[] }).value.map(({ Title }) => Title);
 }
 
 describe('the quick launch', () => {
   it('begins with the entry Home, as SharePoint numbers it', async () => {
-    const { json } = await ask(site, admin, quickLaunch);
+    const { json } = await as(site, admin).get(quickLaunch);
     expect(json).toEqual({
       value: [
         {
@@ -74,7 +76,7 @@ describe('the quick launch', () => {
   it('answers 201 with the new entry, and takes absolute addresses of its own server as its own', async () => {
     const page = await makePage('Dates');
     expect(page).toContain('items(2)');
-    const { status, json } = await post(site, admin, quickLaunch, {
+    const { status, json } = await as(site, admin).post(quickLaunch, {
       Title: 'Dates',
       Url: `http://localhost:4321${siteUrl}/SitePages/Dates.aspx`,
     });
@@ -83,24 +85,24 @@ describe('the quick launch', () => {
 
   it('refuses an entry to a file that is not there, unless it is marked as external', async () => {
     const wanted = { Title: 'Later', Url: `${siteUrl}/SitePages/Later.aspx` };
-    expect((await post(site, admin, quickLaunch, wanted)).status).toBe(404);
-    expect((await post(site, admin, quickLaunch, { ...wanted, IsExternal: true })).status).toBe(201);
+    expect((await as(site, admin).post(quickLaunch, wanted)).status).toBe(404);
+    expect((await as(site, admin).post(quickLaunch, { ...wanted, IsExternal: true })).status).toBe(201);
   });
 
   it('is changed by nobody who may only read or contribute', async () => {
     await letRead(people.ann);
     const wanted = { Title: 'Mine', Url: 'https://example.org/' };
-    expect((await post(site, people.ann, quickLaunch, wanted)).status).toBe(403);
+    expect((await as(site, people.ann).post(quickLaunch, wanted)).status).toBe(403);
     const home = `_api/web/navigation/GetNodeById(1031)`;
-    expect((await ask(site, people.ann, home, { method: 'DELETE' })).status).toBe(403);
-    expect((await post(site, people.ann, home, { Title: 'Mine' }, { 'X-HTTP-Method': 'MERGE' })).status).toBe(403);
-    expect((await post(site, people.ann, `${quickLaunch}/MoveAfter`, { nodeId: 1031, previousNodeId: 0 })).status).toBe(403);
+    expect((await as(site, people.ann).send(home, { method: 'DELETE' })).status).toBe(403);
+    expect((await as(site, people.ann).post(home, { Title: 'Mine' }, { 'X-HTTP-Method': 'MERGE' })).status).toBe(403);
+    expect((await as(site, people.ann).post(`${quickLaunch}/MoveAfter`, { nodeId: 1031, previousNodeId: 0 })).status).toBe(403);
     expect(await titles(admin)).toEqual(['Home']);
   });
 
   it('knows of no more than that: the top bar and the menu service are refused by name', async () => {
-    expect((await ask(site, admin, '_api/web/navigation/topnavigationbar')).status).toBe(501);
-    expect((await post(site, admin, '_api/navigation/MenuState', {})).status).toBe(501);
+    expect((await as(site, admin).get('_api/web/navigation/topnavigationbar')).status).toBe(501);
+    expect((await as(site, admin).post('_api/navigation/MenuState', {})).status).toBe(501);
   });
 });
 
@@ -108,16 +110,16 @@ describe('an entry that leads to a page which somebody may not read', () => {
   beforeEach(async () => {
     await letRead(people.ann);
     const item = await makePage('Rota');
-    await post(site, admin, quickLaunch, { Title: 'Rota', Url: `${siteUrl}/SitePages/Rota.aspx` });
-    await post(site, admin, `${item}/breakroleinheritance(copyroleassignments=false,clearsubscopes=false)`, {});
+    await as(site, admin).post(quickLaunch, { Title: 'Rota', Url: `${siteUrl}/SitePages/Rota.aspx` });
+    await as(site, admin).post(`${item}/breakroleinheritance(copyroleassignments=false,clearsubscopes=false)`, {});
   });
 
   it('is not there for them, whichever way they ask', async () => {
     expect(await titles(people.ann)).toEqual(['Home']);
-    const { json } = await ask(site, people.ann, '_api/web/navigation?$expand=QuickLaunch');
+    const { json } = await as(site, people.ann).get('_api/web/navigation?$expand=QuickLaunch');
     expect(JSON.stringify(json)).not.toContain('Rota');
-    const hidden = await ask(site, people.ann, '_api/web/navigation/GetNodeById(2001)');
-    const missing = await ask(site, people.ann, '_api/web/navigation/GetNodeById(2999)');
+    const hidden = await as(site, people.ann).get('_api/web/navigation/GetNodeById(2001)');
+    const missing = await as(site, people.ann).get('_api/web/navigation/GetNodeById(2999)');
     expect([hidden.status, hidden.text]).toEqual([missing.status, missing.text]);
   });
 
@@ -126,31 +128,29 @@ describe('an entry that leads to a page which somebody may not read', () => {
   });
 
   it('is not there under another entry either', async () => {
-    await post(site, admin, quickLaunch, { Title: 'Office', Url: 'http://linkless.header/' });
-    await post(site, admin, '_api/web/navigation/GetNodeById(2002)/children', { Title: 'Rota', Url: `${siteUrl}/SitePages/Rota.aspx` });
+    await as(site, admin).post(quickLaunch, { Title: 'Office', Url: 'http://linkless.header/' });
+    await as(site, admin).post('_api/web/navigation/GetNodeById(2002)/children', { Title: 'Rota', Url: `${siteUrl}/SitePages/Rota.aspx` });
     expect(await titles(people.ann, '_api/web/navigation/GetNodeById(2002)/children')).toEqual([]);
-    const { json } = await ask(site, people.ann, `${quickLaunch}?$expand=Children`);
+    const { json } = await as(site, people.ann).get(`${quickLaunch}?$expand=Children`);
     expect(JSON.stringify(json)).not.toContain('Rota');
   });
 
   it('counts as missing when somebody wants to add one', async () => {
     const item = `_api/web/lists/getByTitle('Site Pages')/items(1)`;
-    expect((await ask(site, people.ann, item)).status).toBe(200);
-    await post(
-      site,
-      admin,
+    expect((await as(site, people.ann).get(item)).status).toBe(200);
+    await as(site, admin).post(
       `_api/web/roleassignments/addroleassignment(principalid=${await idOf(people.teacher)},roledefid=1073741830)`,
       {},
     );
-    const add = (name: string) => post(site, people.teacher, quickLaunch, { Title: 'Rota', Url: `${siteUrl}/SitePages/${name}.aspx` });
+    const add = (name: string) => as(site, people.teacher).post(quickLaunch, { Title: 'Rota', Url: `${siteUrl}/SitePages/${name}.aspx` });
     const hidden = await add('Rota');
     const missing = await add('Never');
     expect([hidden.status, hidden.text.split('Rota').join('*')]).toEqual([missing.status, missing.text.split('Never').join('*')]);
   });
 
   it('is not there for a draft, which only editors see', async () => {
-    await post(site, admin, '_api/sitepages/pages', { PageLayoutType: 'Article', Title: 'Draft' });
-    await post(site, admin, quickLaunch, { Title: 'Draft', Url: `${siteUrl}/SitePages/Draft.aspx` });
+    await as(site, admin).post('_api/sitepages/pages', { PageLayoutType: 'Article', Title: 'Draft' });
+    await as(site, admin).post(quickLaunch, { Title: 'Draft', Url: `${siteUrl}/SitePages/Draft.aspx` });
     expect(await titles(people.ann)).toEqual(['Home']);
     expect(await titles(admin)).toContain('Draft');
   });

@@ -1,13 +1,15 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { clientOf } from '../kit/pnpClient';
+import { as } from '../kit/request';
 
 let site: LocalSite;
 
 beforeEach(async () => {
   site = openTestSite();
-  const { json } = await post(site, admin, '_api/web/ensureuser', { logonName: people.ann });
+  const { json } = await as(site, admin).post('_api/web/ensureuser', { logonName: people.ann });
   const { Id } = json as { Id: number };
-  await post(site, admin, `_api/web/roleassignments/addroleassignment(principalid=${Id},roledefid=1073741826)`, {});
+  await as(site, admin).post(`_api/web/roleassignments/addroleassignment(principalid=${Id},roledefid=1073741826)`, {});
 });
 
 afterEach(() => site.close());
@@ -15,14 +17,14 @@ afterEach(() => site.close());
 const canvas = JSON.stringify([{ controlType: 4, id: 'a', innerHTML: '<p>Words</p>', position: { zoneIndex: 1 } }]);
 
 async function makePage(title: string): Promise<number> {
-  const { json } = await post(site, admin, '_api/sitepages/pages', { PageLayoutType: 'Article' });
+  const { json } = await as(site, admin).post('_api/sitepages/pages', { PageLayoutType: 'Article' });
   const { Id } = json as { Id: number };
-  await post(site, admin, `_api/sitepages/pages(${Id})/savepage`, { Title: title, CanvasContent1: canvas });
+  await as(site, admin).post(`_api/sitepages/pages(${Id})/savepage`, { Title: title, CanvasContent1: canvas });
   return Id;
 }
 
 async function templateNames(email: string): Promise<readonly string[] | number> {
-  const { status, json } = await ask(site, email, '_api/sitepages/pages/templates');
+  const { status, json } = await as(site, email).get('_api/sitepages/pages/templates');
   return status === 200 ? (json as { value: { Url: string }[] }).value.map(({ Url }) => Url) : status;
 }
 
@@ -33,21 +35,21 @@ describe('page templates', () => {
 
   it('are copies in the folder Templates, with a content of their own', async () => {
     const page = await makePage('Class');
-    const { json } = await post(site, admin, `_api/sitepages/pages(${page})/SavePageAsTemplate`, {});
+    const { json } = await as(site, admin).post(`_api/sitepages/pages(${page})/SavePageAsTemplate`, {});
     expect(json).toMatchObject({ IsTemplate: true, Title: 'Class', CanvasContent1: canvas, Url: 'SitePages/Templates/Class.aspx' });
-    await post(site, admin, `_api/sitepages/pages(${page})/savepage`, { CanvasContent1: '[]' });
+    await as(site, admin).post(`_api/sitepages/pages(${page})/savepage`, { CanvasContent1: '[]' });
     const { Id } = json as { Id: number };
-    expect((await ask(site, admin, `_api/sitepages/pages(${Id})`)).json).toMatchObject({ CanvasContent1: canvas });
+    expect((await as(site, admin).get(`_api/sitepages/pages(${Id})`)).json).toMatchObject({ CanvasContent1: canvas });
     expect(await templateNames(admin)).toEqual(['SitePages/Templates/Class.aspx']);
   });
 
   it('are not among the pages, and nobody but editors sees one before it is published', async () => {
-    await post(site, admin, `_api/sitepages/pages(${await makePage('Class')})/SavePageAsTemplate`, {});
-    const { json } = await ask(site, admin, '_api/sitepages/pages');
+    await as(site, admin).post(`_api/sitepages/pages(${await makePage('Class')})/SavePageAsTemplate`, {});
+    const { json } = await as(site, admin).get('_api/sitepages/pages');
     expect((json as { value: { FileName: string }[] }).value.map(({ FileName }) => FileName)).toEqual(['Class.aspx', 'Home.aspx']);
     expect(await templateNames(people.ann)).toEqual([]);
     const file = `_api/web/getfilebyserverrelativepath(decodedurl='${siteUrl}/SitePages/Templates/Class.aspx')`;
-    expect((await ask(site, people.ann, file)).status).toBe(404);
+    expect((await as(site, people.ann).get(file)).status).toBe(404);
   });
 
   it('are made and copied by PnPjs', async () => {
@@ -59,21 +61,24 @@ describe('page templates', () => {
   });
 
   it('give a draft with their content, which takes its name from its next title', async () => {
-    const template = await post(site, admin, `_api/sitepages/pages(${await makePage('Class')})/SavePageAsTemplate`, {});
+    const template = await as(site, admin).post(`_api/sitepages/pages(${await makePage('Class')})/SavePageAsTemplate`, {});
     const { Id: source } = template.json as { Id: number };
-    const copy = await post(site, admin, `_api/sitepages/pages/GetById(${source})/Copy`, {});
+    const copy = await as(site, admin).post(`_api/sitepages/pages/GetById(${source})/Copy`, {});
     expect(copy.json).toMatchObject({ IsTemplate: false, CanvasContent1: canvas, Version: '0.1' });
     const { Id } = copy.json as { Id: number };
-    await post(site, admin, `_api/sitepages/pages(${Id})/savepage`, { Title: 'Class 9B' });
-    expect((await ask(site, admin, `_api/sitepages/pages(${Id})`)).json).toMatchObject({ Url: 'SitePages/Class-9B.aspx' });
-    expect((await ask(site, people.ann, `_api/sitepages/pages(${Id})`)).status).toBe(404);
-    await post(site, admin, `_api/sitepages/pages(${Id})/publish`, {});
-    expect((await ask(site, people.ann, `_api/sitepages/pages(${Id})`)).json).toMatchObject({ Title: 'Class 9B', CanvasContent1: canvas });
+    await as(site, admin).post(`_api/sitepages/pages(${Id})/savepage`, { Title: 'Class 9B' });
+    expect((await as(site, admin).get(`_api/sitepages/pages(${Id})`)).json).toMatchObject({ Url: 'SitePages/Class-9B.aspx' });
+    expect((await as(site, people.ann).get(`_api/sitepages/pages(${Id})`)).status).toBe(404);
+    await as(site, admin).post(`_api/sitepages/pages(${Id})/publish`, {});
+    expect((await as(site, people.ann).get(`_api/sitepages/pages(${Id})`)).json).toMatchObject({
+      Title: 'Class 9B',
+      CanvasContent1: canvas,
+    });
   });
 
   it('are made and copied by nobody who may only read', async () => {
-    expect((await post(site, people.ann, '_api/sitepages/pages(1)/SavePageAsTemplate', {})).status).toBe(403);
-    expect((await post(site, people.ann, '_api/sitepages/pages(1)/Copy', {})).status).toBe(403);
+    expect((await as(site, people.ann).post('_api/sitepages/pages(1)/SavePageAsTemplate', {})).status).toBe(403);
+    expect((await as(site, people.ann).post('_api/sitepages/pages(1)/Copy', {})).status).toBe(403);
     expect(await templateNames(admin)).toBe(404);
   });
 });

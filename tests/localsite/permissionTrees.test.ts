@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, openTestSite, people, post, siteUrl } from './client';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
 
 /** A folder or row: where it lies, and the permissions of its own if it has any. */
 interface Node {
@@ -45,7 +46,7 @@ const read = 1073741826;
 
 async function build(site: LocalSite, tree: readonly Node[], root: ReadonlySet<Person>): Promise<readonly number[]> {
   const list = `_api/web/lists/getbytitle('Tree')`;
-  const write = (path: string, body: unknown = {}) => post(site, admin, path, body);
+  const write = (path: string, body: unknown = {}) => as(site, admin).post(path, body);
   await write('_api/web/lists', { Title: 'Tree', BaseTemplate: 100, EnableFolderCreation: true });
   const ids: Record<Person, number> = { ann: 0, ben: 0 };
   for (const person of everybody)
@@ -84,10 +85,10 @@ async function readable(
   made: readonly number[],
 ): Promise<{ readonly listed: readonly number[]; readonly opened: readonly number[] }> {
   const list = `_api/web/lists/getbytitle('Tree')`;
-  const answer = await ask(site, people[person], `${list}/items?$select=Id&$top=5000`);
+  const answer = await as(site, people[person]).get(`${list}/items?$select=Id&$top=5000`);
   const listed = answer.status === 200 ? (answer.json as { value: { Id: number }[] }).value.map((item) => item.Id) : [];
   const opened: number[] = [];
-  for (const id of made) if ((await ask(site, people[person], `${list}/items(${id})?$select=Id`)).status === 200) opened.push(id);
+  for (const id of made) if ((await as(site, people[person]).get(`${list}/items(${id})?$select=Id`)).status === 200) opened.push(id);
   return { listed, opened };
 }
 

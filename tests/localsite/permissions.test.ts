@@ -1,6 +1,8 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, origin, people, post, siteUrl } from './client';
-import { listUrl, openPupilFolders, type PupilFolders } from './pupilFolders';
+import { admin, origin, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
+import { listUrl, openPupilFolders, type PupilFolders } from '../kit/pupilFolders';
 
 const list = `_api/web/lists/getbytitle('Pupil%20Records')`;
 const nobody = 99999;
@@ -9,7 +11,7 @@ const nobody = 99999;
 async function answerTo(site: LocalSite, path: string, method = 'GET', body?: string): Promise<string> {
   const init =
     body === undefined ? { method } : { method, body, headers: { 'Content-Type': 'application/json;odata=nometadata', 'If-Match': '*' } };
-  const { status, text, headers } = await ask(site, people.ann, path, init);
+  const { status, text, headers } = await as(site, people.ann).send(path, init);
   return `${status} ${headers.get('content-type')} ${text}`;
 }
 
@@ -88,7 +90,7 @@ describe('an adult of one pupil', () => {
     expect((await answerTo(site, `${list}/items(${rows.ann})`, 'MERGE', '{"Title":"x"}')).slice(0, 3)).toBe('403');
     expect((await answerTo(site, `${list}/items`, 'POST', '{"Title":"x"}')).slice(0, 3)).toBe('403');
     const into = (folder: string) =>
-      post(site, people.ann, `${list}/AddValidateUpdateItemUsingPath`, {
+      as(site, people.ann).post(`${list}/AddValidateUpdateItemUsingPath`, {
         listItemCreateInfo: { FolderPath: { DecodedUrl: `${listUrl}/${folder}` }, UnderlyingObjectType: 0 },
         formValues: [{ FieldName: 'Title', FieldValue: 'x' }],
       });
@@ -99,25 +101,25 @@ describe('an adult of one pupil', () => {
   it('meets the same trimming in CAML, in paging and in the change log', async () => {
     const { site, rows, folders } = school;
     const view = '<View Scope="RecursiveAll"><Query></Query><RowLimit>5000</RowLimit></View>';
-    const streamed = await post(site, people.ann, `${list}/RenderListDataAsStream`, { parameters: { ViewXml: view, RenderOptions: 2 } });
+    const streamed = await as(site, people.ann).post(`${list}/RenderListDataAsStream`, { parameters: { ViewXml: view, RenderOptions: 2 } });
     expect((streamed.json as { Row: { ID: string }[] }).Row.map((row) => Number(row.ID)).sort()).toEqual([folders.ann, rows.ann].sort());
     const inFolder = (folder: string) =>
-      post(site, people.ann, `${list}/RenderListDataAsStream`, {
+      as(site, people.ann).post(`${list}/RenderListDataAsStream`, {
         parameters: { ViewXml: view, FolderServerRelativeUrl: `${listUrl}/${folder}` },
       });
     expect((await inFolder('k2')).text).toBe((await inFolder('k9')).text);
-    const got = await post(site, people.ann, `${list}/getitems`, { query: { ViewXml: view } });
+    const got = await as(site, people.ann).post(`${list}/getitems`, { query: { ViewXml: view } });
     expect((got.json as { value: { Id: number }[] }).value.map((item) => item.Id)).toEqual([folders.ann, rows.ann]);
-    const paged = await ask(site, people.ann, `${list}/items?$skiptoken=Paged%3dTRUE%26p_ID%3d${folders.ben}&$top=10`);
+    const paged = await as(site, people.ann).get(`${list}/items?$skiptoken=Paged%3dTRUE%26p_ID%3d${folders.ben}&$top=10`);
     expect((paged.json as { value: unknown[] }).value).toEqual([]);
-    const changes = await post(site, people.ann, `${list}/getchanges`, {
+    const changes = await as(site, people.ann).post(`${list}/getchanges`, {
       query: { Add: true, Update: true, DeleteObject: true, RoleAssignmentAdd: true, Item: true, Folder: true, List: true },
     });
     const ids = new Set(
       (changes.json as { value: { ItemId?: number; ChangeType: number }[] }).value.flatMap((change) => change.ItemId ?? []),
     );
     expect(ids).toEqual(new Set([folders.ann, rows.ann]));
-    const xml = await post(site, people.ann, `${list}/getlistitemchangessincetoken`, { query: {} });
+    const xml = await as(site, people.ann).post(`${list}/getlistitemchangessincetoken`, { query: {} });
     expect(xml.text).toContain('Report of k1');
     expect(xml.text).not.toContain('k2');
   });
@@ -128,7 +130,7 @@ describe('an adult of one pupil', () => {
       (id) =>
         `--b\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\nGET ${origin}${siteUrl}/${list}/items(${id}) HTTP/1.1\nAccept: application/json;odata=nometadata\n\n`,
     );
-    const { text } = await ask(site, people.ann, '_api/$batch', {
+    const { text } = await as(site, people.ann).send('_api/$batch', {
       method: 'POST',
       body: `${parts.join('')}--b--\n`,
       headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
@@ -139,14 +141,14 @@ describe('an adult of one pupil', () => {
 
   it("may not read who else has access, nor another group's members, but their own", async () => {
     const { site, owner, folders } = school;
-    expect((await ask(site, people.ann, `${list}/roleassignments`)).status).toBe(403);
-    expect((await ask(site, people.ann, `${list}/items(${folders.ann})/roleassignments`)).status).toBe(403);
-    expect((await ask(site, people.ann, `${list}/items?$expand=RoleAssignments`)).status).toBe(403);
-    expect((await ask(site, people.ann, `_api/web/sitegroups/getbyname('A-k2')/users`)).status).toBe(403);
-    const own = await ask(site, people.ann, `_api/web/sitegroups/getbyname('A-k1')/users`);
+    expect((await as(site, people.ann).get(`${list}/roleassignments`)).status).toBe(403);
+    expect((await as(site, people.ann).get(`${list}/items(${folders.ann})/roleassignments`)).status).toBe(403);
+    expect((await as(site, people.ann).get(`${list}/items?$expand=RoleAssignments`)).status).toBe(403);
+    expect((await as(site, people.ann).get(`_api/web/sitegroups/getbyname('A-k2')/users`)).status).toBe(403);
+    const own = await as(site, people.ann).get(`_api/web/sitegroups/getbyname('A-k1')/users`);
     expect((own.json as { value: { Email: string }[] }).value.map((user) => user.Email)).toEqual([people.ann]);
     // The worst case of sharepoint-platform.md C5: Limited Access includes BrowseUserInfo.
-    expect((await ask(site, people.ann, '_api/web/siteusers')).status).toBe(200);
+    expect((await as(site, people.ann).get('_api/web/siteusers')).status).toBe(200);
     expect((await owner.web.siteUsers()).length).toBeGreaterThan(2);
   });
 
@@ -157,7 +159,7 @@ describe('an adult of one pupil', () => {
     const group = fresh.owner.web.siteGroups.getByName('A-k1');
     const [member] = await group.users();
     await group.users.removeById(member?.Id ?? 0);
-    const answer = await ask(fresh.site, people.ann, `${list}/items`);
+    const answer = await as(fresh.site, people.ann).get(`${list}/items`);
     expect(answer.status).toBe(403);
     expect(answer.text).toContain('Attempted to perform an unauthorized operation.');
   });
@@ -171,9 +173,9 @@ describe('an adult of one pupil', () => {
     expect(await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Findings')`)).toBe(
       await answerTo(site, `_api/web/getlist('${siteUrl}/Lists/Nothing')`),
     );
-    const lists = (await ask(site, people.ann, '_api/web/lists?$select=Title')).json as { value: { Title: string }[] };
+    const lists = (await as(site, people.ann).get('_api/web/lists?$select=Title')).json as { value: { Title: string }[] };
     expect(lists.value.map((one) => one.Title)).not.toContain('Findings');
-    expect((await ask(site, admin, '_api/web/lists?$select=Title')).text).toContain('Findings');
+    expect((await as(site, admin).get('_api/web/lists?$select=Title')).text).toContain('Findings');
   });
 });
 

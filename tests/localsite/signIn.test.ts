@@ -1,5 +1,7 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, origin, people, post, siteUrl } from './client';
+import { admin, openTestSite, origin, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 const start = new Date('2026-11-23T11:30:00Z');
 
@@ -23,7 +25,7 @@ function cookie(email: string): Readonly<Record<string, string>> {
 }
 
 async function digestOf(site: LocalSite, email: string): Promise<string> {
-  const { json } = await ask(site, email, '_api/contextinfo', { method: 'POST', headers: cookie(email), accept: 'application/json' });
+  const { json } = await as(site, email).send('_api/contextinfo', { method: 'POST', headers: cookie(email), accept: 'application/json' });
   return (json as { FormDigestValue: string }).FormDigestValue;
 }
 
@@ -61,7 +63,7 @@ describe('signing in', () => {
   it('asks a browser for the digest on every write, and a bearer for none', async () => {
     const { site, forward } = openClocked();
     const add = (headers: Readonly<Record<string, string>>) =>
-      post(site, admin, '_api/web/lists', { Title: `L${Math.random()}`, BaseTemplate: 100 }, headers);
+      as(site, admin).post('_api/web/lists', { Title: `L${Math.random()}`, BaseTemplate: 100 }, headers);
     const code = (json: unknown): string | undefined => (json as { 'odata.error'?: { code: string } })['odata.error']?.code;
     const digest = await digestOf(site, admin);
     expect((await add({ ...cookie(admin), 'X-RequestDigest': digest })).status).toBe(201);
@@ -93,7 +95,7 @@ describe('signing in', () => {
   it('lists the people for the switcher', async () => {
     const site = openTestSite();
     site.addAccounts([{ email: 'samantha@family.example', name: 'Samantha Smith', isGuest: true, role: 'parent', children: ['Jane'] }]);
-    const { json } = await ask(site, '', '/_local/people');
+    const { json } = await as(site, '').get('/_local/people');
     expect(json).toContainEqual({ email: 'samantha@family.example', name: 'Samantha Smith', role: 'parent', children: ['Jane'] });
   });
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close, listen } from '../../localsite/start/listen';
-import { admin, ask, clientOf, openTestSite, people, post, siteUrl } from './client';
-import { openPupilFolders, parentRead } from './pupilFolders';
+import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
+import { openPupilFolders, parentRead } from '../kit/pupilFolders';
 
 describe('a site over time', () => {
   it('is the same after a restart', async () => {
@@ -102,14 +104,14 @@ describe('files', () => {
     await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents/Staff`).files.addUsingPath('closed.txt', 'closed');
     const reader = await web.ensureUser(people.ann);
     await web.roleAssignments.add(reader.Id, 1073741826);
-    expect(await ask(site, people.ann, 'Shared%20Documents/open.txt')).toMatchObject({ status: 200, text: 'open' });
+    expect(await as(site, people.ann).get('Shared%20Documents/open.txt')).toMatchObject({ status: 200, text: 'open' });
     const [hidden, missing] = await Promise.all(
-      ['closed', 'nothing'].map((name) => ask(site, people.ann, `Shared%20Documents/Staff/${name}.txt`)),
+      ['closed', 'nothing'].map((name) => as(site, people.ann).get(`Shared%20Documents/Staff/${name}.txt`)),
     );
     expect([hidden?.status, hidden?.text]).toEqual([missing?.status, missing?.text]);
-    expect(await ask(site, admin, 'Shared%20Documents/Staff/closed.txt')).toMatchObject({ status: 200, text: 'closed' });
+    expect(await as(site, admin).get('Shared%20Documents/Staff/closed.txt')).toMatchObject({ status: 200, text: 'closed' });
     const read = (name: string) =>
-      ask(site, people.ann, `_api/web/getFileByServerRelativePath(decodedurl='${siteUrl}/Shared Documents/Staff/${name}.txt')/$value`);
+      as(site, people.ann).get(`_api/web/getFileByServerRelativePath(decodedurl='${siteUrl}/Shared Documents/Staff/${name}.txt')/$value`);
     expect((await read('closed')).text.replace('closed', 'X')).toBe((await read('nothing')).text.replace('nothing', 'X'));
     expect((await web.getFolderByServerRelativePath(`${siteUrl}/Shared Documents`).files()).map((file) => file.Name)).toEqual(['open.txt']);
   });
@@ -118,11 +120,11 @@ describe('files', () => {
     const site = openTestSite();
     const folder = `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')/files`;
     for (const leaf of ['a.html', 'a.svg', 'a.txt'])
-      await ask(site, admin, `${folder}/addusingpath(decodedurl='${leaf}',overwrite=false)`, {
+      await as(site, admin).send(`${folder}/addusingpath(decodedurl='${leaf}',overwrite=false)`, {
         method: 'POST',
         body: '<script>1</script>',
       });
-    const offered = async (path: string) => (await ask(site, admin, path)).headers.get('content-disposition');
+    const offered = async (path: string) => (await as(site, admin).get(path)).headers.get('content-disposition');
     const at = (leaf: string): string => `${siteUrl}/Shared%20Documents/${leaf}`;
     expect([await offered(at('a.html')), await offered(at('a.svg')), await offered(at('a.txt'))]).toEqual([
       'attachment',
@@ -150,7 +152,7 @@ describe('pages', () => {
     await web.roleAssignments.add(reader.Id, 1073741826);
     const page = await web.addClientsidePage('News', 'News', 'Article');
     const pages = async (email: string) =>
-      ((await ask(site, email, '_api/sitepages/pages')).json as { value: { FileName: string; Title: string }[] }).value
+      ((await as(site, email).get('_api/sitepages/pages')).json as { value: { FileName: string; Title: string }[] }).value
         .map((one) => one.Title)
         .sort();
     expect(await pages(people.ann)).toEqual(['Home']);
@@ -173,12 +175,12 @@ describe('a subsite', () => {
     await sub.web.lists.getByTitle('Homework').items.add({ Title: 'Question 7' });
     const reader = await web.ensureUser(people.ann);
     await web.roleAssignments.add(reader.Id, 1073741826);
-    expect((await ask(site, people.ann, '_api/web?$select=Title')).status).toBe(200);
-    expect((await ask(site, people.ann, `${siteUrl}/7a/_api/web`)).status).toBe(403);
-    expect(((await ask(site, people.ann, '_api/web/webs')).json as { value: unknown[] }).value).toEqual([]);
+    expect((await as(site, people.ann).get('_api/web?$select=Title')).status).toBe(200);
+    expect((await as(site, people.ann).get(`${siteUrl}/7a/_api/web`)).status).toBe(403);
+    expect(((await as(site, people.ann).get('_api/web/webs')).json as { value: unknown[] }).value).toEqual([]);
     await sub.web.roleAssignments.add(reader.Id, 1073741826);
-    expect((await ask(site, people.ann, `${siteUrl}/7a/_api/web/lists/getbytitle('Homework')/items`)).status).toBe(200);
-    expect(await ask(site, people.ann, `${siteUrl}/7a/SitePages/Home.aspx`)).toMatchObject({ status: 200 });
+    expect((await as(site, people.ann).get(`${siteUrl}/7a/_api/web/lists/getbytitle('Homework')/items`)).status).toBe(200);
+    expect(await as(site, people.ann).get(`${siteUrl}/7a/SitePages/Home.aspx`)).toMatchObject({ status: 200 });
   });
 });
 
@@ -209,17 +211,17 @@ describe('faults', () => {
     const site = openTestSite();
     site.faults.add({ match: { user: admin, route: /lists/i, method: 'GET' }, nth: 2, answer: { status: 429, retryAfter: 3 } });
     const [first, second, third] = [
-      await ask(site, admin, '_api/web/lists'),
-      await ask(site, admin, '_api/web/lists'),
-      await ask(site, admin, '_api/web/lists'),
+      await as(site, admin).get('_api/web/lists'),
+      await as(site, admin).get('_api/web/lists'),
+      await as(site, admin).get('_api/web/lists'),
     ];
     expect([first.status, second.status, third.status]).toEqual([200, 429, 200]);
     expect(second.headers.get('retry-after')).toBe('3');
-    expect((await ask(site, admin, '_api/web')).status).toBe(200);
+    expect((await as(site, admin).get('_api/web')).status).toBe(200);
     site.faults.add({ match: {}, answer: 'drop' });
-    await expect(ask(site, admin, '_api/web')).rejects.toThrow('fetch failed');
+    await expect(as(site, admin).get('_api/web')).rejects.toThrow('fetch failed');
     site.faults.clear();
-    expect((await ask(site, admin, '_api/web')).status).toBe(200);
+    expect((await as(site, admin).get('_api/web')).status).toBe(200);
   });
 
   it('throttle one part of a batch', async () => {
@@ -239,8 +241,8 @@ describe('faults', () => {
 
   it('can be asked for over HTTP by a site admin, and cut the connection there', async () => {
     const site = openTestSite();
-    expect((await post(site, people.teacher, '/_local/faults', { match: {}, answer: 'drop' })).status).toBe(403);
-    expect((await post(site, admin, '/_local/faults', { match: { route: '_api/web' }, answer: 'drop' })).status).toBe(204);
+    expect((await as(site, people.teacher).post('/_local/faults', { match: {}, answer: 'drop' })).status).toBe(403);
+    expect((await as(site, admin).post('/_local/faults', { match: { route: '_api/web' }, answer: 'drop' })).status).toBe(204);
     const server = await listen((request) => site.fetch(request), 0);
     try {
       const address = server.address();

@@ -1,5 +1,7 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, post } from './client';
+import { admin, openTestSite } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 /** sharepoint-platform.md A12, measured on lists of 5,500 rows; here past a threshold of 20. */
 describe('a list past the list view threshold', () => {
@@ -26,7 +28,7 @@ describe('a list past the list view threshold', () => {
   });
 
   const odata = async (query: string): Promise<number | string> => {
-    const answer = await ask(site, admin, `${list}/items?$select=Id&${query}`);
+    const answer = await as(site, admin).get(`${list}/items?$select=Id&${query}`);
     return answer.status === 200
       ? (answer.json as { value: unknown[] }).value.length
       : `${answer.status} ${(answer.json as { 'odata.error': { code: string } })['odata.error'].code}`;
@@ -57,7 +59,7 @@ describe('a list past the list view threshold', () => {
   });
 
   const caml = async (where: string, more = ''): Promise<number | string> => {
-    const answer = await post(site, admin, `${list}/RenderListDataAsStream`, {
+    const answer = await as(site, admin).post(`${list}/RenderListDataAsStream`, {
       parameters: { ViewXml: `<View><Query><Where>${where}</Where>${more}</Query><RowLimit>100</RowLimit></View>` },
     });
     return answer.status === 200 ? (answer.json as { Row: unknown[] }).Row.length : `${answer.status}`;

@@ -1,4 +1,6 @@
-import { admin, ask, clientOf, openTestSite, origin, siteUrl } from './client';
+import { admin, openTestSite, origin, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 describe('a site with a list', () => {
   it('takes a list, fields and items from PnPjs and gives them back', async () => {
@@ -53,7 +55,7 @@ describe('a site with a list', () => {
     await page.save();
     const read = await web.loadClientsidePage(`${siteUrl}/SitePages/My-page.aspx`);
     expect(read.title).toBe('My page');
-    expect(await ask(site, admin, 'SitePages/Home.aspx')).toMatchObject({ status: 200 });
+    expect(await as(site, admin).get('SitePages/Home.aspx')).toMatchObject({ status: 200 });
     expect(origin).toContain('localhost');
   });
 });

@@ -1,5 +1,7 @@
 import type { LocalSite } from '../../localsite/site';
-import { admin, ask, clientOf, openTestSite, origin, people, post, siteUrl } from './client';
+import { admin, openTestSite, origin, people, siteUrl } from '../kit/localSite';
+import { as } from '../kit/request';
+import { clientOf } from '../kit/pnpClient';
 
 /** The properties of a list, recorded (A5). */
 const listProperties = `
@@ -20,12 +22,12 @@ describe("answers have SharePoint's shapes", () => {
   const list = `_api/web/lists/getbytitle('PNP_SDK_TEST')`;
   beforeAll(async () => {
     site = openTestSite();
-    await post(site, admin, '_api/web/lists', { Title: 'PNP_SDK_TEST', BaseTemplate: 100 });
-    for (const title of ['Item 0', 'Item 1', 'Item 2']) await post(site, admin, `${list}/items`, { Title: title });
+    await as(site, admin).post('_api/web/lists', { Title: 'PNP_SDK_TEST', BaseTemplate: 100 });
+    for (const title of ['Item 0', 'Item 1', 'Item 2']) await as(site, admin).post(`${list}/items`, { Title: title });
   });
 
   it('lists: 201 with the full entity and the encoded type name [R]', async () => {
-    const made = await post(site, admin, '_api/web/lists', {
+    const made = await as(site, admin).post('_api/web/lists', {
       AllowContentTypes: true,
       BaseTemplate: 100,
       ContentTypesEnabled: false,
@@ -46,11 +48,13 @@ describe("answers have SharePoint's shapes", () => {
         .filter((name) => !name.startsWith('odata.'))
         .sort(),
     ).toEqual([...listProperties].sort());
-    expect((await ask(site, admin, list)).json).toMatchObject({ ListItemEntityTypeFullName: 'SP.Data.PNP_x005f_SDK_x005f_TESTListItem' });
+    expect((await as(site, admin).get(list)).json).toMatchObject({
+      ListItemEntityTypeFullName: 'SP.Data.PNP_x005f_SDK_x005f_TESTListItem',
+    });
   });
 
   it('items in nometadata with a next link that is followed to the end [R]', async () => {
-    const first = await ask(site, admin, `${list}/items?$top=1`);
+    const first = await as(site, admin).get(`${list}/items?$top=1`);
     expect(first.headers.get('content-type')).toBe('application/json;odata=nometadata;streaming=true;charset=utf-8');
     const page = first.json as { 'odata.nextLink': string; value: object[] };
     expect(Object.keys(page.value[0] ?? {})).toEqual(
@@ -76,7 +80,7 @@ describe("answers have SharePoint's shapes", () => {
     const seen = [1];
     let link: string | undefined = page['odata.nextLink'];
     while (link !== undefined) {
-      const next = (await ask(site, admin, link.slice(origin.length))).json as { 'odata.nextLink'?: string; value: { Id: number }[] };
+      const next = (await as(site, admin).get(link.slice(origin.length))).json as { 'odata.nextLink'?: string; value: { Id: number }[] };
       seen.push(...next.value.map((item) => item.Id));
       link = next['odata.nextLink'];
     }
@@ -84,7 +88,7 @@ describe("answers have SharePoint's shapes", () => {
   });
 
   it('items in minimalmetadata as PnPjs needs them [C]', async () => {
-    const { json, headers } = await ask(site, admin, `${list}/items(1)`, { accept: 'application/json' });
+    const { json, headers } = await as(site, admin).send(`${list}/items(1)`, { accept: 'application/json' });
     expect(headers.get('content-type')).toBe('application/json;odata=minimalmetadata;streaming=true;charset=utf-8');
     expect(json).toMatchObject({
       'odata.metadata': `${origin}${siteUrl}/_api/$metadata#SP.ListData.PNP_x005f_SDK_x005f_TESTListItems/@Element`,
@@ -96,22 +100,20 @@ describe("answers have SharePoint's shapes", () => {
   });
 
   it('verbose wraps in d and asks for a type in bodies [R][D]', async () => {
-    const { json } = await ask(site, admin, `${list}/items(1)`, { accept: 'application/json;odata=verbose' });
+    const { json } = await as(site, admin).send(`${list}/items(1)`, { accept: 'application/json;odata=verbose' });
     expect(json).toMatchObject({ d: { __metadata: { type: 'SP.Data.PNP_x005f_SDK_x005f_TESTListItem' }, Id: 1 } });
     const verbose = { 'Content-Type': 'application/json;odata=verbose' };
-    expect((await post(site, admin, `${list}/items`, { Title: 'x' }, verbose)).status).toBe(400);
+    expect((await as(site, admin).post(`${list}/items`, { Title: 'x' }, verbose)).status).toBe(400);
     expect(
       (
-        await post(
-          site,
-          admin,
+        await as(site, admin).post(
           `${list}/items`,
           { __metadata: { type: 'SP.Data.PNP_x005f_SDK_x005f_TESTListItem' }, Title: 'Item 3' },
           verbose,
         )
       ).status,
     ).toBe(201);
-    expect((await post(site, admin, `${list}/items`, { __metadata: { type: 'SP.ListItem' }, Title: 'x' })).status).toBe(400); // [M]
+    expect((await as(site, admin).post(`${list}/items`, { __metadata: { type: 'SP.ListItem' }, Title: 'x' })).status).toBe(400); // [M]
   });
 
   it.each([
@@ -173,32 +175,32 @@ describe("answers have SharePoint's shapes", () => {
       "The query to field 'Author' is not valid. The $select query string must specify the target fields and the $expand query string must contains Author.",
     ],
   ])('error: %s', async (_, path, status, code, message) => {
-    const answer = await ask(site, admin, path);
+    const answer = await as(site, admin).get(path);
     expect(answer.status).toBe(status);
     expect(answer.json).toEqual({ 'odata.error': { code, message: { lang: 'en-US', value: message } } });
   });
 
   it('errors of writes: duplicate title [R], unknown property [I], unresolvable user [R], ETag [I], access [I]', async () => {
     const code = (json: unknown): string => (json as { 'odata.error': { code: string } })['odata.error'].code;
-    const duplicate = await post(site, admin, '_api/web/lists', { Title: 'PNP_SDK_TEST', BaseTemplate: 100 });
+    const duplicate = await as(site, admin).post('_api/web/lists', { Title: 'PNP_SDK_TEST', BaseTemplate: 100 });
     expect([duplicate.status, code(duplicate.json)]).toEqual([500, '-2130575342, Microsoft.SharePoint.SPException']);
-    const unknown = await post(site, admin, `${list}/items`, { Nope: 1 });
+    const unknown = await as(site, admin).post(`${list}/items`, { Nope: 1 });
     expect([unknown.status, code(unknown.json)]).toEqual([400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException']);
-    const nobody = await post(site, admin, '_api/web/ensureuser', { logonName: 'nobody@else.example' });
+    const nobody = await as(site, admin).post('_api/web/ensureuser', { logonName: 'nobody@else.example' });
     expect([nobody.status, code(nobody.json)]).toEqual([400, '-2146232832, Microsoft.SharePoint.SPException']);
-    const stale = await post(site, admin, `${list}/items(1)`, { Title: 'x' }, { 'X-HTTP-Method': 'MERGE', 'If-Match': '"8"' });
+    const stale = await as(site, admin).post(`${list}/items(1)`, { Title: 'x' }, { 'X-HTTP-Method': 'MERGE', 'If-Match': '"8"' });
     expect([stale.status, code(stale.json)]).toEqual([412, '-1, Microsoft.SharePoint.Client.ClientServiceException']);
     expect(stale.text).toMatch(/The request ETag value '\\"8\\"' does not match the object's ETag value '\\"[0-9a-f-]{36},1\\"'\./);
-    const missing = await post(site, admin, `${list}/items(1)`, { Title: 'x' }, { 'X-HTTP-Method': 'MERGE' });
+    const missing = await as(site, admin).post(`${list}/items(1)`, { Title: 'x' }, { 'X-HTTP-Method': 'MERGE' });
     expect(missing.status).toBe(412);
-    const stranger = await ask(site, people.cat, '_api/web');
+    const stranger = await as(site, people.cat).get('_api/web');
     expect([stranger.status, code(stranger.json)]).toEqual([403, '-2147024891, System.UnauthorizedAccessException']);
   });
 
   it('AddValidateUpdateItemUsingPath tells of a refused value in its row and makes nothing [R]', async () => {
     await clientOf(site, admin).web.lists.getByTitle('PNP_SDK_TEST').fields.addDateTime('When');
     const create = (date: string) =>
-      post(site, admin, `${list}/AddValidateUpdateItemUsingPath()`, {
+      as(site, admin).post(`${list}/AddValidateUpdateItemUsingPath()`, {
         listItemCreateInfo: { FolderPath: { DecodedUrl: `${siteUrl}/Lists/PNP_SDK_TEST` }, UnderlyingObjectType: 0 },
         formValues: [
           { FieldName: 'Title', FieldValue: 'Item 9' },
@@ -225,11 +227,11 @@ describe("answers have SharePoint's shapes", () => {
     const made = (await create('01/06/2026')).json as { value: { FieldName: string; FieldValue: string }[] };
     const id = made.value.at(-1)?.FieldValue ?? '';
     // A date is local midnight, in British summer time an hour before UTC's [K].
-    expect((await ask(site, admin, `${list}/items(${id})?$select=When`)).json).toMatchObject({ When: '2026-05-31T23:00:00Z' });
+    expect((await as(site, admin).get(`${list}/items(${id})?$select=When`)).json).toMatchObject({ When: '2026-05-31T23:00:00Z' });
   });
 
   it('comments, attachments and empty answers [R]', async () => {
-    const comment = await post(site, admin, `${list}/items(1)/comments`, { text: 'Well done' });
+    const comment = await as(site, admin).post(`${list}/items(1)/comments`, { text: 'Well done' });
     expect(comment.status).toBe(201);
     expect(comment.json).toMatchObject({
       id: '1',
@@ -241,23 +243,23 @@ describe("answers have SharePoint's shapes", () => {
       text: 'Well done',
       author: { principalType: 1, isActive: true },
     });
-    expect((await post(site, admin, `${list}/items(1)/comments(1)/like`, {})).json).toEqual({ 'odata.null': true });
-    const attached = await ask(site, admin, `${list}/items(2)/AttachmentFiles/add(FileName='a.txt')`, { method: 'POST', body: 'text' });
+    expect((await as(site, admin).post(`${list}/items(1)/comments(1)/like`, {})).json).toEqual({ 'odata.null': true });
+    const attached = await as(site, admin).send(`${list}/items(2)/AttachmentFiles/add(FileName='a.txt')`, { method: 'POST', body: 'text' });
     expect(attached.json).toEqual({
       FileName: 'a.txt',
       FileNameAsPath: { DecodedUrl: 'a.txt' },
       ServerRelativePath: { DecodedUrl: `${siteUrl}/Lists/PNP_SDK_TEST/Attachments/2/a.txt` },
       ServerRelativeUrl: `${siteUrl}/Lists/PNP_SDK_TEST/Attachments/2/a.txt`,
     });
-    expect((await ask(site, admin, `${list}/items(2)`)).json).toMatchObject({ Attachments: true });
-    const gone = await post(site, admin, `${list}/items(2)`, {}, { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' });
+    expect((await as(site, admin).get(`${list}/items(2)`)).json).toMatchObject({ Attachments: true });
+    const gone = await as(site, admin).post(`${list}/items(2)`, {}, { 'X-HTTP-Method': 'DELETE', 'If-Match': '*' });
     expect([gone.status, gone.text]).toEqual([200, '']);
   });
 
   it('refuses by name what it does not know', async () => {
-    const answer = await ask(site, admin, `_api/search/query?querytext='x'`);
+    const answer = await as(site, admin).get(`_api/search/query?querytext='x'`);
     expect(answer.status).toBe(501);
     expect(answer.text).toContain('/_api/search');
-    expect((await ask(site, admin, '_api/web/features')).text).toContain('/_api/web/features');
+    expect((await as(site, admin).get('_api/web/features')).text).toContain('/_api/web/features');
   });
 });

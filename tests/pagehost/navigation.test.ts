@@ -1,5 +1,6 @@
 import type { LocalSite } from '../../localsite/site';
-import { origin, people, openSchool, visit } from './school';
+import { openSchool, people, visit } from '../kit/pageHostSchool';
+import { as } from '../kit/request';
 
 let site: LocalSite;
 
@@ -11,16 +12,8 @@ afterEach(() => site.close());
 
 /** Adds an entry as the admin, and returns its id. */
 async function addEntry(node: object, under = 'web/navigation/quicklaunch'): Promise<number> {
-  const json = 'application/json;odata=nometadata';
-  const response = await site.fetch(
-    new Request(`${origin}/sites/school/_api/${under}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer local:${people.admin}`, accept: json, 'content-type': json },
-      body: JSON.stringify(node),
-    }),
-  );
-  const { Id }: { Id: number } = JSON.parse(await response.text());
-  return Id;
+  const { json } = await as(site, people.admin).post(`_api/${under}`, node);
+  return (json as { Id: number }).Id;
 }
 
 async function links(email: string, path = '/sites/school'): Promise<readonly (readonly [string | null, string | null])[]> {

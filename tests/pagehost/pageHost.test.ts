@@ -1,7 +1,8 @@
 import { pageDataElementId, type PageData } from '../../localsite/pagehost/pageData';
 import { withWebPartData } from '../../sharepoint/pages/canvas';
 import type { LocalSite } from '../../localsite/site';
-import { openSchool, origin, people, visit } from './school';
+import { openSchool, people, visit } from '../kit/pageHostSchool';
+import { origin } from '../kit/localSite';
 
 let site: LocalSite;
 

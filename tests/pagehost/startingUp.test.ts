@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireLock } from '../../localsite/start/lock';
+import { acquireLock } from '../../localsite/start/acquireLock';
 import { asksForPage, startingPage } from '../../localsite/start/startingPage';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'schoolgate-lock-'));
+  folder = mkdtempSync(join(tmpdir(), 'schoolgate-claim-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

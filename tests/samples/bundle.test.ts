@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { demoSchoolFiles, generateDemoSchool } from '../../samples/generate';
-import { demoSchool } from './demoSchool';
+import { demoSchool } from '../kit/demoSchool';
 
 const today = '2026-11-23';
 /** Milliseconds: making a whole school takes its time on a busy machine. */

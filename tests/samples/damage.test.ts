@@ -8,7 +8,7 @@ import { bytesOf, manifestOf, type ExportFile } from '../../samples/damagedExpor
 import { cellsOf, firstRows, tableOf, textOf, type Table } from '../../samples/damagedTable';
 import { damages, type DamageName } from '../../samples/damages';
 import { demoSchoolFiles } from '../../samples/generate';
-import { temporaryFolder } from '../staging/temporaryFolder';
+import { temporaryFolder } from '../kit/temporaryFolder';
 
 /** Milliseconds: the command makes a whole school. */
 const patience = 60_000;

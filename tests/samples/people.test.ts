@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isValidUpn } from '../../src/domain/people/uniquePupilNumber';
 import { uln, upn } from '../../samples/upn';
-import { demoSchool, pupilsOpenTo, type Row } from './demoSchool';
+import { demoSchool, pupilsOpenTo, type Row } from '../kit/demoSchool';
 
 const school = demoSchool('2026-11-23');
 const pupils = school.table('pupils.csv');
@@ -65,9 +65,14 @@ describe("The demo school's pupils", () => {
     expect(unusual.map((one) => one.legalForename)).toEqual(['Dawit']);
   });
 
-  it('bear names with accents, apostrophes, hyphens and spaces', () => {
-    const names = pupils.map((one) => `${one.legalForename} ${one.legalSurname}`).join('\n');
-    for (const kind of [/\p{L}*[áéíóúýçñöüłńśżș]\p{L}*/u, /O'/, /-/, /\p{L}+ \p{L}+ \p{L}+/u]) expect(names).toMatch(kind);
+  it.each([
+    ['an accent', /[áéíóúýçñöüłńśżș]/u],
+    ['an apostrophe', /\p{L}'\p{L}/u],
+    ['a hyphen between letters', /\p{L}-\p{L}/u],
+    ['a space', /\p{L} \p{L}/u],
+  ])('bear names with %s', (_what, sign) => {
+    const names = pupils.flatMap((one) => [one.legalForename ?? '', one.legalSurname ?? '']);
+    expect(names.filter((name) => sign.test(name)).length).toBeGreaterThanOrEqual(2);
   });
 });
 

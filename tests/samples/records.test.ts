@@ -1,7 +1,7 @@
 import { classify, englishCodes } from '../../src/domain/attendance/attendanceCodes';
 import { calendarOf, isOpen, type SchoolDayFact } from '../../src/domain/calendar/schoolCalendar';
 import { compulsoryAgeEnds } from '../../samples/unusualMarks';
-import { demoSchool, type DemoSchool, type Row } from './demoSchool';
+import { demoSchool, type DemoSchool, type Row } from '../kit/demoSchool';
 
 /** A plain Monday, the first day of a year, a Saturday, midsummer, a summer term after a late Easter. */
 const oddDays = ['2026-11-23', '2026-09-01', '2026-11-28', '2027-08-10', '2038-05-27'];

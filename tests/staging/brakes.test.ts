@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { damage, damagedColumn } from '../../samples/damage';
 import type { ColumnDamage } from '../../samples/damagedTable';
 import type { DamageName } from '../../samples/damages';
-import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from './aNeighbourhood';
-import { rowOf, type Tables } from './aBundle';
-import { readAs, tokenIn } from './aSchool';
+import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from '../kit/neighbourhood';
+import { rowOf, type Tables } from '../kit/smallSchool';
+import { as } from '../kit/request';
+import { tokenIn } from '../kit/stagedSite';
 import { stagingRunsList } from '../../src/lists/stagingRuns';
-import { publishedOf } from './aSite';
+import { publishedOf } from '../kit/sentRequests';
 
 jest.setTimeout(300_000);
 
@@ -251,7 +252,7 @@ describe('a run of the night', () => {
     const site = await stagedNeighbourhood();
     const refused = await stageFiles(site, damage(good, 'relationships-empty', { minutes: 5 }));
     expect(refused.summary).toMatchObject({ outcome: 'refused', exitCode: 2, school: '999901', runId: expect.any(String) });
-    const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'RunId']);
+    const runs = await as(site, 'publisher@oakfield.example').rows(stagingRunsList, ['Outcome', 'RunId']);
     expect(runs.map((run) => run['Outcome'])).toEqual(['published with held rows', 'refused']);
     expect(runs[1]?.['RunId']).toBe(refused.summary.runId);
     const lines = (await stageFiles(site, damage(good, 'behaviour-half', { minutes: 6 }))).report.lines.join('\n');

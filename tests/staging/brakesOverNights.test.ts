@@ -1,10 +1,12 @@
-import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from './aNeighbourhood';
-import { rowOf, type Tables } from './aBundle';
-import { readAs, tokenIn, type Staged } from './aSchool';
+import { exportOf, missingFrom, neighbourhood, newer, sightsOn, stagedNeighbourhood, stageFiles } from '../kit/neighbourhood';
+import { rowOf, type Tables } from '../kit/smallSchool';
+import { as } from '../kit/request';
+import { tokenIn, type Staged } from '../kit/stagedSite';
 import { damagedColumn } from '../../samples/damage';
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
-import { writesOf, type TestSite } from './aSite';
+import { writesOf } from '../kit/sentRequests';
+import type { TestSite } from '../kit/provisionedSite';
 
 jest.setTimeout(120_000);
 
@@ -173,7 +175,7 @@ describe('what an export states', () => {
 /** What parents read of all pupils. */
 async function payloadsOn(site: TestSite): Promise<readonly unknown[]> {
   const lists = await Promise.all(
-    [pupilHomeList, pupilRecordsList].map((list) => readAs(site, 'publisher@oakfield.example', list, ['Payload'])),
+    [pupilHomeList, pupilRecordsList].map((list) => as(site, 'publisher@oakfield.example').rows(list, ['Payload'])),
   );
   return lists
     .flat()

@@ -1,9 +1,12 @@
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
-import { emails, nextDay, personalWords, rowOf, smallSchool, type Tables } from './aBundle';
-import { keyOf, pupilsSeenBy, readAs, stagedSchool, stageTables, stateOf, tokenIn } from './aSchool';
-import { askAs, writesOf, type TestSite } from './aSite';
-import { failingNth, failingPart, partsOf } from './failingParts';
+import { emails, nextDay, personalWords, rowOf, smallSchool, type Tables } from '../kit/smallSchool';
+import { keyOf, pupilsSeenBy, stateOf } from '../kit/siteState';
+import { as } from '../kit/request';
+import { stagedSchool, stageTables, tokenIn } from '../kit/stagedSite';
+import { writesOf } from '../kit/sentRequests';
+import type { TestSite } from '../kit/provisionedSite';
+import { failingNth, failingPart, partsOf } from '../kit/failingParts';
 
 const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
 const newcomer = 'newcomer@family.example';
@@ -32,7 +35,7 @@ const onlyTheOrder = { problems: 0 };
 async function payloadsOf(site: TestSite, pupilId: string): Promise<readonly unknown[]> {
   const key = await keyOf(site, `pupil:${pupilId}`);
   const rows = await Promise.all(
-    [pupilHomeList, pupilRecordsList].map((list) => readAs(site, 'admin@oakfield.example', list, ['PupilKey', 'Payload'])),
+    [pupilHomeList, pupilRecordsList].map((list) => as(site, 'admin@oakfield.example').rows(list, ['PupilKey', 'Payload'])),
   );
   return rows
     .flat()
@@ -156,7 +159,10 @@ describe('what the publisher cannot see', () => {
   async function hide(site: TestSite, pupilId: string): Promise<string> {
     const key = await keyOf(site, `pupil:${pupilId}`);
     const ask = async (method: string, path: string) =>
-      (await askAs(site, 'admin@oakfield.example', method, path)) as { Id: number; value: { Id: number; FileRef: string }[] };
+      (await as(site, 'admin@oakfield.example').write(method, `_api/web/${path}`)) as {
+        Id: number;
+        value: { Id: number; FileRef: string }[];
+      };
     const { value } = await ask('GET', `${pupilHome}/items?$select=Id,FileRef&$top=5000`);
     const folder = value.find(({ FileRef }) => FileRef.endsWith(key))?.Id ?? 0;
     const group = await ask('GET', `sitegroups/getbyname('Schoolgate Publisher')`);

@@ -1,9 +1,12 @@
 import { adultHomeList } from '../../src/lists/adultHome';
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
-import { csv, emails, rowOf, smallSchool, type Cells, type FileName, type Tables } from './aBundle';
-import { pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
-import { publishedOf } from './aSite';
+import { csv } from '../kit/bundle';
+import { emails, rowOf, smallSchool, type Cells, type FileName, type Tables } from '../kit/smallSchool';
+import { pupilsSeenBy } from '../kit/siteState';
+import { as } from '../kit/request';
+import { schoolSite, stageApproved, stagedSchool, stageTables } from '../kit/stagedSite';
+import { publishedOf } from '../kit/sentRequests';
 
 const publisher = 'publisher@oakfield.example';
 
@@ -98,7 +101,7 @@ describe('an e-mail address', () => {
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
     await stageApproved(site, tables);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P3', 'P4']);
-    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await as(site, emails.father).rows(adultHomeList, ['Payload'])).toHaveLength(1);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
   });
 
@@ -113,7 +116,7 @@ describe('an e-mail address', () => {
     await stageApproved(site, tables);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P3', 'P4']);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P1']);
-    expect(await readAs(site, emails.other, adultHomeList, ['AdultId'])).toHaveLength(1);
+    expect(await as(site, emails.other).rows(adultHomeList, ['AdultId'])).toHaveLength(1);
   });
 
   it('for which SharePoint finds another account lets that account in nowhere', async () => {
@@ -156,7 +159,7 @@ describe('an adult', () => {
     tables['contacts.csv'] = tables['contacts.csv'].filter((row) => row['contactId'] !== 'C2');
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
-    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toEqual([]);
+    expect(await as(site, emails.father).rows(adultHomeList, ['Payload'])).toEqual([]);
   });
 
   it('loses nothing else, and no pupil is deleted, where the links of most families are gone', async () => {
@@ -207,7 +210,7 @@ describe('what staging never does after a refusal', () => {
       smallSchool(),
     );
     expect(summary.outcome).toBe('failed');
-    expect(await readAs(site, emails.mother, adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await as(site, emails.mother).rows(adultHomeList, ['Payload'])).toHaveLength(1);
     expect(await pupilsSeenBy(site, publisher, pupilHomeList)).toEqual(['P1', 'P2', 'P3', 'P4']);
   });
 });

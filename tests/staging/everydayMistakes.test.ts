@@ -3,16 +3,26 @@ import { join } from 'node:path';
 import { provision } from '../../staging/provision/provision';
 import type { Send } from '../../staging/site/send';
 import { stage, type StageOptions } from '../../staging/stage/stage';
-import { clock, smallSchool, writeBundle } from './aBundle';
-import { schoolSite } from './aSchool';
-import { adminToken, emptySite, keptReport, publisherToken, siteUrl } from './aSite';
-import { temporaryFolder } from './temporaryFolder';
+import { clock, smallSchool } from '../kit/smallSchool';
+import { writeBundle } from '../kit/bundle';
+import { schoolSite } from '../kit/stagedSite';
+import { siteAddress } from '../kit/localSite';
+import { adminToken, emptySite, publisherToken } from '../kit/provisionedSite';
+import { keptReport } from '../kit/keptReport';
+import { temporaryFolder } from '../kit/temporaryFolder';
 
 jest.setTimeout(60_000);
 
 async function told(options: Partial<StageOptions> & { readonly folder: string; readonly fetch: Send }) {
   const report = keptReport();
-  const { exitCode } = await stage({ siteUrl, token: publisherToken, pause: async () => undefined, clock, report, ...options });
+  const { exitCode } = await stage({
+    siteUrl: siteAddress,
+    token: publisherToken,
+    pause: async () => undefined,
+    clock,
+    report,
+    ...options,
+  });
   return { exitCode, text: report.lines.join('\n') };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { findingLine } from '../../staging/stage/findings';
-import { csv, personalWords, rowOf, smallSchool, type FileName, type Tables } from './aBundle';
-import { findingsOf } from './someFindings';
+import { csv } from '../kit/bundle';
+import { personalWords, rowOf, smallSchool, type FileName, type Tables } from '../kit/smallSchool';
+import { findingsOf } from '../kit/findingsOf';
 
 interface Case {
   readonly why: string;

@@ -1,8 +1,11 @@
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { freshnessList } from '../../src/lists/freshness';
-import { emails, nextDay, rowOf, smallSchool, type Tables } from './aBundle';
-import { changedSchool, keyOf, readAs, schoolSite, stagedSchool, stageTables } from './aSchool';
-import { writesOf, type TestSite } from './aSite';
+import { emails, nextDay, rowOf, smallSchool, type Tables } from '../kit/smallSchool';
+import { changedSchool, schoolSite, stagedSchool, stageTables } from '../kit/stagedSite';
+import { keyOf } from '../kit/siteState';
+import { as } from '../kit/request';
+import { writesOf } from '../kit/sentRequests';
+import type { TestSite } from '../kit/provisionedSite';
 
 const publisher = 'publisher@oakfield.example';
 const firstExport = '2026-11-23T17:00:00.000Z';
@@ -24,13 +27,13 @@ function writesByList(site: TestSite): Readonly<Record<string, number>> {
 const onlyFreshness = { Freshness: 4, StagingRuns: 2 };
 
 async function freshnessOn(site: TestSite, email = publisher): Promise<Readonly<Record<string, unknown>>> {
-  const rows = await readAs(site, email, freshnessList, ['Area', 'UpdatedAt']);
+  const rows = await as(site, email).rows(freshnessList, ['Area', 'UpdatedAt']);
   return Object.fromEntries(rows.map((row) => [String(row['Area']), row['UpdatedAt']]));
 }
 
 /** What StaleSince says, by MIS id; of pupils who are renewed nothing. */
 async function staleOn(site: TestSite): Promise<Readonly<Record<string, unknown>>> {
-  const rows = await readAs(site, publisher, pupilHomeList, ['PupilKey', 'StaleSince']);
+  const rows = await as(site, publisher).rows(pupilHomeList, ['PupilKey', 'StaleSince']);
   const ids = new Map(await Promise.all(['P1', 'P2', 'P3', 'P4'].map(async (id) => [await keyOf(site, `pupil:${id}`), id] as const)));
   return Object.fromEntries(
     rows.filter((row) => row['StaleSince']).map((row) => [ids.get(String(row['PupilKey'])) ?? 'nobody', row['StaleSince']]),
@@ -50,7 +53,7 @@ describe('how fresh each area is', () => {
     const told = { timetable: firstExport, attendance: firstExport, behaviour: firstExport, results: firstExport };
     expect(await freshnessOn(site, emails.mother)).toEqual(told);
     expect(await freshnessOn(site, emails.limited)).toEqual(told);
-    const [home] = await readAs(site, emails.father, pupilHomeList, ['Payload']);
+    const [home] = await as(site, emails.father).rows(pupilHomeList, ['Payload']);
     expect(String(home?.['Payload'])).not.toContain('17:00:00');
   });
 
@@ -146,7 +149,7 @@ describe('a pupil whose rows stay as they were', () => {
 
   it('does not guess where the site does not say when they were made', async () => {
     const site = await changedSchool(() => undefined);
-    for (const row of await readAs(site, publisher, freshnessList, ['Id'])) await remove(site, Number(row['Id']));
+    for (const row of await as(site, publisher).rows(freshnessList, ['Id'])) await remove(site, Number(row['Id']));
     await stageTables(site, doubtful(), at(nextExport));
     expect(await staleOn(site)).toEqual({ P3: 'unknown', P4: 'unknown' });
   });
@@ -161,11 +164,5 @@ describe('a pupil whose rows stay as they were', () => {
 });
 
 async function remove(site: TestSite, id: number): Promise<void> {
-  const headers = { Authorization: `Bearer local:${publisher}`, 'If-Match': '*', 'X-HTTP-Method': 'DELETE' };
-  await site.local.fetch(
-    new Request(`http://localhost/sites/school/_api/web/getlist('/sites/school/Lists/Freshness')/items(${id})`, {
-      method: 'POST',
-      headers,
-    }),
-  );
+  await as(site, publisher).write('DELETE', `_api/web/getlist('/sites/school/Lists/Freshness')/items(${id})`);
 }

@@ -1,6 +1,7 @@
-import { emptySite, askAs, provisionTestSite } from './aSite';
-import { stageTables } from './aSchool';
-import { clock, smallSchool, type Tables } from './aBundle';
+import { emptySite, provisionTestSite } from '../kit/provisionedSite';
+import { as } from '../kit/request';
+import { stageTables } from '../kit/stagedSite';
+import { clock, smallSchool, type Tables } from '../kit/smallSchool';
 
 const couples = Array.from({ length: 16 }, (_, index) => index + 1);
 const emailOf = (couple: number, parent: number) => `parent${parent}.of${couple}@family.example`;
@@ -39,7 +40,8 @@ async function numbers(): Promise<readonly { readonly group: number; readonly us
   await provisionTestSite(site);
   await stageTables(site, manyFamilies());
   const ask = async (path: string) =>
-    ((await askAs(site, 'admin@oakfield.example', 'GET', path)) as { value: { Id: number; Title: string; Email: string }[] }).value;
+    ((await as(site, 'admin@oakfield.example').read(`_api/web/${path}`)) as { value: { Id: number; Title: string; Email: string }[] })
+      .value;
   const groups = (await ask('sitegroups')).filter(({ Title }) => /^A-/.test(Title));
   const members = await Promise.all(groups.map(async ({ Id }) => ({ group: Id, members: await ask(`sitegroups(${Id})/users`) })));
   return emails.map(

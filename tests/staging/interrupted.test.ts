@@ -1,9 +1,12 @@
 import { adultHomeList } from '../../src/lists/adultHome';
 import { pupilHomeList } from '../../src/lists/pupilHome';
-import { emails, nextDay, rowOf, smallSchool, type Tables } from './aBundle';
-import { keyOf, pupilsSeenBy, readAs, schoolSite, stagedSchool, stageTables, stateOf } from './aSchool';
-import { askAs, writesOf, type TestSite } from './aSite';
-import { answeringAfterwards, failingPart } from './failingParts';
+import { emails, nextDay, rowOf, smallSchool, type Tables } from '../kit/smallSchool';
+import { keyOf, pupilsSeenBy, stateOf } from '../kit/siteState';
+import { as } from '../kit/request';
+import { schoolSite, stagedSchool, stageTables } from '../kit/stagedSite';
+import { writesOf } from '../kit/sentRequests';
+import type { TestSite } from '../kit/provisionedSite';
+import { answeringAfterwards, failingPart } from '../kit/failingParts';
 
 /** The n-th request that writes is carried out, but its answer never arrives. */
 function losingAnswer(site: TestSite, n: number): TestSite {
@@ -200,12 +203,12 @@ describe('what a site gets wrong', () => {
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P1', 'P3']);
     await stageTables(site, smallSchool());
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual(['P1']);
-    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await as(site, emails.father).rows(adultHomeList, ['Payload'])).toHaveLength(1);
   });
 
   it('does not publish onto a site where a closed list is open', async () => {
     const site = await stagedSchool();
-    await askAs(site, 'admin@oakfield.example', 'POST', `getlist('/sites/school/Lists/PupilHome')/resetroleinheritance`);
+    await as(site, 'admin@oakfield.example').write('POST', `_api/web/getlist('/sites/school/Lists/PupilHome')/resetroleinheritance`);
     const { report, summary } = await stageTables(site, smallSchool());
     expect(summary.exitCode).toBe(2);
     expect(report.lines.join('\n')).toContain('The list Pupil Home is open to everybody who may read the site.');
@@ -215,7 +218,10 @@ describe('what a site gets wrong', () => {
 
 async function grantByHand(site: TestSite, pupilKey: string, email: string): Promise<void> {
   const ask = async (method: string, path: string, body?: object) =>
-    (await askAs(site, 'admin@oakfield.example', method, path, body)) as { Id: number; value: { Id: number; FileRef: string }[] };
+    (await as(site, 'admin@oakfield.example').write(method, `_api/web/${path}`, body)) as {
+      Id: number;
+      value: { Id: number; FileRef: string }[];
+    };
   const list = `getlist('/sites/school/Lists/PupilHome')`;
   const { value } = await ask('GET', `${list}/items?$select=Id,FileRef&$top=5000`);
   const folder = value.find((item) => item.FileRef.endsWith(`/${pupilKey}`));

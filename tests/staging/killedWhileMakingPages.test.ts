@@ -1,5 +1,7 @@
-import { admin, trips, run, schoolWithParent, pageItem, entries, titles, nothing } from '../kit/provisionedPages';
-import { askAs, type TestSite } from './aSite';
+import { trips, run, schoolWithParent, pageItem, entries, titles, nothing } from '../kit/provisionedPages';
+import { admin } from '../kit/localSite';
+import { type TestSite } from '../kit/provisionedSite';
+import { as } from '../kit/request';
 
 describe('a run that is killed while it makes pages', () => {
   it('is finished by the next one, at whichever write it stopped', async () => {
@@ -14,7 +16,7 @@ describe('a run that is killed while it makes pages', () => {
       expect([allowed, await titles(site)]).toEqual([allowed, whole]);
       expect((await pageItem(site, 'For-staff')).CanvasContent1).toContain('Write a notice');
       expect((await pageItem(site, 'Trips')).OData__UIVersionString).toBe('1.0');
-      const { value } = (await askAs(site, admin, 'GET', '../sitepages/pages')) as { value: { FileName: string }[] };
+      const { value } = (await as(site, admin).write('GET', '_api/sitepages/pages')) as { value: { FileName: string }[] };
       const named = value.map(({ FileName }) => FileName).filter((name) => !name.startsWith('~new-'));
       expect([allowed, named]).toEqual([allowed, ['For-staff.aspx', 'Home.aspx', 'Trips.aspx']]);
     }
@@ -39,12 +41,12 @@ describe('a run that is killed while it makes pages', () => {
   /** As before the first run, for pages and navigation. */
   async function forgetPages(site: TestSite): Promise<void> {
     const items = `lists/getbytitle('Site Pages')/items`;
-    const { value } = (await askAs(site, admin, 'GET', `${items}?$select=Id,FileLeafRef,FSObjType`)) as {
+    const { value } = (await as(site, admin).write('GET', `_api/web/${items}?$select=Id,FileLeafRef,FSObjType`)) as {
       value: { Id: number; FileLeafRef: string; FSObjType: number }[];
     };
     for (const { Id } of value.filter(({ FileLeafRef, FSObjType }) => FSObjType === 0 && FileLeafRef !== 'Home.aspx')) {
-      await askAs(site, admin, 'DELETE', `${items}(${Id})`);
+      await as(site, admin).write('DELETE', `_api/web/${items}(${Id})`);
     }
-    for (const { Id } of (await entries(site)).slice(1)) await askAs(site, admin, 'DELETE', `navigation/GetNodeById(${Id})`);
+    for (const { Id } of (await entries(site)).slice(1)) await as(site, admin).write('DELETE', `_api/web/navigation/GetNodeById(${Id})`);
   }
 });

@@ -1,11 +1,14 @@
 import { adultHomeList } from '../../src/lists/adultHome';
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
-import { emails, nextDay, type Tables } from './aBundle';
-import { family, orderAgainstAll } from './aFamily';
-import { readAs, schoolSite, stageTables, stateOf } from './aSchool';
-import { adminToken, askAs, publisherToken, writesOf, type TestSite } from './aSite';
-import { answeringAfterwards, failingNth, partsOf, type Part } from './failingParts';
+import { emails, nextDay, type Tables } from '../kit/smallSchool';
+import { family, orderAgainstAll } from '../kit/oneFamily';
+import { as } from '../kit/request';
+import { schoolSite, stageTables } from '../kit/stagedSite';
+import { stateOf } from '../kit/siteState';
+import { adminToken, publisherToken, type TestSite } from '../kit/provisionedSite';
+import { writesOf } from '../kit/sentRequests';
+import { answeringAfterwards, failingNth, partsOf, type Part } from '../kit/failingParts';
 
 const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
 const adults = [emails.mother, emails.father, emails.limited];
@@ -15,9 +18,9 @@ const publishers = {
   "a member of the publisher's group": async () => ({ site: await schoolSite(), token: publisherToken }),
   'an account with rights on the whole site and in no group': async () => {
     const site = await schoolSite();
-    const { Id } = (await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser?$select=Id')) as { Id: number };
-    await askAs(site, 'admin@oakfield.example', 'POST', `sitegroups/getbyname('Schoolgate Owners')/users/removebyid(${Id})`);
-    const { value } = (await askAs(site, 'admin@oakfield.example', 'GET', 'currentuser/groups')) as { value: unknown[] };
+    const { Id } = (await as(site, 'admin@oakfield.example').read('_api/web/currentuser?$select=Id')) as { Id: number };
+    await as(site, 'admin@oakfield.example').write('POST', `_api/web/sitegroups/getbyname('Schoolgate Owners')/users/removebyid(${Id})`);
+    const { value } = (await as(site, 'admin@oakfield.example').read('_api/web/currentuser/groups')) as { value: unknown[] };
     expect(value).toEqual([]);
     return { site, token: adminToken };
   },
@@ -51,7 +54,7 @@ function partsSent(site: TestSite, isMeant: (part: Part) => boolean): number {
 async function seenBy(site: TestSite, email: string): Promise<readonly string[]> {
   const rows = await Promise.all(
     [pupilHomeList, pupilRecordsList, adultHomeList].map(async (list) => {
-      const read = await readAs(site, email, list, list.name === 'PupilRecords' ? ['Area'] : ['Id']);
+      const read = await as(site, email).rows(list, list.name === 'PupilRecords' ? ['Area'] : ['Id']);
       return read.map((row) => String(row['Area'] ?? list.name));
     }),
   );

@@ -2,7 +2,10 @@ import { lists, listUrl } from '../../src/lists/index';
 import { accessList } from '../../src/lists/access';
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { siteGroups } from '../../src/lists/permissions';
-import { askAs, emptySite, keptReport, provisionTestSite, writesOf, type TestSite } from './aSite';
+import { as } from '../kit/request';
+import { emptySite, provisionTestSite, type TestSite } from '../kit/provisionedSite';
+import { keptReport } from '../kit/keptReport';
+import { writesOf } from '../kit/sentRequests';
 
 const admin = 'admin@oakfield.example';
 const address = (name: string) => `getlist('/sites/school/Lists/${name}')`;
@@ -15,7 +18,9 @@ interface Grants {
 }
 
 async function grantsOn(site: TestSite, list: string): Promise<readonly string[]> {
-  const { value } = (await askAs(site, admin, 'GET', `${address(list)}/roleassignments?$expand=Member,RoleDefinitionBindings`)) as Grants;
+  const { value } = (await as(site, admin).read(
+    `_api/web/${address(list)}/roleassignments?$expand=Member,RoleDefinitionBindings`,
+  )) as Grants;
   return value.map((grant) => `${grant.Member.Title}: ${grant.RoleDefinitionBindings.map(({ Name }) => Name).join()}`).sort();
 }
 
@@ -53,7 +58,7 @@ describe('provisioning', () => {
   it('switches off comments on pages, which would show their authors to every parent', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    const found = await askAs(site, admin, 'GET', "getlist('/sites/school/SitePages')?$select=DisableCommenting");
+    const found = await as(site, admin).read("_api/web/getlist('/sites/school/SitePages')?$select=DisableCommenting");
     expect(found).toMatchObject({ DisableCommenting: true });
   });
 
@@ -61,11 +66,8 @@ describe('provisioning', () => {
     const site = emptySite();
     await provisionTestSite(site);
     for (const list of lists) {
-      const found = await askAs(
-        site,
-        admin,
-        'GET',
-        `getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,DisableCommenting,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`,
+      const found = await as(site, admin).read(
+        `_api/web/getlist('${listUrl('/sites/school', list)}')?$select=Title,NoCrawl,DisableCommenting,EnableAttachments,EnableFolderCreation,ReadSecurity,WriteSecurity`,
       );
       expect(found).toMatchObject({
         Title: list.title,
@@ -76,11 +78,8 @@ describe('provisioning', () => {
         ReadSecurity: list.readSecurity,
         WriteSecurity: list.writeSecurity,
       });
-      const fields = (await askAs(
-        site,
-        admin,
-        'GET',
-        `getlist('${listUrl('/sites/school', list)}')/fields?$select=InternalName,TypeAsString,Indexed,EnforceUniqueValues`,
+      const fields = (await as(site, admin).read(
+        `_api/web/getlist('${listUrl('/sites/school', list)}')/fields?$select=InternalName,TypeAsString,Indexed,EnforceUniqueValues`,
       )) as { value: { InternalName: string }[] };
       for (const field of list.fields) {
         expect(fields.value.find((each) => each.InternalName === field.name)).toMatchObject({
@@ -103,7 +102,7 @@ describe('provisioning', () => {
   it('publishes the home page with the child dashboard', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    const { value } = (await askAs(site, admin, 'GET', `lists/getbytitle('Site Pages')/items?$select=FileLeafRef,CanvasContent1`)) as {
+    const { value } = (await as(site, admin).read(`_api/web/lists/getbytitle('Site Pages')/items?$select=FileLeafRef,CanvasContent1`)) as {
       value: { FileLeafRef: string; CanvasContent1: string }[];
     };
     const canvas = value.find((page) => page.FileLeafRef === 'Home.aspx')?.CanvasContent1 ?? '';
@@ -115,10 +114,12 @@ describe('provisioning a site that has drifted', () => {
   it('mends an index, a setting, a column and a permission level', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    await askAs(site, admin, 'PATCH', `${address('Access')}/fields/getbyinternalnameortitle('Rule')`, { Indexed: false });
-    await askAs(site, admin, 'PATCH', address('Preferences'), { ReadSecurity: 1 });
-    await askAs(site, admin, 'DELETE', `${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
-    await askAs(site, admin, 'PATCH', `roledefinitions/getbyname('Schoolgate Parent Read')`, { BasePermissions: { High: '0', Low: '1' } });
+    await as(site, admin).write('PATCH', `_api/web/${address('Access')}/fields/getbyinternalnameortitle('Rule')`, { Indexed: false });
+    await as(site, admin).write('PATCH', `_api/web/${address('Preferences')}`, { ReadSecurity: 1 });
+    await as(site, admin).write('DELETE', `_api/web/${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
+    await as(site, admin).write('PATCH', `_api/web/roledefinitions/getbyname('Schoolgate Parent Read')`, {
+      BasePermissions: { High: '0', Low: '1' },
+    });
     expect(await mended(site)).toEqual(
       expect.arrayContaining([
         '  Set the permission level Schoolgate Parent Read back to what it should allow.',
@@ -132,15 +133,15 @@ describe('provisioning a site that has drifted', () => {
   it('closes an empty list that has lost its own permissions', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    await askAs(site, admin, 'POST', `${address('PupilHome')}/resetroleinheritance`);
+    await as(site, admin).write('POST', `_api/web/${address('PupilHome')}/resetroleinheritance`);
     expect(await mended(site)).toContain('  Close Pupil Home: only the groups that belong there.');
   });
 
   it('closes a list that was open while it held rows, and says so loudly', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    await askAs(site, admin, 'POST', `${address('PupilHome')}/items`, { Title: 'a row' });
-    await askAs(site, admin, 'POST', `${address('PupilHome')}/resetroleinheritance`);
+    await as(site, admin).write('POST', `_api/web/${address('PupilHome')}/items`, { Title: 'a row' });
+    await as(site, admin).write('POST', `_api/web/${address('PupilHome')}/resetroleinheritance`);
     expect((await mended(site)).join('\n')).toContain(
       `CLOSE ${pupilHomeList.title} AGAIN: it has lost its own permissions while it held 1 rows.`,
     );
@@ -150,12 +151,10 @@ describe('provisioning a site that has drifted', () => {
   it('takes somebody off a closed list who does not belong there', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    const staff = (await askAs(site, admin, 'GET', `sitegroups/getbyname('${siteGroups.staff.title}')`)) as { Id: number };
-    await askAs(
-      site,
-      admin,
+    const staff = (await as(site, admin).read(`_api/web/sitegroups/getbyname('${siteGroups.staff.title}')`)) as { Id: number };
+    await as(site, admin).write(
       'POST',
-      `${address('Access')}/roleassignments/addroleassignment(principalid=${staff.Id}, roledefid=1073741826)`,
+      `_api/web/${address('Access')}/roleassignments/addroleassignment(principalid=${staff.Id}, roledefid=1073741826)`,
     );
     expect(await mended(site)).toContain('  Take a group off Access that does not belong there.');
   });
@@ -164,7 +163,7 @@ describe('provisioning a site that has drifted', () => {
     const site = emptySite();
     await provisionTestSite(site);
     const pages = `lists/getbytitle('Site Pages')/items`;
-    const { value } = (await askAs(site, admin, 'GET', `${pages}?$select=Id,FileLeafRef`)) as {
+    const { value } = (await as(site, admin).read(`_api/web/${pages}?$select=Id,FileLeafRef`)) as {
       value: { Id: number; FileLeafRef: string }[];
     };
     const home = value.find((page) => page.FileLeafRef === 'Home.aspx')?.Id ?? 0;
@@ -176,9 +175,9 @@ describe('provisioning a site that has drifted', () => {
         innerHTML: '<p>Welcome</p>',
       },
     ];
-    await askAs(site, admin, 'PATCH', `${pages}(${home})`, { CanvasContent1: JSON.stringify(own) });
+    await as(site, admin).write('PATCH', `_api/web/${pages}(${home})`, { CanvasContent1: JSON.stringify(own) });
     expect(await mended(site)).toContain('  Add what is missing to the page Home.');
-    const page = (await askAs(site, admin, 'GET', `${pages}(${home})?$select=CanvasContent1`)) as { CanvasContent1: string };
+    const page = (await as(site, admin).read(`_api/web/${pages}(${home})?$select=CanvasContent1`)) as { CanvasContent1: string };
     expect(JSON.parse(page.CanvasContent1)).toMatchObject([
       { innerHTML: '<p>Welcome</p>' },
       { controlType: 3, position: { zoneIndex: 2 } },
@@ -188,8 +187,8 @@ describe('provisioning a site that has drifted', () => {
   it('asks a person where a column has another type', async () => {
     const site = emptySite();
     await provisionTestSite(site);
-    await askAs(site, admin, 'DELETE', `${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
-    await askAs(site, admin, 'POST', `${address('KitRules')}/fields/createfieldasxml`, {
+    await as(site, admin).write('DELETE', `_api/web/${address('KitRules')}/fields/getbyinternalnameortitle('Room')`);
+    await as(site, admin).write('POST', `_api/web/${address('KitRules')}/fields/createfieldasxml`, {
       parameters: { SchemaXml: '<Field Type="Number" Name="Room" DisplayName="Room" />', Options: 8 },
     });
     await expect(provisionTestSite(site)).rejects.toThrow('is of type Number and should be Text');

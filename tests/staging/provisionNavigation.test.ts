@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { readPageDefinitions, type PageDefinition } from '../../sharepoint/pages/definition';
-import { admin, trips, run, schoolWithParent, edit, entries, titles, nothing } from '../kit/provisionedPages';
-import { askAs, emptySite, provisionTestSite } from './aSite';
+import { trips, run, schoolWithParent, edit, entries, titles, nothing } from '../kit/provisionedPages';
+import { admin } from '../kit/localSite';
+import { emptySite, provisionTestSite } from '../kit/provisionedSite';
+import { as } from '../kit/request';
 
 describe('the navigation of a provisioned site', () => {
   const classPage: PageDefinition = { ...trips, name: 'Class-7A', title: '7A', navigation: { order: 20, under: 'Classes' } };
@@ -17,11 +19,11 @@ describe('the navigation of a provisioned site', () => {
 
   it("puts ours after Home and leaves the school's own where they are", async () => {
     const site = emptySite();
-    await askAs(site, admin, 'POST', 'navigation/quicklaunch', { Title: 'School website', Url: 'https://oakfield.example/' });
+    await as(site, admin).write('POST', '_api/web/navigation/quicklaunch', { Title: 'School website', Url: 'https://oakfield.example/' });
     await run(site, [trips]);
     expect(await titles(site)).toEqual(['Home', 'Trips', 'For staff', 'School website']);
     const [, , , website] = await entries(site);
-    await askAs(site, admin, 'POST', 'navigation/quicklaunch/MoveAfter', { nodeId: website?.Id, previousNodeId: 0 });
+    await as(site, admin).write('POST', '_api/web/navigation/quicklaunch/MoveAfter', { nodeId: website?.Id, previousNodeId: 0 });
     expect(await run(site, [trips])).toEqual(nothing);
     expect((await titles(site))[0]).toBe('School website');
   });
@@ -37,7 +39,7 @@ describe('the navigation of a provisioned site', () => {
   it('gets an entry back that somebody removed', async () => {
     const site = await schoolWithParent([trips]);
     const found = (await entries(site)).find(({ Title }) => Title === 'Trips');
-    await askAs(site, admin, 'DELETE', `navigation/GetNodeById(${found?.Id})`);
+    await as(site, admin).write('DELETE', `_api/web/navigation/GetNodeById(${found?.Id})`);
     expect(await run(site, [trips])).toContain('  Add Trips to the navigation.');
     expect(await titles(site)).toEqual(['Home', 'Trips', 'For staff']);
   });

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { canvasOf, isAsProvisioned } from '../../sharepoint/pages/definedCanvas';
 import { readPageDefinitions, schoolPagesFolder } from '../../sharepoint/pages/definition';
-import { admin, trips, laterTrips, run, schoolWithParent, pageItem, edit, nothing } from '../kit/provisionedPages';
-import { askAs, emptySite, writesOf } from './aSite';
+import { trips, laterTrips, run, schoolWithParent, pageItem, edit, nothing } from '../kit/provisionedPages';
+import { admin } from '../kit/localSite';
+import { emptySite } from '../kit/provisionedSite';
+import { as } from '../kit/request';
+import { writesOf } from '../kit/sentRequests';
 
 describe('the definitions of pages', () => {
   it('are the home page, the page for staff and two templates; the demo school adds its classes', () => {
@@ -73,7 +76,7 @@ describe('provisioning pages', () => {
 
   it('leaves no page behind from which a template was made', async () => {
     const site = await schoolWithParent();
-    const { value } = (await askAs(site, admin, 'GET', '../sitepages/pages')) as { value: { FileName: string }[] };
+    const { value } = (await as(site, admin).write('GET', '_api/sitepages/pages')) as { value: { FileName: string }[] };
     expect(value.map(({ FileName }) => FileName)).toEqual(['For-staff.aspx', 'Home.aspx']);
   });
 

@@ -1,8 +1,10 @@
 import { pupilHomeList } from '../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../src/lists/pupilRecords';
-import { emails, nextDay, rowOf, smallSchool } from './aBundle';
-import { pupilsSeenBy, stageApproved, stagedSchool, stageTables } from './aSchool';
-import { askAs, type TestSite } from './aSite';
+import { emails, nextDay, rowOf, smallSchool } from '../kit/smallSchool';
+import { pupilsSeenBy } from '../kit/siteState';
+import { stageApproved, stagedSchool, stageTables } from '../kit/stagedSite';
+import { as } from '../kit/request';
+import type { TestSite } from '../kit/provisionedSite';
 
 const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDay(18)) };
 
@@ -10,7 +12,7 @@ const later = { bundle: { extractedAt: nextDay() }, clock: () => new Date(nextDa
 const aMonthLater = { bundle: { extractedAt: '2026-12-24T17:00:00Z' }, clock: () => new Date('2026-12-24T18:00:00Z') };
 
 async function bin(site: TestSite): Promise<readonly { readonly Id: string; readonly DirName: string; readonly ItemType: number }[]> {
-  const { value } = (await askAs(site, 'admin@oakfield.example', 'GET', 'recyclebin')) as {
+  const { value } = (await as(site, 'admin@oakfield.example').read('_api/web/recyclebin')) as {
     value: { Id: string; DirName: string; ItemType: number }[];
   };
   return value;
@@ -26,7 +28,7 @@ describe('what staging deletes', () => {
     expect(await pupilsSeenBy(site, emails.other, pupilRecordsList)).toEqual(['P3']);
     const folders = (await bin(site)).filter(({ ItemType }) => ItemType === 5);
     expect(folders.map(({ DirName }) => DirName).sort()).toEqual(['sites/school/Lists/PupilHome', 'sites/school/Lists/PupilRecords']);
-    for (const { Id } of folders) await askAs(site, 'admin@oakfield.example', 'POST', `recyclebin('${Id}')/restore`);
+    for (const { Id } of folders) await as(site, 'admin@oakfield.example').write('POST', `_api/web/recyclebin('${Id}')/restore`);
     // Nobody reads what was restored: the grants went first.
     expect(await pupilsSeenBy(site, 'admin@oakfield.example', pupilRecordsList)).toEqual(['P1', 'P2', 'P3', 'P4']);
     expect(await pupilsSeenBy(site, emails.other, pupilRecordsList)).toEqual(['P3']);

@@ -5,9 +5,12 @@ import { readTable } from '../../staging/stage/bundle/readTable';
 import { behaviourTable } from '../../staging/stage/bundle/tables';
 import { readPresent } from '../../staging/stage/present/present';
 import { streamReport, type Report } from '../../staging/report';
-import { smallSchool, writeBundle } from './aBundle';
-import { keptReport, publisherToken, siteUrl } from './aSite';
-import { schoolSite, stagedSchool, stageTables } from './aSchool';
+import { smallSchool } from '../kit/smallSchool';
+import { writeBundle } from '../kit/bundle';
+import { keptReport } from '../kit/keptReport';
+import { siteAddress } from '../kit/localSite';
+import { publisherToken } from '../kit/provisionedSite';
+import { schoolSite, stagedSchool, stageTables } from '../kit/stagedSite';
 
 /** An output that keeps what is written, and a clock that a test moves. */
 function watched(isTTY: boolean) {
@@ -142,7 +145,7 @@ describe('Steps that may take long', () => {
   it('tell how far groups and permissions of the site are read', async () => {
     const { steps, progress } = keptSteps();
     const { fetch } = await stagedSchool();
-    await readPresent(openSite({ siteUrl, token: publisherToken, fetch }), progress);
+    await readPresent(openSite({ siteUrl: siteAddress, token: publisherToken, fetch }), progress);
     expect(steps).toEqual([
       'Reading groups of adults: 0 of 4',
       'Reading groups of adults: 4 of 4',

@@ -8,9 +8,11 @@ import { pupilRecordsList } from '../../src/lists/pupilRecords';
 import { stagingRunsList } from '../../src/lists/stagingRuns';
 import { assignmentsList } from '../../src/lists/assignments';
 import { schoolDaysList } from '../../src/lists/schoolDays';
-import { emails, nextDay, personalWords, rowOf, smallSchool } from './aBundle';
-import { changedSchool, keyOf, pupilsSeenBy, readAs, schoolSite, stageApproved, stagedSchool, stageTables } from './aSchool';
-import { publishedOf, writesOf } from './aSite';
+import { emails, nextDay, personalWords, rowOf, smallSchool } from '../kit/smallSchool';
+import { changedSchool, schoolSite, stageApproved, stagedSchool, stageTables } from '../kit/stagedSite';
+import { keyOf, pupilsSeenBy } from '../kit/siteState';
+import { as } from '../kit/request';
+import { publishedOf, writesOf } from '../kit/sentRequests';
 
 describe('staging a bundle', () => {
   it('publishes each pupil to those adults who may see them, and to nobody else', async () => {
@@ -25,24 +27,24 @@ describe('staging a bundle', () => {
 
   it("tells each adult their own children and nobody else's", async () => {
     const site = await stagedSchool();
-    const rows = await readAs(site, emails.mother, adultHomeList, ['Payload']);
+    const rows = await as(site, emails.mother).rows(adultHomeList, ['Payload']);
     expect(rows).toHaveLength(1);
     const home = decode(adultHomeSchema, rows[0]?.['Payload']);
     expect(home.ok && home.value.children.map((child) => [child.forename, child.hasHome])).toEqual([
       ['Oswaldine', true],
       ['Zephyrine', true],
     ]);
-    expect(await readAs(site, emails.mother, keysList, ['MisKey'])).toEqual([]);
-    expect(await readAs(site, emails.mother, accessList, ['Reason'])).toEqual([]);
-    expect(await readAs(site, emails.mother, stagingRunsList, ['RunId'])).toEqual([]);
+    expect(await as(site, emails.mother).rows(keysList, ['MisKey'])).toEqual([]);
+    expect(await as(site, emails.mother).rows(accessList, ['Reason'])).toEqual([]);
+    expect(await as(site, emails.mother).rows(stagingRunsList, ['RunId'])).toEqual([]);
   });
 
   it('shows an adult with some areas those areas and no home row', async () => {
     const site = await stagedSchool();
-    const areas = (await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map((row) => row['Area']);
+    const areas = (await as(site, emails.limited).rows(pupilRecordsList, ['Area'])).map((row) => row['Area']);
     expect([...new Set(areas)].sort()).toEqual(['attendance', 'behaviour']);
-    expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
-    const motherAreas = (await readAs(site, emails.mother, pupilRecordsList, ['Area'])).map((row) => row['Area']);
+    expect(await as(site, emails.limited).rows(pupilHomeList, ['PupilKey'])).toEqual([]);
+    const motherAreas = (await as(site, emails.mother).rows(pupilRecordsList, ['Area'])).map((row) => row['Area']);
     expect(motherAreas).toContain('attendance');
     expect(motherAreas).toContain('results');
   });
@@ -51,13 +53,13 @@ describe('staging a bundle', () => {
     const site = await changedSchool((tables) => {
       rowOf(tables['relationships.csv'], { contactId: 'C3' })['areas'] = 'timetable';
     });
-    const rows = await readAs(site, emails.limited, pupilRecordsList, ['Area']);
+    const rows = await as(site, emails.limited).rows(pupilRecordsList, ['Area']);
     expect(rows.map((row) => row['Area'])).toEqual(['timetable']);
   });
 
   it('says what a parent needs on the home row, and no code, narrative or MIS id', async () => {
     const site = await stagedSchool();
-    const [row] = await readAs(site, emails.father, pupilHomeList, ['Payload']);
+    const [row] = await as(site, emails.father).rows(pupilHomeList, ['Payload']);
     const payload = String(row?.['Payload']);
     const home = decode(pupilHomeSchema, payload);
     if (!home.ok) throw new Error('The home row cannot be read');
@@ -81,7 +83,7 @@ describe('staging a bundle', () => {
 
   it('keeps results back until their release', async () => {
     const site = await stagedSchool();
-    const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
+    const rows = await as(site, emails.father).rows(pupilRecordsList, ['Area', 'Payload']);
     const results = String(rows.find((row) => row['Area'] === 'results')?.['Payload']);
     expect(results).toContain('Autumn report');
     expect(results).not.toContain('Mock exam');
@@ -89,8 +91,8 @@ describe('staging a bundle', () => {
 
   it('writes the calendar and the work that is set for all parents to read', async () => {
     const site = await stagedSchool();
-    expect(await readAs(site, emails.other, schoolDaysList, ['Day'])).toHaveLength(79);
-    expect(await readAs(site, emails.other, assignmentsList, ['AssignmentKey', 'ClassName', 'DueDay', 'Link'])).toEqual([
+    expect(await as(site, emails.other).rows(schoolDaysList, ['Day'])).toHaveLength(79);
+    expect(await as(site, emails.other).rows(assignmentsList, ['AssignmentKey', 'ClassName', 'DueDay', 'Link'])).toEqual([
       expect.objectContaining({
         AssignmentKey: 'H1',
         ClassName: '8x Mathematics',
@@ -131,22 +133,17 @@ describe('staging a bundle', () => {
       access: { gained: 22, lost: 0 },
     });
     personalWords.forEach((word) => expect(report.lines.join('\n').toLowerCase()).not.toContain(word.toLowerCase()));
-    const runs = await readAs(site, 'publisher@oakfield.example', stagingRunsList, ['Outcome', 'SchoolUrn', 'Ended']);
+    const runs = await as(site, 'publisher@oakfield.example').rows(stagingRunsList, ['Outcome', 'SchoolUrn', 'Ended']);
     expect(runs).toEqual([expect.objectContaining({ Outcome: 'published', SchoolUrn: '999901', Ended: expect.any(String) })]);
   });
 
   it('gives every adult a group of one member that only its member can look into', async () => {
     const site = await stagedSchool();
     const title = `A-${await keyOf(site, 'adult:C1')}`;
-    const ask = (email: string) =>
-      site.local.fetch(
-        new Request(`http://localhost/sites/school/_api/web/sitegroups/getbyname('${title}')/users`, {
-          headers: { Authorization: `Bearer local:${email}`, Accept: 'application/json;odata=nometadata' },
-        }),
-      );
-    const members = (await (await ask('publisher@oakfield.example')).json()) as { value: { Email: string }[] };
+    const membersSeenBy = (email: string) => as(site, email).get(`_api/web/sitegroups/getbyname('${title}')/users`);
+    const members = (await membersSeenBy('publisher@oakfield.example')).json as { value: { Email: string }[] };
     expect(members.value.map((member) => member.Email)).toEqual([emails.mother]);
-    expect((await ask(emails.father)).ok).toBe(false);
+    expect((await membersSeenBy(emails.father)).status).toBe(403);
   });
 });
 
@@ -164,7 +161,7 @@ describe('what changes from one export to the next', () => {
     expect(firstOther).toBeGreaterThan(lastClosure);
     expect(await pupilsSeenBy(site, emails.father, pupilHomeList)).toEqual([]);
     expect(await pupilsSeenBy(site, emails.father, pupilRecordsList)).toEqual([]);
-    expect(await readAs(site, emails.father, adultHomeList, ['Payload'])).toEqual([]);
+    expect(await as(site, emails.father).rows(adultHomeList, ['Payload'])).toEqual([]);
     expect(await pupilsSeenBy(site, emails.mother, pupilHomeList)).toEqual(['P1', 'P2']);
     expect(summary.access).toEqual({ gained: 0, lost: 4, open: 5 });
     expect(summary.exitCode).toBe(1);
@@ -187,7 +184,7 @@ describe('what changes from one export to the next', () => {
     await stageApproved(site, tables);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual([]);
     expect(await pupilsSeenBy(site, 'newcomer@family.example', pupilHomeList)).toEqual(['P3', 'P4']);
-    expect(await readAs(site, 'newcomer@family.example', adultHomeList, ['Payload'])).toHaveLength(1);
+    expect(await as(site, 'newcomer@family.example').rows(adultHomeList, ['Payload'])).toHaveLength(1);
     site.forget();
     await stageTables(site, tables);
     expect(writesOf(site.sent)).toEqual([]);
@@ -200,8 +197,8 @@ describe('what changes from one export to the next', () => {
     await stageApproved(site, tables);
     expect(await pupilsSeenBy(site, emails.limited, pupilHomeList)).toEqual(['P2']);
     await stageTables(site, smallSchool());
-    expect(await readAs(site, emails.limited, pupilHomeList, ['PupilKey'])).toEqual([]);
-    expect((await readAs(site, emails.limited, pupilRecordsList, ['Area'])).map((row) => row['Area']).sort()).toEqual([
+    expect(await as(site, emails.limited).rows(pupilHomeList, ['PupilKey'])).toEqual([]);
+    expect((await as(site, emails.limited).rows(pupilRecordsList, ['Area'])).map((row) => row['Area']).sort()).toEqual([
       'attendance',
       'behaviour',
     ]);
@@ -229,7 +226,7 @@ describe('what changes from one export to the next', () => {
     const tables = smallSchool();
     tables['attendance.csv'] = tables['attendance.csv'].filter((row) => (row['date'] ?? '') >= '2026-11-18');
     await stageTables(site, tables, { bundle: { files: { 'attendance.csv': { mode: 'window', from: '2026-11-18', to: '2026-11-23' } } } });
-    const rows = await readAs(site, emails.father, pupilRecordsList, ['Area', 'Payload']);
+    const rows = await as(site, emails.father).rows(pupilRecordsList, ['Area', 'Payload']);
     const record = decode(attendanceRecordSchema, rows.find((row) => row['Area'] === 'attendance')?.['Payload']);
     expect(record.ok && record.value.days).toHaveLength(16);
     expect(record.ok && record.value.summary).toMatchObject({ possible: 32, authorised: 1 });
@@ -237,12 +234,12 @@ describe('what changes from one export to the next', () => {
 
   it('deletes nothing for a file with a header and no rows, and keeps what it told before', async () => {
     const site = await stagedSchool();
-    const before = await readAs(site, emails.mother, pupilRecordsList, ['RecordKey', 'Payload']);
+    const before = await as(site, emails.mother).rows(pupilRecordsList, ['RecordKey', 'Payload']);
     const tables = { ...smallSchool(), 'behaviour.csv': [], 'attendance.csv': [] };
     const { summary } = await stageTables(site, tables);
     expect(summary.exitCode).toBe(1);
-    expect(await readAs(site, emails.mother, pupilRecordsList, ['RecordKey', 'Payload'])).toEqual(before);
-    const [home] = await readAs(site, emails.father, pupilHomeList, ['Payload']);
+    expect(await as(site, emails.mother).rows(pupilRecordsList, ['RecordKey', 'Payload'])).toEqual(before);
+    const [home] = await as(site, emails.father).rows(pupilHomeList, ['Payload']);
     expect(String(home?.['Payload'])).toContain('Kindness');
   });
 
@@ -283,7 +280,7 @@ describe('a pupil about whom the export is in doubt', () => {
     rowOf(tables['behaviour.csv'], { eventId: 'E3' })['type'] = 'Helpfulness';
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, emails.other, pupilHomeList)).toEqual(['P3']);
-    const rows = await readAs(site, 'publisher@oakfield.example', pupilHomeList, ['Payload']);
+    const rows = await as(site, 'publisher@oakfield.example').rows(pupilHomeList, ['Payload']);
     expect(rows.map((row) => String(row['Payload'])).join()).toContain('House point');
   });
 
@@ -293,7 +290,7 @@ describe('a pupil about whom the export is in doubt', () => {
     Object.assign(rowOf(tables['pupils.csv'], { pupilId: 'P4' }), { legalForename: 'Thaddeusina', dateOfBirth: '2014-01-09' });
     await stageTables(site, tables);
     expect(await pupilsSeenBy(site, 'publisher@oakfield.example', pupilHomeList)).toEqual(['P1', 'P2']);
-    expect(await readAs(site, emails.other, adultHomeList, ['Payload'])).toEqual([]);
+    expect(await as(site, emails.other).rows(adultHomeList, ['Payload'])).toEqual([]);
   });
 
   it('is closed where its row cannot be read, and stays as it was', async () => {

@@ -1,12 +1,14 @@
 import { openSite } from '../../staging/site/connection';
-import { schoolSite, stagedSchool, stageTables, stateOf } from './aSchool';
-import { family } from './aFamily';
-import { adminToken, siteUrl, type TestSite } from './aSite';
-import { failingPart } from './failingParts';
+import { schoolSite, stagedSchool, stageTables } from '../kit/stagedSite';
+import { stateOf } from '../kit/siteState';
+import { family } from '../kit/oneFamily';
+import { siteAddress } from '../kit/localSite';
+import { adminToken, type TestSite } from '../kit/provisionedSite';
+import { failingPart } from '../kit/failingParts';
 
 function opened(site: TestSite, waits: number[], asked: number[]) {
   return openSite({
-    siteUrl,
+    siteUrl: siteAddress,
     token: adminToken,
     fetch: site.fetch,
     onWait: (seconds) => {

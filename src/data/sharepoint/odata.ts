@@ -1,18 +1,12 @@
-/** Filters as SharePoint's OData wants them. Every value passes through here, so that none can change the question. */
+import type { Condition, Filter } from '../filter';
 
-export type Comparison = 'eq' | 'ne' | 'ge' | 'le';
-
-/** A condition that is complete and may be joined with others. */
-export interface Filter {
-  readonly text: string;
+/** A filter as SharePoint's OData wants it. Every value passes through here, so that none can change the question. */
+export function odataFilter(filter: Filter): string {
+  return filter.map(comparison).join(' and ');
 }
 
-export function where(field: string, comparison: Comparison, value: string | number | null): Filter {
-  return { text: `${field} ${comparison} ${literal(value)}` };
-}
-
-export function both(first: Filter, ...others: readonly Filter[]): Filter {
-  return { text: [first, ...others].map((filter) => filter.text).join(' and ') };
+function comparison({ column, comparison, value }: Condition): string {
+  return `${column} ${comparison} ${literal(value)}`;
 }
 
 /** OData 3: a quote within text is doubled; numbers stand bare. */

@@ -1,5 +1,6 @@
 /** Attendance as it is published to a pupil's adults: what marks mean, not the register's codes. */
 import type { Period } from '../calendar/period';
+import type { DateRange } from '../time/dateRange';
 import type { SchoolDate } from '../time/schoolDate';
 
 /**
@@ -41,9 +42,7 @@ export interface MissedSubject {
 }
 
 /** Sums over the days from..to (inclusive), only sessions while the pupil was on roll. */
-export interface AttendanceSummary {
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
+export interface AttendanceSummary extends DateRange {
   /** Sessions that count: attended + absent. Two sessions are a school day. */
   readonly possible: number;
   readonly attended: number;

@@ -4,6 +4,7 @@
  * school attendance' (DfE, August 2024). In force since 19 August 2024.
  */
 import type { MarkKind, Session } from './attendance';
+import { covers } from '../time/dateRange';
 import type { SchoolDate } from '../time/schoolDate';
 
 export type StatisticalClass = 'present' | 'approvedActivity' | 'authorised' | 'unauthorised' | 'notPossible' | 'administrative';
@@ -34,7 +35,7 @@ function codes(list: string, statisticalClass: StatisticalClass, kind: MarkKind,
   return list.split(' ').map((code) => ({ code, statisticalClass, kind, ...dates }));
 }
 
-/** Codes of England's schools. Another country's table can be given to classify instead. */
+/** Codes of England's schools. */
 export const englishCodes: readonly CodeRule[] = [
   { code: '/', session: 'AM', statisticalClass: 'present', kind: 'present' },
   { code: '\\', session: 'PM', statisticalClass: 'present', kind: 'present' },
@@ -78,11 +79,11 @@ export function countingOf(kind: MarkKind): Counting {
  * What a register's code meant in that session. Blank and '-' are no code but a missing mark. A code before its first day is
  * 'unknown', after its last 'retired'; '/' in the afternoon and '\' in the morning 'wrongSession'. Codes are compared with case.
  */
-export function classify(code: string, date: SchoolDate, session: Session, table: readonly CodeRule[] = englishCodes): Classification {
+export function classify(code: string, date: SchoolDate, session: Session): Classification {
   const text = code.trim();
   if (text === '' || text === '-') return { kind: 'notTaken', counts: countingOf('notTaken') };
-  const rules = table.filter((rule) => rule.code === text);
-  const rule = rules.find(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date <= until));
+  const rules = englishCodes.filter((rule) => rule.code === text);
+  const rule = rules.find(({ from, until }) => covers({ from, to: until }, date));
   if (!rule)
     return { problem: longRetired.test(text) || rules.some(({ until }) => until !== undefined && until < date) ? 'retired' : 'unknown' };
   if (rule.session !== undefined && rule.session !== session) return { problem: 'wrongSession' };

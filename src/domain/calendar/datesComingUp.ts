@@ -1,15 +1,14 @@
 /** Dates that families plan by: holidays, INSET days, closures, and when terms start and end. */
 import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
+import { encloses, overlaps, type DateRange } from '../time/dateRange';
 import type { Session } from '../attendance/attendance';
 import { isOpen, isSchoolDay, statusOf, type SchoolCalendar, type SchoolDayStatus } from './schoolCalendar';
 import { halfTermsOf, termsOf } from './schoolPeriods';
 
 export type DateKind = 'inset' | 'holiday' | 'bankHoliday' | 'closed' | 'termStarts' | 'termEnds';
 
-export interface DateComingUp {
+export interface DateComingUp extends DateRange {
   readonly kind: DateKind;
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
   /** Only where half a day is affected. */
   readonly session?: Session | undefined;
 }
@@ -24,11 +23,11 @@ export function datesComingUp(
   until: SchoolDate,
   yearGroup?: string | undefined,
 ): DateComingUp[] {
-  if (calendar.from === undefined || calendar.to === undefined) return [];
-  const days = rangeOfDays(calendar.from, calendar.to).map((date) => ({ date, kind: kindOfDay(calendar, date, yearGroup) }));
+  if (!calendar.range) return [];
+  const days = rangeOfDays(calendar.range.from, calendar.range.to).map((date) => ({ date, kind: kindOfDay(calendar, date, yearGroup) }));
   const all = [...holidays(days), ...daysOff(days), ...halfDays(calendar, days, yearGroup), ...termDates(calendar, yearGroup)];
   return all
-    .filter((range) => range.from <= until && range.to >= from)
+    .filter((range) => overlaps(range, { from, to: until }))
     .sort((a, b) => compareDates(a.from, b.from) || compareDates(a.to, b.to));
 }
 
@@ -57,7 +56,7 @@ function daysOff(days: readonly Day[]): DateComingUp[] {
     runsOf(days, (day) => day.kind === kind).map((run) => rangeOf(kind, run)),
   );
   const inHoliday = holidays(days);
-  return ranges.filter((range) => !inHoliday.some((holiday) => holiday.from <= range.from && range.to <= holiday.to));
+  return ranges.filter((range) => !inHoliday.some((holiday) => encloses(holiday, range)));
 }
 
 /** Days open in one session only. */
@@ -95,7 +94,7 @@ function isEndKnown(calendar: SchoolCalendar, lastDay: SchoolDate): boolean {
   const index = halves.findIndex(({ to }) => to === lastDay);
   if (index < halves.length - 1 || lastDay.slice(5, 7) === '07') return true;
   const isSecondHalf = halves[index]?.id.endsWith('.2') === true;
-  return isSecondHalf && calendar.to !== undefined && addDays(lastDay, 2) < calendar.to;
+  return isSecondHalf && calendar.range !== undefined && addDays(lastDay, 2) < calendar.range.to;
 }
 
 function rangeOf(kind: DateKind, run: readonly Day[]): DateComingUp {

@@ -1,6 +1,8 @@
 /** Which days the school is open, and to whom. */
 import { addDays, compareDates, mondayOf, type SchoolDate } from '../time/schoolDate';
+import type { DateRange } from '../time/dateRange';
 import type { Session } from '../attendance/attendance';
+import { groupBy } from '../groupBy';
 import { sameText } from '../plainText';
 
 export const schoolDayStatuses = ['open', 'closed', 'holiday', 'inset', 'bankHoliday'] as const;
@@ -22,23 +24,19 @@ export interface SchoolDayFact {
   readonly termId?: string | undefined;
 }
 
-/** The calendar, made ready by calendarOf. Facts of a day by its date; from and to are the first and last day with a fact. */
+/** The calendar, made ready by calendarOf. */
 export interface SchoolCalendar {
   readonly factsByDate: ReadonlyMap<SchoolDate, readonly SchoolDayFact[]>;
-  readonly from?: SchoolDate | undefined;
-  readonly to?: SchoolDate | undefined;
+  /** From the first to the last day with a fact; absent: there is none. */
+  readonly range?: DateRange | undefined;
 }
 
 /** Makes a calendar of facts in any order. */
 export function calendarOf(facts: readonly SchoolDayFact[]): SchoolCalendar {
-  const factsByDate = new Map<SchoolDate, SchoolDayFact[]>();
-  for (const fact of facts) {
-    const others = factsByDate.get(fact.date);
-    if (others) others.push(fact);
-    else factsByDate.set(fact.date, [fact]);
-  }
+  const factsByDate = groupBy(facts, ({ date }) => date);
   const dates = [...factsByDate.keys()].sort(compareDates);
-  return { factsByDate, from: dates[0], to: dates[dates.length - 1] };
+  const [from, to] = [dates[0], dates[dates.length - 1]];
+  return { factsByDate, range: from === undefined || to === undefined ? undefined : { from, to } };
 }
 
 /**
@@ -68,9 +66,10 @@ export function isSchoolDay(calendar: SchoolCalendar, date: SchoolDate, yearGrou
 /** The next school days, the day 'from' included where it is one. Fewer than count where the calendar ends before. */
 export function nextSchoolDays(calendar: SchoolCalendar, from: SchoolDate, count: number, yearGroup?: string | undefined): SchoolDate[] {
   const days: SchoolDate[] = [];
-  if (calendar.from === undefined || calendar.to === undefined) return days;
-  let date = from < calendar.from ? calendar.from : from;
-  while (days.length < count && date <= calendar.to) {
+  const { range } = calendar;
+  if (!range) return days;
+  let date = from < range.from ? range.from : from;
+  while (days.length < count && date <= range.to) {
     if (isSchoolDay(calendar, date, yearGroup)) days.push(date);
     date = addDays(date, 1);
   }

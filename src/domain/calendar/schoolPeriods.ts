@@ -1,6 +1,7 @@
 /** Half-terms, terms and school years, found in the school's calendar. */
 import type { Period } from './period';
 import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
+import { covers, type DateRange } from '../time/dateRange';
 import type { SchoolCalendar } from './schoolCalendar';
 
 type Season = 'autumn' | 'spring' | 'summer';
@@ -23,11 +24,6 @@ export function halfTermsOf(calendar: SchoolCalendar): readonly Period[] {
   return periods;
 }
 
-/** The half-term that a day lies in; undefined between half-terms. */
-export function halfTermOf(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
-  return halfTermsOf(calendar).find((period) => holds(period, date));
-}
-
 /** The half-term of a day, or in a holiday the one before it. */
 export function latestHalfTerm(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
   const begun = halfTermsOf(calendar).filter((period) => period.from <= date);
@@ -48,7 +44,7 @@ export function termsOf(calendar: SchoolCalendar): readonly Period[] {
 
 /** The term that a day lies in, its half-term holiday included; undefined between terms. */
 export function termOf(calendar: SchoolCalendar, date: SchoolDate): Period | undefined {
-  return termsOf(calendar).find((period) => holds(period, date));
+  return termsOf(calendar).find((period) => covers(period, date));
 }
 
 /** The school year of a day, 1 August to 31 July: some schools begin in August, none has lessons across that night. */
@@ -58,15 +54,10 @@ export function schoolYearOf(date: SchoolDate): Period {
   return { id: `${year}-${next.slice(-2)}`, name: `School year ${year} to ${next}`, from: `${year}-08-01`, to: `${next}-07-31` };
 }
 
-interface Run {
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
-}
-
 /** Days open to anyone, in runs between breaks. */
-function runsOf(calendar: SchoolCalendar): Run[] {
+function runsOf(calendar: SchoolCalendar): DateRange[] {
   const openDays = [...calendar.factsByDate.keys()].filter((date) => isOpenToAnyone(calendar, date)).sort(compareDates);
-  const runs: Run[] = [];
+  const runs: DateRange[] = [];
   for (const date of openDays) {
     const last = runs[runs.length - 1];
     if (last && !isBreak(calendar, last.to, date)) runs[runs.length - 1] = { from: last.from, to: date };
@@ -97,7 +88,7 @@ function termIdOf(calendar: SchoolCalendar, date: SchoolDate): string | undefine
   return (calendar.factsByDate.get(date) ?? []).find((fact) => fact.status === 'open' && fact.termId)?.termId;
 }
 
-function halfTerm(calendar: SchoolCalendar, { from, to }: Run): Period {
+function halfTerm(calendar: SchoolCalendar, { from, to }: DateRange): Period {
   const termId = termIdOf(calendar, from);
   const season = seasonOfTermId(termId) ?? seasonOfDate(from);
   const half = halfOfTermId(termId) ?? halfOf(season, from);
@@ -143,8 +134,4 @@ function mergedById(periods: readonly Period[]): Period[] {
     byId.set(period.id, earlier ? { ...earlier, to: period.to } : period);
   }
   return [...byId.values()];
-}
-
-function holds(period: Period, date: SchoolDate): boolean {
-  return period.from <= date && date <= period.to;
 }

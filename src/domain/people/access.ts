@@ -5,7 +5,8 @@
  */
 import { isPupilArea, pupilAreas, type PupilArea } from './areas';
 import { plainText } from '../plainText';
-import { isSchoolDate, type SchoolDate } from '../time/schoolDate';
+import type { SchoolDate } from '../time/schoolDate';
+import { dayOf, isBeforeRoll, rollStatus, type RollFacts } from './rollStatus';
 
 /** The relationship as the export has it, unparsed: a value that we do not know must reach the rules to be refused. */
 export interface AccessLink {
@@ -32,11 +33,7 @@ export interface AccessAdult {
   readonly emailIsAPupils: boolean;
 }
 
-export interface AccessPupil {
-  readonly onRollFrom: string | undefined;
-  /** Last day on roll; blank: still on roll. */
-  readonly onRollTo?: string | undefined;
-  readonly enrolStatus?: string | undefined;
+export interface AccessPupil extends RollFacts {
   /** 'Y' or 'N'. Must be stated: blank is refused. */
   readonly restricted: string | undefined;
 }
@@ -114,7 +111,7 @@ export function decideLater(
 ): { readonly areas: readonly PupilArea[]; readonly from: SchoolDate } | undefined {
   const days = [link.validFrom, pupil.onRollFrom].map(dayOf).flatMap((day) => (day === undefined || day === 'invalid' ? [] : [day]));
   const from = [today, ...days].sort().pop() ?? today;
-  const enrolStatus = notYetOnRoll.includes(plainText(pupil.enrolStatus)) ? undefined : pupil.enrolStatus;
+  const enrolStatus = isBeforeRoll(pupil.enrolStatus) ? undefined : pupil.enrolStatus;
   const email = isUsableEmail(adult.email) ? adult.email : 'adult@school.example';
   const answer = decideAccess(link, { ...adult, email }, { ...pupil, enrolStatus }, from);
   return answer.decision === 'allowed' ? { areas: answer.areas, from } : undefined;
@@ -139,22 +136,20 @@ function refuse(rule: AccessRule, reason: string): AccessRefused {
   return { decision: 'refused', rule, reason };
 }
 
-const left: readonly string[] = ['p', 'previous', 'left', 'leaver', 'former', 'off roll'];
-const notYetOnRoll: readonly string[] = ['applicant', 'accepted', 'offered', 'prospective', 'pre-admission'];
-
-/** Whether a status says that the pupil is not on roll. */
-export function isOffRoll(enrolStatus: string): boolean {
-  return [...left, ...notYetOnRoll].includes(plainText(enrolStatus));
+function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
+  switch (rollStatus(pupil, today)) {
+    case 'unclear':
+      return refuse('REL-09', 'The dates on which the pupil is on roll are missing or cannot be read.');
+    case 'left':
+      return refuse('PUP-04', 'The pupil has left the school.');
+    case 'notYet':
+      return refuse('PUP-05', 'The pupil is not on roll yet.');
+    case 'onRoll':
+      return restrictionRefusal(pupil);
+  }
 }
 
-function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
-  const [from, to] = [dayOf(pupil.onRollFrom), dayOf(pupil.onRollTo)];
-  if (!isSchoolDate(today) || from === 'invalid' || to === 'invalid' || from === undefined) {
-    return refuse('REL-09', 'The dates on which the pupil is on roll are missing or cannot be read.');
-  }
-  if ((to !== undefined && to < today) || left.includes(plainText(pupil.enrolStatus)))
-    return refuse('PUP-04', 'The pupil has left the school.');
-  if (from > today || notYetOnRoll.includes(plainText(pupil.enrolStatus))) return refuse('PUP-05', 'The pupil is not on roll yet.');
+function restrictionRefusal(pupil: AccessPupil): AccessRefused | undefined {
   if (plainText(pupil.restricted) === 'y') return refuse('PUP-06', 'The school restricts all access to this pupil.');
   if (plainText(pupil.restricted) !== 'n')
     return refuse('REL-09', 'The export does not say clearly whether access to the pupil is restricted.');
@@ -206,10 +201,4 @@ function areasOf(text: string | undefined): readonly PupilArea[] | undefined {
     .filter((name) => name !== '');
   if (named.length === 0 || !named.every(isPupilArea)) return undefined;
   return pupilAreas.filter((area) => named.includes(area));
-}
-
-function dayOf(text: string | undefined): SchoolDate | 'invalid' | undefined {
-  const day = (text ?? '').trim();
-  if (day === '') return undefined;
-  return isSchoolDate(day) ? day : 'invalid';
 }

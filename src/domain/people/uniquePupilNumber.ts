@@ -12,11 +12,6 @@ export function isValidUpn(text: string): boolean {
   return pattern.test(text) && text[0] === checkLetter(text.slice(1));
 }
 
-/** True for a number that a school gave before the real one was known. */
-export function isTemporaryUpn(text: string): boolean {
-  return isValidUpn(text) && /[A-Z]$/.test(text);
-}
-
 /** Weights 2 to 13 over the characters after the letter, modulo 23. */
 function checkLetter(rest: string): string | undefined {
   const sum = [...rest].reduce((total, character, index) => total + (index + 2) * valueOf(character), 0);

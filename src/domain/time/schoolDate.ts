@@ -7,7 +7,7 @@ const dayLength = 86_400_000;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a real day written 'YYYY-MM-DD': '2026-02-30' and '2026-2-3' are none. Years 0100 to 9999. */
-export function isSchoolDate(text: unknown): boolean {
+export function isSchoolDate(text: unknown): text is SchoolDate {
   return typeof text === 'string' && dayCount(text) !== undefined;
 }
 

@@ -12,22 +12,21 @@ export interface SchoolMoment {
   readonly time: ClockTime;
 }
 
+/** The time zone of the schools that we know: England and Wales. Asked for wherever a school does not say its own. */
+export const usualTimeZone = 'Europe/London';
+
 const hour = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What the calendar and the clock on the school's wall say. Throws RangeError for a time zone that does not exist. */
 export function schoolNow(now: Date, timeZone: string): SchoolMoment {
-  const local = wallClock(now.getTime(), timeZone).toISOString();
+  const local = localTime(now, timeZone);
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
-/**
- * The moment of a school date and clock time. Where the clock passes that time twice (autumn) the first is meant; where it leaps
- * over it (spring) the moment as far after the leap, as Temporal's 'compatible' has it. Throws RangeError for no date or time.
- */
-export function instantAt(date: SchoolDate, time: ClockTime, timeZone: string): Instant {
-  if (!isSchoolDate(date) || !isClockTime(time)) throw new RangeError('Not a school date and clock time');
-  return momentOf(new Date(`${date}T${time}:00.000Z`).getTime(), timeZone);
+/** A moment as the clocks of a time zone show it: 'YYYY-MM-DDTHH:mm:ss'. The way back is instantOf. */
+export function localTime(moment: Date, timeZone: string): string {
+  return wallClock(moment.getTime(), timeZone).toISOString().slice(0, 19);
 }
 
 /**
@@ -48,7 +47,10 @@ export function isClockTime(text: unknown): boolean {
   return typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
-/** The moment at which the school's wall shows what 'local' says, when read as if it were UTC. */
+/**
+ * The moment at which the school's wall shows what 'local' says, when read as if it were UTC. Where the clock passes that time twice
+ * (autumn) the first is meant; where it leaps over it (spring) the moment as far after the leap, as Temporal's 'compatible' has it.
+ */
 function momentOf(local: number, timeZone: string): Instant {
   const byOffsetOf = (moment: number): number => local - (wallClock(moment, timeZone).getTime() - moment);
   // A day before and a day after: at most one change of the clock lies between.

@@ -1,17 +1,14 @@
 /** Which day of the timetable a family needs now: today, and once school is over the next school day. */
 import type { ClockTime, SchoolMoment } from '../time/schoolTime';
+import { schoolDayEnds } from '../time/sessionTimes';
 import type { TimetableDay } from './lesson';
 import { compareDates, daysBetween } from '../time/schoolDate';
 
 export interface DayToShow {
   readonly day: TimetableDay;
-  readonly isToday: boolean;
   /** How the day is called seen from today; 'later' after a weekend or a holiday. */
   readonly relation: 'today' | 'tomorrow' | 'later';
 }
-
-/** When a school day without known lessons is taken to be over. */
-const endWithoutLessons: ClockTime = '16:00';
 
 /** Today until its last lesson has ended, then the next day of the timetable. Undefined where the timetable has neither. */
 export function dayToShow({
@@ -25,14 +22,14 @@ export function dayToShow({
   const day = coming.find(({ date, lessons }) => date > now.date || endOf(lessons) > now.time);
   if (!day) return undefined;
   const days = daysBetween(now.date, day.date);
-  return { day, isToday: days === 0, relation: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later' };
+  return { day, relation: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later' };
 }
 
-/** The end of the last lesson that takes place. */
+/** The end of the last lesson that takes place; of a school day without known lessons, the usual one. */
 function endOf(lessons: TimetableDay['lessons']): ClockTime {
   const ends = lessons
     .filter(({ change }) => change !== 'cancelled')
     .map(({ end }) => end)
     .sort();
-  return ends[ends.length - 1] ?? endWithoutLessons;
+  return ends[ends.length - 1] ?? schoolDayEnds;
 }

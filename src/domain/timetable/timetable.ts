@@ -1,6 +1,7 @@
 /** From the lessons of a timetable to a pupil's days. */
-import { plainText, sameText } from '../plainText';
-import type { ClockTime } from '../time/schoolTime';
+import { compareNames, plainText, sameText } from '../plainText';
+import { covers, type OpenDateRange } from '../time/dateRange';
+import { sessionAt } from '../time/sessionTimes';
 import type { Lesson, LessonChange, TimetableDay } from './lesson';
 import { type SchoolDate, weekday } from '../time/schoolDate';
 import { isOpen, isSchoolDay, weekOf, type SchoolCalendar } from '../calendar/schoolCalendar';
@@ -25,11 +26,9 @@ export interface LessonFact extends Lesson {
   readonly when: LessonWhen;
 }
 
-/** A pupil's place in a class, first and last day included; absent: without that limit. */
-export interface ClassMembership {
+/** A pupil's place in a class. */
+export interface ClassMembership extends OpenDateRange {
   readonly classId: string;
-  readonly from?: SchoolDate | undefined;
-  readonly to?: SchoolDate | undefined;
 }
 
 export interface TimetableRequest {
@@ -39,8 +38,6 @@ export interface TimetableRequest {
   readonly calendar: SchoolCalendar;
   readonly days: readonly SchoolDate[];
   readonly yearGroup?: string | undefined;
-  /** From when a lesson falls into the afternoon's session: '12:30'. */
-  readonly afternoonFrom?: ClockTime | undefined;
 }
 
 /**
@@ -79,13 +76,13 @@ const changeOfStatus: ReadonlyMap<string, LessonChange | 'none'> = new Map<strin
   ['covered', 'cover'],
 ]);
 
-function lessonsOn(date: SchoolDate, { lessons, memberships, calendar, yearGroup, afternoonFrom }: TimetableRequest): TimetableDay {
+function lessonsOn(date: SchoolDate, { lessons, memberships, calendar, yearGroup }: TimetableRequest): TimetableDay {
   const week = weekOf(calendar, date, yearGroup);
   const current = lessons.filter(
     (lesson) =>
       takesPlace(lesson.when, date, week) &&
       isMember(lesson, memberships, date) &&
-      isOpen(calendar, date, lesson.start < (afternoonFrom ?? '12:30') ? 'AM' : 'PM', yearGroup),
+      isOpen(calendar, date, sessionAt(lesson.start), yearGroup),
   );
   const dated = new Set(current.filter(({ when }) => when.kind === 'dated').map(slotOf));
   const kept = current.filter((lesson) => lesson.when.kind === 'dated' || !dated.has(slotOf(lesson)));
@@ -94,16 +91,13 @@ function lessonsOn(date: SchoolDate, { lessons, memberships, calendar, yearGroup
 
 function takesPlace(when: LessonWhen, date: SchoolDate, week: string | undefined): boolean {
   if (when.kind === 'dated') return when.date === date;
-  if (when.weekday !== weekday(date) || date < when.validFrom || date > when.validTo) return false;
+  if (when.weekday !== weekday(date) || !covers({ from: when.validFrom, to: when.validTo }, date)) return false;
   return plainText(when.week) === '' || sameText(when.week, week);
 }
 
 function isMember(lesson: LessonFact, memberships: readonly ClassMembership[], date: SchoolDate): boolean {
   return (
-    lesson.pupilId !== undefined ||
-    memberships.some(
-      ({ classId, from, to }) => classId === lesson.classId && (from === undefined || from <= date) && (to === undefined || date <= to),
-    )
+    lesson.pupilId !== undefined || memberships.some((membership) => membership.classId === lesson.classId && covers(membership, date))
   );
 }
 
@@ -117,5 +111,5 @@ function publicLesson({ classId: _classId, pupilId: _pupilId, when: _when, ...le
 }
 
 function byStart(a: Lesson, b: Lesson): number {
-  return a.start.localeCompare(b.start) || a.period.localeCompare(b.period, 'en-GB', { numeric: true });
+  return a.start.localeCompare(b.start) || compareNames(a.period, b.period);
 }

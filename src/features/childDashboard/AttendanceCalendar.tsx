@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './AttendanceCalendar.module.scss';
 import { MarkExplanation } from './MarkExplanation';
 import { markIcons, marksInWords } from './marks';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
 
 const schoolWeek = [0, 1, 2, 3, 4] as const;
 
@@ -18,7 +18,7 @@ interface AttendanceCalendarProps {
 
 /** A half-term, a row a week. One day at a time is in the keyboard's order; arrow keys go from day to day. */
 export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   const table = React.useRef<HTMLTableElement>(null);
   const { days, inOrder, latest, weeks } = markedDays(record);
   const [chosen, setChosen] = React.useState<SchoolDate>();
@@ -79,7 +79,7 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
 
 /** Every shape that stands in the calendar, in words. */
 function Legend({ days }: { readonly days: readonly AttendanceDay[] }): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   const used = new Set(days.flatMap(({ am, pm }) => [am?.kind, pm?.kind]));
   return (
     <ul className={styles.legend} aria-label={strings.attendance.marksUsed}>
@@ -96,7 +96,7 @@ function Legend({ days }: { readonly days: readonly AttendanceDay[] }): React.Re
 }
 
 function WeekdayNames({ monday }: { readonly monday: SchoolDate }): React.ReactElement {
-  const { dates } = useSurroundings();
+  const { dates } = useEnvironment();
   return (
     <tr>
       {schoolWeek.map((offset) => (
@@ -116,7 +116,7 @@ function MonthRow({
   readonly monday: SchoolDate;
   readonly previous: SchoolDate | undefined;
 }): React.ReactElement | null {
-  const { dates } = useSurroundings();
+  const { dates } = useEnvironment();
   const months = monthsOf(monday, dates);
   if (previous !== undefined && monthsOf(previous, dates) === months) return null;
   return (
@@ -137,7 +137,7 @@ interface DayButtonProps {
 }
 
 function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButtonProps): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   const marks = [day.am, day.pm].flatMap((mark) => (mark ? [mark.kind] : []));
   return (
     <button
@@ -162,7 +162,7 @@ function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButto
 }
 
 function NoMarks({ date, isPast }: { readonly date: SchoolDate; readonly isPast: boolean }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   return (
     <span className={styles.none}>
       {dates.dayOfMonth(date)}

@@ -3,39 +3,39 @@ import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSu
 import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
 import type { Strings } from '../../loc/strings';
 import { Disclosure } from '../../ui/Disclosure';
+import { ErrorBand } from '../../ui/ErrorNote';
 import { EmptyState } from '../../ui/EmptyState';
 import { HelpContact } from '../../ui/HelpContact';
 import { Panel } from '../../ui/Panel';
 import { AttendanceCalendar } from './AttendanceCalendar';
 import { AttendanceToday } from './AttendanceToday';
 import styles from './AttendancePanel.module.scss';
-import { ChildCards, whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
-import { panelFreshness } from './panelFreshness';
+import { childBadge, ChildCards } from '../../family/ChildCards';
+import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
+import { useRetry } from '../../app/connection';
 
 /** Attendance in words and days: today, then the half-term, then its calendar a tap away. */
-export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const surroundings = useSurroundings();
+export function AttendancePanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const environment = useEnvironment();
   const calendar = school.calendar.value;
   return (
     <Panel
-      heading={surroundings.strings.attendance.heading}
-      whose={whoseOf(shown)}
+      heading={environment.strings.attendance.heading}
+      whose={childBadge(shown)}
       isLead={isLead}
-      {...panelFreshness(shown, 'attendance', calendar, surroundings)}
+      {...usePanelFreshness('attendance', shown, school)}
     >
       <ChildCards
         shown={shown}
         area="attendance"
-        needs="first"
-        saysYear={isLead}
-        onTryAgain={onTryAgain}
+        readingOf={firstReading('attendance')}
+        showsYear={isLead}
         card={(child) => (
           <>
             <AttendanceToday child={child} calendar={calendar} />
-            <HalfTerm child={child} isInBrief={shown.length > 1} />
+            <HalfTerm child={child} isBrief={shown.length > 1} />
           </>
         )}
       />
@@ -44,13 +44,14 @@ export function AttendancePanel({ shown, school, isLead, onTryAgain }: PanelProp
 }
 
 interface HalfTermProps {
-  readonly child: ShownChild;
-  readonly isInBrief: boolean;
+  readonly child: DashboardChild;
+  readonly isBrief: boolean;
 }
 
-function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
-  const { strings, schoolMoment } = useSurroundings();
-  const { summary, attendanceRecord: record } = child;
+function HalfTerm({ child, isBrief }: HalfTermProps): React.ReactElement {
+  const { strings, schoolMoment } = useEnvironment();
+  const { summary } = child;
+  const record = child.records.attendance.value?.value;
   if (!summary || summary.possible === 0) return <EmptyState>{strings.attendance.nothingYet(child.name)}</EmptyState>;
   const parts = partsInWords(summary, strings);
   const isOver = record !== undefined && record.period.to < schoolMoment.date;
@@ -70,28 +71,28 @@ function HalfTerm({ child, isInBrief }: HalfTermProps): React.ReactElement {
         </ul>
       )}
       {summary.unexplained > 0 && <TellUs />}
-      <Details child={child} subjects={summary.missedLessons} isInBrief={isInBrief} />
+      <Details child={child} subjects={summary.missedLessons} isBrief={isBrief} />
     </>
   );
 }
 
 /** What is a tap away: lessons missed and the calendar; for several children both behind one button each. */
-function Details({
-  child,
-  subjects,
-  isInBrief,
-}: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
-  const { strings } = useSurroundings();
-  const record = child.attendanceRecord;
+function Details({ child, subjects, isBrief }: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
+  const { strings } = useEnvironment();
+  const { value, error } = child.records.attendance;
+  const retry = useRetry();
+  const record = value?.value;
   const parts = [
     ...(subjects.length > 1 ? [{ label: strings.attendance.missedBySubject, content: <MissedBySubject subjects={subjects} /> }] : []),
     ...(record?.days.length
       ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={child.name} record={record} /> }]
       : []),
   ];
-  if (!isInBrief)
+  const failed = error && !record && <ErrorBand heading={strings.attendance.calendarFailed} action={retry} />;
+  if (!isBrief)
     return (
       <>
+        {failed}
         {parts.map(({ label, content }) => (
           <Disclosure key={label} label={label}>
             {content}
@@ -99,9 +100,10 @@ function Details({
         ))}
       </>
     );
-  if (parts.length === 0) return null;
+  if (parts.length === 0) return failed || null;
   return (
     <Disclosure label={strings.attendance.inDetail(child.name)}>
+      {failed}
       {parts.map(({ label, content }) => (
         <React.Fragment key={label}>
           <p className={styles.part}>{label}</p>
@@ -113,7 +115,7 @@ function Details({
 }
 
 function TellUs(): React.ReactElement {
-  const { strings, helpContact } = useSurroundings();
+  const { strings, helpContact } = useEnvironment();
   return (
     <p className={styles.tellUs}>
       {helpContact === '' ? (
@@ -128,7 +130,7 @@ function TellUs(): React.ReactElement {
 }
 
 function MissedBySubject({ subjects }: { readonly subjects: readonly MissedSubject[] }): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   return (
     <ul className={styles.subjects}>
       {subjects.map(({ subject, lessons }) => (

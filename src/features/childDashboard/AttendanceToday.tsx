@@ -2,18 +2,18 @@ import * as React from 'react';
 import type { AttendanceDay } from '../../domain/attendance/attendance';
 import { isSchoolDay, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import styles from './AttendancePanel.module.scss';
-import type { ShownChild } from './family';
+import type { DashboardChild } from './dashboardChild';
 import { dayInWords } from './marks';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
 
 interface AttendanceTodayProps {
-  readonly child: ShownChild;
+  readonly child: DashboardChild;
   readonly calendar: SchoolCalendar | undefined;
 }
 
 /** Today's marks; before they come, and on days without school, those of the last school day. */
 export function AttendanceToday({ child, calendar }: AttendanceTodayProps): React.ReactElement | null {
-  const { strings, dates, schoolMoment } = useSurroundings();
+  const { strings, dates, schoolMoment } = useEnvironment();
   const [latest] = child.recentAttendance.filter((day) => day.date <= schoolMoment.date && hasMark(day));
   const isToday = latest?.date === schoolMoment.date;
   const isExpected = calendar !== undefined && isSchoolDay(calendar, schoolMoment.date, child.pupil?.yearGroup);

@@ -6,11 +6,10 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
 import styles from './BehaviourPanel.module.scss';
-import { ChildCards, whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
-import { panelFreshness } from './panelFreshness';
+import { childBadge, ChildCards } from '../../family/ChildCards';
+import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
 
 /** What was not so good is not held up for longer; the whole term is a tap away. */
 const recentDays = 42;
@@ -19,30 +18,29 @@ const recentDays = 42;
 const praiseDays = 120;
 
 /** Praise leads; whatever else was recorded follows. No sum, no score. */
-export function BehaviourPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const surroundings = useSurroundings();
+export function BehaviourPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const environment = useEnvironment();
   return (
     <Panel
-      heading={surroundings.strings.behaviour.heading}
-      whose={whoseOf(shown)}
+      heading={environment.strings.behaviour.heading}
+      whose={childBadge(shown)}
       isLead={isLead}
-      {...panelFreshness(shown, 'behaviour', school.calendar.value, surroundings)}
+      {...usePanelFreshness('behaviour', shown, school)}
     >
       <ChildCards
         shown={shown}
         area="behaviour"
-        needs="first"
-        saysYear={isLead}
-        onTryAgain={onTryAgain}
+        readingOf={firstReading('behaviour')}
+        showsYear={isLead}
         card={(child) => <News child={child} most={shown.length > 1 ? 2 : 5} />}
       />
     </Panel>
   );
 }
 
-function News({ child, most }: { readonly child: ShownChild; readonly most: number }): React.ReactElement {
-  const { strings, schoolMoment } = useSurroundings();
-  const { behaviourRecord: record } = child;
+function News({ child, most }: { readonly child: DashboardChild; readonly most: number }): React.ReactElement {
+  const { strings, schoolMoment } = useEnvironment();
+  const record = child.records.behaviour.value?.value;
   const since = (days: number): string => addDays(schoolMoment.date, -days);
   if (child.news.length === 0 && !record?.entries.length) return <EmptyState>{strings.behaviour.nothingYet(child.name)}</EmptyState>;
   const inOrder = goodNewsFirst(child.news);
@@ -81,7 +79,7 @@ function Entries({ entries, label }: { readonly entries: readonly BehaviourEntry
 }
 
 function Entry({ entry }: { readonly entry: BehaviourEntry }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   const day = dates.day(entry.date);
   const isGood = entry.polarity === 'positive';
   return (

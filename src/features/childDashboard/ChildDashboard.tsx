@@ -1,21 +1,19 @@
 import * as React from 'react';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { queryClient } from '../../data/queryClient';
+import { App } from '../../app/App';
+import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
-import { dashboardStoreOf } from '../../data/sharepoint/sharePointDashboardStore';
 import { Dashboard, type DashboardProps } from './Dashboard';
 
-interface ChildDashboardProps extends Omit<DashboardProps, 'store' | 'clock'> {
+interface ChildDashboardProps extends DashboardProps {
+  readonly host: HostContext;
   readonly session: Session;
 }
 
-const clock = (): Date => new Date();
-
 /** The child dashboard of the signed-in person, over SharePoint. */
-export function ChildDashboard({ session, ...props }: ChildDashboardProps): React.ReactElement {
+export function ChildDashboard({ host, session, ...props }: ChildDashboardProps): React.ReactElement {
   return (
-    <QueryClientProvider client={queryClient}>
-      <Dashboard {...props} store={dashboardStoreOf(session)} clock={clock} />
-    </QueryClientProvider>
+    <App host={host} session={session}>
+      <Dashboard {...props} />
+    </App>
   );
 }

@@ -1,54 +1,33 @@
 import * as React from 'react';
-import type { DashboardStore } from '../../data/dashboardStore';
+import { Frame, type FrameProps } from '../../app/Frame';
+import { LoadingPage } from '../../app/PageStates';
 import { dashboardAreas, type DashboardArea } from '../../domain/dashboardAreas';
-import { languageOf } from '../../loc/strings';
-import styles from './Dashboard.module.scss';
+import { FamilyGate } from '../../family/FamilyGate';
 import { FamilyPage } from './FamilyPage';
-import { LoadingPage, NoChildPage, ProblemPage } from './PageStates';
-import { useTryAgain } from './queries';
-import { useScreen } from './screen';
-import { SurroundingsProvider, surroundingsOf, useNow } from './surroundings';
-import { Title } from './Title';
+import { usePreferences, useSchoolReads } from './queries';
 
-export interface DashboardProps {
-  readonly store: DashboardStore;
-  readonly clock: () => Date;
-  readonly title: string;
+export interface DashboardProps extends Omit<FrameProps, 'children'> {
   /** Areas shown, in the school's order. Names that are no area are left out. */
   readonly areas: readonly string[];
-  /** An e-mail address, a telephone number or plain words. */
-  readonly helpContact: string;
-  readonly isEditing: boolean;
-  /** The page's culture: 'en-gb'. */
-  readonly locale: string;
-  readonly onOpenPropertyPane: () => void;
-  readonly onTitleChange: (title: string) => void;
 }
 
-/** The child dashboard over any store. */
-export function Dashboard(props: DashboardProps): React.ReactElement {
-  const { store, clock, isEditing } = props;
-  const now = useNow(clock);
-  // The school's zone is not known before the first answer: what is read reaches a day further to both sides.
-  const { screen, preferences } = useScreen(store, now.toISOString().slice(0, 10));
-  const tryAgain = useTryAgain(store);
-  const timeZone = screen.state === 'ready' ? screen.timeZone : 'Europe/London';
-  const language = languageOf(props.locale);
-  const surroundings = surroundingsOf(language, now, timeZone, props.helpContact);
+/** The child dashboard over any connection. */
+export function Dashboard({ areas, ...frame }: DashboardProps): React.ReactElement {
+  const school = useSchoolReads();
+  const preferences = usePreferences();
   return (
-    <SurroundingsProvider value={surroundings}>
-      <div className={styles.dashboard} lang={language.tag} dir={language.direction}>
-        <Title title={props.title} isEditing={isEditing} onTitleChange={props.onTitleChange} />
-        {screen.state === 'loading' && <LoadingPage isRetrying={screen.isRetrying} />}
-        {screen.state === 'noChild' && <NoChildPage isEditing={isEditing} />}
-        {screen.state === 'problem' && (
-          <ProblemPage error={screen.error} isEditing={isEditing} onTryAgain={tryAgain} onOpenPropertyPane={props.onOpenPropertyPane} />
-        )}
-        {screen.state === 'ready' && (
-          <FamilyPage store={store} screen={screen} preferences={preferences} areas={knownAreas(props.areas)} onTryAgain={tryAgain} />
-        )}
-      </div>
-    </SurroundingsProvider>
+    <Frame {...frame}>
+      <FamilyGate>
+        {(family) =>
+          // The order comes with the children. A page that moved under a reader's thumb would be worse than one that waits for it.
+          preferences.isLoading && !preferences.isRetrying ? (
+            <LoadingPage isRetrying={false} />
+          ) : (
+            <FamilyPage family={family} school={school} preferences={preferences} areas={knownAreas(areas)} />
+          )
+        }
+      </FamilyGate>
+    </Frame>
   );
 }
 

@@ -6,14 +6,15 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
 import styles from './DatesPanel.module.scss';
-import { whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
+import { childBadge } from '../../family/ChildCards';
+import type { DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
-import { useSurroundings, type Surroundings } from './surroundings';
+import { useRetry } from '../../app/connection';
+import { useEnvironment, type Environment } from '../../app/environment';
 
 /** Far enough for the next holidays, well within the calendar that is read. */
 const daysAhead = 100;
-const mostDates = 8;
+const maxDates = 8;
 
 interface FamilyDate {
   readonly date: DateComingUp;
@@ -21,20 +22,21 @@ interface FamilyDate {
 }
 
 /** Dates that families plan by, once for all the children whom they concern. */
-export function DatesPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const surroundings = useSurroundings();
-  const { strings, dates } = surroundings;
+export function DatesPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings, dates } = environment;
   const { value: calendar, error, readAt } = school.calendar;
-  const coming = calendar ? familyDates(shown, calendar, surroundings).slice(0, mostDates) : [];
+  const retry = useRetry();
+  const coming = calendar ? familyDates(shown, calendar, environment).slice(0, maxDates) : [];
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.dates.heading} whose={whoseOf(shown)} isLead={isLead} freshness={freshness}>
-      {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
+    <Panel heading={strings.dates.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
+      {error && <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />}
       {!error && coming.length === 0 && <EmptyState>{strings.dates.nothingYet}</EmptyState>}
       <ul className={styles.list}>
         {coming.map(({ date, names }) => (
           <li key={`${date.kind} ${date.from} ${date.session ?? ''} ${names.join(' ')}`} className={styles.date}>
-            <span className={styles.when}>{whenOf(date, surroundings)}</span>
+            <span className={styles.when}>{whenOf(date, environment)}</span>
             {strings.dates.kinds[date.kind]}
             {names.length < shown.length && <span className={styles.note}> · {strings.page.forChildren(names)}</span>}
           </li>
@@ -44,7 +46,7 @@ export function DatesPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
   );
 }
 
-function familyDates(shown: readonly ShownChild[], calendar: SchoolCalendar, { schoolMoment }: Surroundings): FamilyDate[] {
+function familyDates(shown: readonly DashboardChild[], calendar: SchoolCalendar, { schoolMoment }: Environment): FamilyDate[] {
   const byText = new Map<string, FamilyDate>();
   for (const child of shown) {
     for (const date of datesComingUp(calendar, schoolMoment.date, addDays(schoolMoment.date, daysAhead), child.pupil?.yearGroup)) {
@@ -55,7 +57,7 @@ function familyDates(shown: readonly ShownChild[], calendar: SchoolCalendar, { s
   return [...byText.values()].sort((a, b) => a.date.from.localeCompare(b.date.from) || a.date.to.localeCompare(b.date.to));
 }
 
-function whenOf({ from, to, session }: DateComingUp, { strings, dates }: Surroundings): string {
+function whenOf({ from, to, session }: DateComingUp, { strings, dates }: Environment): string {
   if (from !== to) return strings.dates.fromTo(dates.day(from), dates.day(to));
   return session === undefined ? dates.day(from) : `${dates.day(from)}, ${strings.dates.halfDay[session]}`;
 }

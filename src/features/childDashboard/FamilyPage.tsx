@@ -1,23 +1,22 @@
 import * as React from 'react';
-import type { DashboardStore, Kept } from '../../data/dashboardStore';
-import { allChildren } from '../../data/selectedChild';
+import { useEnvironment } from '../../app/environment';
+import { PanelBoundary } from '../../app/PanelBoundary';
+import type { QueryState } from '../../app/queryState';
+import type { Versioned } from '../../data/preferences';
 import { orderAreas, type DashboardArea, type DashboardPreferences } from '../../domain/dashboardAreas';
+import type { Family } from '../../family/useFamily';
 import { Button } from '../../ui/Button';
-import { ErrorBand } from '../../ui/ErrorNote';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { PanelLayout } from '../../ui/PanelLayout';
 import { AttendancePanel } from './AttendancePanel';
 import { BehaviourPanel } from './BehaviourPanel';
-import { ChildChooser } from './ChildChooser';
-import styles from './Dashboard.module.scss';
+import { useDashboardChildren } from './dashboardChild';
 import { DatesPanel } from './DatesPanel';
-import type { Loaded } from './loaded';
+import styles from './FamilyPage.module.scss';
 import { NoticesPanel } from './NoticesPanel';
 import { OrderEditor } from './OrderEditor';
 import type { PanelProps } from './panelProps';
-import { useKeepPreferences } from './queries';
+import { useSavePreferences, type SchoolReads } from './queries';
 import { ResultsPanel } from './ResultsPanel';
-import type { Screen } from './screen';
-import { useSurroundings } from './surroundings';
 import { TodayPanel } from './TodayPanel';
 
 const panels: Readonly<Record<DashboardArea, (props: PanelProps) => React.ReactElement>> = {
@@ -30,81 +29,75 @@ const panels: Readonly<Record<DashboardArea, (props: PanelProps) => React.ReactE
 };
 
 interface FamilyPageProps {
-  readonly store: DashboardStore;
-  readonly screen: Extract<Screen, { readonly state: 'ready' }>;
-  readonly preferences: Loaded<Kept<DashboardPreferences>>;
+  readonly family: Family;
+  readonly school: SchoolReads;
+  readonly preferences: QueryState<Versioned<DashboardPreferences>>;
   /** In the school's order. */
   readonly areas: readonly DashboardArea[];
-  readonly onTryAgain: () => void;
 }
 
-/** The children, and the areas in the person's own order or else the school's. */
-export function FamilyPage({ store, screen, preferences, areas, onTryAgain }: FamilyPageProps): React.ReactElement {
-  const { strings } = useSurroundings();
-  const keep = useKeepPreferences(store);
-  const [isOrdering, setIsOrdering] = React.useState(false);
-  const preferred = preferences.value?.value.areaOrder ?? [];
-  const inOrder = orderAreas(areas, preferred);
-  const shown = screen.choice === allChildren ? screen.children : screen.children.filter((child) => child.pupilKey === screen.choice);
-  const [only] = shown;
-  const changeButton = useFocusAfter(isOrdering);
-  const open = (): void => {
-    keep.reset();
-    setIsOrdering(true);
-  };
-  const save = (areaOrder: readonly DashboardArea[]): void =>
-    keep.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) });
+/** The areas in the person's own order or else the school's. */
+export function FamilyPage({ family, school, preferences, areas }: FamilyPageProps): React.ReactElement {
+  const inOrder = orderAreas(areas, preferences.value?.value.areaOrder ?? []);
   return (
     <>
-      {screen.refreshError && (
-        <ErrorBand heading={strings.page.refreshFailed} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />
-      )}
-      {screen.children.length > 1 && <ChildChooser sitePerson={store.sitePerson} family={screen.children} choice={screen.choice} />}
-      {only && shown.length === 1 && only.pupil && (
-        <p className={styles.who}>
-          {strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
-        </p>
-      )}
-      <VisuallyHidden live>{only && shown.length === 1 ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
-      <AreaPanels areas={inOrder} shown={shown} screen={screen} onTryAgain={onTryAgain} />
-      {isOrdering ? (
-        <OrderEditor areas={inOrder} isSaving={keep.isLoading} error={keep.error} onSave={save} onCancel={() => setIsOrdering(false)} />
-      ) : (
-        <div className={styles.foot}>
-          <Button kind="quiet" ref={changeButton} onClick={open}>
-            {strings.order.change}
-          </Button>
-          <span role="status">{keep.isSuccess ? strings.order.saved : ''}</span>
-        </div>
-      )}
+      <AreaPanels family={family} school={school} areas={inOrder} />
+      <OwnOrder areas={inOrder} />
     </>
   );
 }
 
-interface AreaPanelsProps extends Pick<FamilyPageProps, 'screen' | 'areas' | 'onTryAgain'>, Pick<PanelProps, 'shown'> {}
-
-/** The first area, then two stacks read one after the other: what opens in one moves nothing in the other. */
-function AreaPanels({ areas, shown, screen, onTryAgain }: AreaPanelsProps): React.ReactElement {
+function AreaPanels({ family, school, areas }: Omit<FamilyPageProps, 'preferences'>): React.ReactElement {
+  const { strings } = useEnvironment();
+  const shown = useDashboardChildren(family, areas);
   // Facts about several children are long, and usually come before what concerns the whole family.
   const others = (areas.length - 1) / 2;
   const half = 1 + (shown.length > 1 ? Math.floor(others) : Math.ceil(others));
-  const inStack = (stack: readonly DashboardArea[], isLead: boolean): React.ReactElement[] =>
-    stack.map((area) => {
+  const panelsOf = (some: readonly DashboardArea[], isLead: boolean): React.ReactElement[] =>
+    some.map((area) => {
       const AreaPanel = panels[area];
       // Another child's panel is another panel: what was opened in one is not open in the next.
-      return <AreaPanel key={`${screen.choice} ${area}`} shown={shown} school={screen.school} isLead={isLead} onTryAgain={onTryAgain} />;
+      return (
+        <PanelBoundary key={`${family.choice} ${area}`} heading={strings[area].name} code={`panel-${area}`}>
+          <AreaPanel shown={shown} school={{ ...school, calendar: family.calendar }} isLead={isLead} />
+        </PanelBoundary>
+      );
     });
   return (
-    <div className={styles.areas}>
-      <div className={styles.lead}>{inStack(areas.slice(0, 1), true)}</div>
-      {[areas.slice(1, half), areas.slice(half)].map(
-        (stack, index) =>
-          stack.length > 0 && (
-            <div key={index} className={styles.stack}>
-              {inStack(stack, false)}
-            </div>
-          ),
-      )}
+    <PanelLayout
+      lead={panelsOf(areas.slice(0, 1), true)}
+      stacks={[panelsOf(areas.slice(1, half), false), panelsOf(areas.slice(half), false)]}
+    />
+  );
+}
+
+/** At the foot of the page: the person's own order of the areas. */
+function OwnOrder({ areas }: Pick<FamilyPageProps, 'areas'>): React.ReactElement {
+  const { strings } = useEnvironment();
+  const save = useSavePreferences();
+  const [isOrdering, setIsOrdering] = React.useState(false);
+  const changeButton = useFocusAfter(isOrdering);
+  if (isOrdering) {
+    return (
+      <OrderEditor
+        areas={areas}
+        isSaving={save.isLoading}
+        error={save.error}
+        onSave={(areaOrder) => save.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) })}
+        onCancel={() => setIsOrdering(false)}
+      />
+    );
+  }
+  const open = (): void => {
+    save.reset();
+    setIsOrdering(true);
+  };
+  return (
+    <div className={styles.foot}>
+      <Button kind="quiet" ref={changeButton} onClick={open}>
+        {strings.order.change}
+      </Button>
+      <span role="status">{save.isSuccess ? strings.order.saved : ''}</span>
     </div>
   );
 }

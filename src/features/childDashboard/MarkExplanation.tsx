@@ -3,7 +3,7 @@ import type { AttendanceDay, MarkKind } from '../../domain/attendance/attendance
 import { HelpContact } from '../../ui/HelpContact';
 import styles from './AttendanceCalendar.module.scss';
 import { marksInWords } from './marks';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
 
 interface MarkExplanationProps {
   readonly name: string;
@@ -13,7 +13,7 @@ interface MarkExplanationProps {
 
 /** What a day's marks mean, and what to do about them; once where both are of a kind. */
 export function MarkExplanation({ name, day, heading }: MarkExplanationProps): React.ReactElement {
-  const { strings, helpContact } = useSurroundings();
+  const { strings, helpContact } = useEnvironment();
   const all = [...new Set([day.am, day.pm].flatMap((mark): MarkKind[] => (mark ? [mark.kind] : [])))];
   // Beside another mark, being in school needs no explanation.
   const kinds = all.length > 1 ? all.filter((kind) => kind !== 'present') : all;

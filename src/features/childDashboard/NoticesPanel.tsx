@@ -5,13 +5,15 @@ import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
-import { whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
+import { SkeletonLines } from '../../ui/Skeleton';
+import { childBadge } from '../../family/ChildCards';
+import type { DashboardChild } from './dashboardChild';
 import styles from './NoticesPanel.module.scss';
 import type { PanelProps } from './panelProps';
-import { useSurroundings } from './surroundings';
+import { useRetry } from '../../app/connection';
+import { useEnvironment } from '../../app/environment';
 
-const mostAtOnce = 5;
+const maxAtOnce = 5;
 
 interface FamilyNotice {
   readonly notice: Notice;
@@ -19,19 +21,21 @@ interface FamilyNotice {
 }
 
 /** What the school tells families, once for all the children whom it concerns. */
-export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const { strings, dates, schoolMoment } = useSurroundings();
-  const { value, error, readAt } = school.notices;
+export function NoticesPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const { strings, dates, schoolMoment } = useEnvironment();
+  const { value, isLoading, error, readAt } = school.notices;
+  const retry = useRetry();
   const concerning = familyNotices(shown, value ?? [], schoolMoment.date);
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.notices.heading} whose={whoseOf(shown)} isLead={isLead} freshness={freshness}>
-      {error && <ErrorBand heading={strings.problems[error.kind].heading} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />}
-      {!error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
-      <NoticeList notices={concerning.slice(0, mostAtOnce)} />
-      {concerning.length > mostAtOnce && (
-        <Disclosure label={strings.notices.more(concerning.length - mostAtOnce)}>
-          <NoticeList notices={concerning.slice(mostAtOnce)} />
+    <Panel heading={strings.notices.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
+      {error && <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />}
+      {isLoading && <SkeletonLines count={2} />}
+      {!isLoading && !error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
+      <NoticeList notices={concerning.slice(0, maxAtOnce)} />
+      {concerning.length > maxAtOnce && (
+        <Disclosure label={strings.notices.more(concerning.length - maxAtOnce)}>
+          <NoticeList notices={concerning.slice(maxAtOnce)} />
         </Disclosure>
       )}
     </Panel>
@@ -39,7 +43,7 @@ export function NoticesPanel({ shown, school, isLead, onTryAgain }: PanelProps):
 }
 
 function NoticeList({ notices }: { readonly notices: readonly FamilyNotice[] }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   return (
     <ul className={styles.list}>
       {notices.map(({ notice, names }) => (
@@ -56,11 +60,11 @@ function NoticeList({ notices }: { readonly notices: readonly FamilyNotice[] }):
 }
 
 /** Those of each child, newest first, each once. */
-function familyNotices(shown: readonly ShownChild[], notices: readonly Notice[], date: string): FamilyNotice[] {
+function familyNotices(shown: readonly DashboardChild[], notices: readonly Notice[], date: string): FamilyNotice[] {
   const concerning = shown.map((child) => ({
     name: child.name,
     // Whose year and classes are not known is told what the whole school is told.
-    ids: noticesFor(child.pupil ?? { yearGroup: '' }, child.classes, notices, date).map((notice) => notice.id),
+    ids: noticesFor(child.pupil ?? { yearGroup: '' }, child.home?.classes ?? [], notices, date).map((notice) => notice.id),
   }));
   const inOrder = noticesFor(
     { yearGroup: '' },

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icons';
 import { useElementId } from '../../ui/ids';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './OrderEditor.module.scss';
-import { useSurroundings } from './surroundings';
+import { useEnvironment } from '../../app/environment';
 
 interface OrderEditorProps {
   readonly areas: readonly DashboardArea[];
@@ -20,7 +20,7 @@ interface OrderEditorProps {
 
 /** A person's own order of the areas, by buttons that everyone can press. */
 export function OrderEditor({ areas, isSaving, error, onSave, onCancel }: OrderEditorProps): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   const [order, setOrder] = React.useState(areas);
   const [moved, setMoved] = React.useState('');
   const headingId = useElementId();

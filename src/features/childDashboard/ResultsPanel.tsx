@@ -3,48 +3,46 @@ import { type GlossaryEntry, groupResults, meaningOf, type Result, type ResultSe
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
-import { ChildCards, whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
-import { panelFreshness } from './panelFreshness';
+import { childBadge, ChildCards } from '../../family/ChildCards';
+import { recordReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
 import styles from './ResultsPanel.module.scss';
-import { useSurroundings, type Surroundings } from './surroundings';
+import { useEnvironment, type Environment } from '../../app/environment';
 
 /** Each result with what it means, in the school's own words. */
-export function ResultsPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const surroundings = useSurroundings();
-  const { strings } = surroundings;
+export function ResultsPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings } = environment;
   const glossary = school.glossary.value ?? [];
   return (
     <Panel
       heading={strings.results.heading}
-      whose={whoseOf(shown)}
+      whose={childBadge(shown)}
       isLead={isLead}
-      isBusy={shown.some((child) => child.later.isLoading)}
-      {...panelFreshness(shown, 'results', school.calendar.value, surroundings)}
+      isBusy={shown.some((child) => recordReading('results')(child).isLoading)}
+      {...usePanelFreshness('results', shown, school)}
     >
       <ChildCards
         shown={shown}
         area="results"
-        needs="later"
-        saysYear={isLead}
-        onTryAgain={onTryAgain}
-        card={(child) => <ChildResults child={child} glossary={glossary} isInBrief={shown.length > 1} />}
+        readingOf={recordReading('results')}
+        showsYear={isLead}
+        card={(child) => <ChildResults child={child} glossary={glossary} isBrief={shown.length > 1} />}
       />
     </Panel>
   );
 }
 
 interface ChildResultsProps {
-  readonly child: ShownChild;
+  readonly child: DashboardChild;
   readonly glossary: readonly GlossaryEntry[];
-  readonly isInBrief: boolean;
+  readonly isBrief: boolean;
 }
 
-function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.ReactElement {
-  const surroundings = useSurroundings();
-  const { strings } = surroundings;
-  const results = child.resultsRecord?.results ?? [];
+function ChildResults({ child, glossary, isBrief }: ChildResultsProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings } = environment;
+  const results = child.records.results.value?.value.results ?? [];
   const [latest, ...earlier] = groupResults(results);
   if (!latest) return <EmptyState>{strings.results.nothingYet(child.name)}</EmptyState>;
   const list = (
@@ -56,8 +54,8 @@ function ChildResults({ child, glossary, isInBrief }: ChildResultsProps): React.
   );
   return (
     <>
-      <p className={styles.set}>{nameOf(latest, surroundings)}</p>
-      {isInBrief ? <Disclosure label={strings.results.seeAll(child.name)}>{list}</Disclosure> : list}
+      <p className={styles.set}>{nameOf(latest, environment)}</p>
+      {isBrief ? <Disclosure label={strings.results.seeAll(child.name)}>{list}</Disclosure> : list}
     </>
   );
 }
@@ -70,22 +68,22 @@ function Earlier({
   readonly sets: readonly ResultSet[];
   readonly glossary: readonly GlossaryEntry[];
 }): React.ReactElement {
-  const surroundings = useSurroundings();
+  const environment = useEnvironment();
   const single = sets.filter(({ subjects }) => subjects.length === 1);
   return (
     <>
       {sets
         .filter((set) => !single.includes(set))
         .map((set) => (
-          <Disclosure key={set.set} label={nameOf(set, surroundings)}>
+          <Disclosure key={set.set} label={nameOf(set, environment)}>
             <Subjects set={set} glossary={glossary} />
           </Disclosure>
         ))}
       {single.length > 0 && (
-        <Disclosure label={surroundings.strings.results.earlier(single.length)}>
+        <Disclosure label={environment.strings.results.earlier(single.length)}>
           {single.map((set) => (
             <React.Fragment key={set.set}>
-              <p className={styles.set}>{nameOf(set, surroundings)}</p>
+              <p className={styles.set}>{nameOf(set, environment)}</p>
               <Subjects set={set} glossary={glossary} isShort />
             </React.Fragment>
           ))}
@@ -96,7 +94,7 @@ function Earlier({
 }
 
 /** With its date, unless the school named it by that. */
-function nameOf({ set, date }: ResultSet, { strings, dates }: Surroundings): string {
+function nameOf({ set, date }: ResultSet, { strings, dates }: Environment): string {
   const isDated = set.includes(`${dates.dayOfMonth(date)} ${dates.month(date)}`);
   return isDated ? set : strings.results.setWithDate(set, dates.day(date));
 }
@@ -110,14 +108,14 @@ interface SubjectsProps {
 
 function Subjects({ set, glossary, isShort = false }: SubjectsProps): React.ReactElement {
   // Said once: in a report, a list of its own explains the terms.
-  const saysTerm = !isShort && set.subjects.length === 1;
+  const showsTerm = !isShort && set.subjects.length === 1;
   return (
     <dl className={styles.subjects}>
       {set.subjects.map(({ subject, results }) => (
         <div key={subject} className={styles.subject}>
           <dt className={styles.name}>{subject}</dt>
           {results.map((result, index) => (
-            <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} saysTerm={saysTerm} />
+            <ResultLine key={`${result.aspect} ${index}`} result={result} glossary={glossary} showsTerm={showsTerm} />
           ))}
         </div>
       ))}
@@ -129,12 +127,12 @@ interface ResultLineProps {
   readonly result: Result;
   readonly glossary: readonly GlossaryEntry[];
   /** Where the value has no meaning of its own, that of the term stands for it. */
-  readonly saysTerm: boolean;
+  readonly showsTerm: boolean;
 }
 
-function ResultLine({ result, glossary, saysTerm }: ResultLineProps): React.ReactElement {
-  const { strings } = useSurroundings();
-  const meaning = meaningOf(glossary, result.aspect, result.result) ?? (saysTerm ? meaningOf(glossary, result.aspect) : undefined);
+function ResultLine({ result, glossary, showsTerm }: ResultLineProps): React.ReactElement {
+  const { strings } = useEnvironment();
+  const meaning = meaningOf(glossary, result.aspect, result.result) ?? (showsTerm ? meaningOf(glossary, result.aspect) : undefined);
   return (
     <dd className={styles.result}>
       {result.aspect}: {result.result}
@@ -152,7 +150,7 @@ function Words({
   readonly results: readonly Result[];
   readonly glossary: readonly GlossaryEntry[];
 }): React.ReactElement | null {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   const terms = [...new Set(results.map((result) => result.aspect))].flatMap((term) => {
     const meaning = meaningOf(glossary, term);
     return meaning === undefined ? [] : [{ term, meaning }];

@@ -8,44 +8,42 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
-import { ChildCards, whoseOf } from './ChildCards';
-import type { ShownChild } from './family';
-import { panelFreshness } from './panelFreshness';
+import { childBadge, ChildCards } from '../../family/ChildCards';
+import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
-import { useSurroundings, type Surroundings } from './surroundings';
+import { useRetry } from '../../app/connection';
+import { useEnvironment, type Environment } from '../../app/environment';
 import styles from './TodayPanel.module.scss';
 
 /** What the next school day needs: first what to bring, then the lessons. */
-export function TodayPanel({ shown, school, isLead, onTryAgain }: PanelProps): React.ReactElement {
-  const surroundings = useSurroundings();
-  const { strings } = surroundings;
-  const days = new Map(shown.map((child) => [child.pupilKey, dayFor(child, surroundings)]));
-  const heading = commonHeading([...days.values()], surroundings);
+export function TodayPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings } = environment;
+  const days = new Map(shown.map((child) => [child.pupilKey, dayFor(child, environment)]));
+  const heading = commonHeading([...days.values()], environment);
   const rules = school.kitRules;
+  const retry = useRetry();
   return (
     <Panel
       heading={heading ?? strings.today.severalDays}
-      whose={whoseOf(shown)}
+      whose={childBadge(shown)}
       isLead={isLead}
-      {...panelFreshness(shown, 'timetable', school.calendar.value, surroundings)}
+      {...usePanelFreshness('timetable', shown, school)}
     >
-      {rules.error && !rules.value && (
-        <ErrorBand heading={strings.today.kitUnknown} action={{ label: strings.page.tryAgain, onClick: onTryAgain }} />
-      )}
+      {rules.error && !rules.value && <ErrorBand heading={strings.today.kitUnknown} action={retry} />}
       <ChildCards
         shown={shown}
         area="timetable"
-        needs="first"
-        saysYear={isLead}
-        onTryAgain={onTryAgain}
+        readingOf={firstReading('timetable')}
+        showsYear={isLead}
         card={(child) => (
           <SchoolDay
             child={child}
             toShow={days.get(child.pupilKey)}
             rules={rules.value}
             calendar={school.calendar.value}
-            isInBrief={shown.length > 1}
-            saysWhichDay={heading === undefined}
+            isBrief={shown.length > 1}
+            showsDay={heading === undefined}
           />
         )}
       />
@@ -54,38 +52,38 @@ export function TodayPanel({ shown, school, isLead, onTryAgain }: PanelProps): R
 }
 
 interface SchoolDayProps {
-  readonly child: ShownChild;
+  readonly child: DashboardChild;
   readonly toShow: DayToShow | undefined;
   /** Undefined: not known now. */
   readonly rules: readonly KitRule[] | undefined;
   readonly calendar: SchoolCalendar | undefined;
-  readonly isInBrief: boolean;
-  readonly saysWhichDay: boolean;
+  readonly isBrief: boolean;
+  readonly showsDay: boolean;
 }
 
-function SchoolDay({ child, toShow, rules, calendar, isInBrief, saysWhichDay }: SchoolDayProps): React.ReactElement {
-  const surroundings = useSurroundings();
-  const { strings, dates } = surroundings;
-  if (!toShow) return <EmptyState>{withoutLessons(child, calendar, surroundings)}</EmptyState>;
+function SchoolDay({ child, toShow, rules, calendar, isBrief, showsDay }: SchoolDayProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings, dates } = environment;
+  if (!toShow) return <EmptyState>{withoutLessons(child, calendar, environment)}</EmptyState>;
   const { lessons } = toShow.day;
   const [first, last] = [lessons[0], lessons[lessons.length - 1]];
   const list = <Lessons lessons={lessons} rules={rules ?? []} />;
   return (
     <>
-      {saysWhichDay && <p className={styles.changed}>{dayHeading(toShow, surroundings)}</p>}
+      {showsDay && <p className={styles.changed}>{dayHeading(toShow, environment)}</p>}
       {first && rules && <Bring things={kitForDay(toShow.day, rules)} />}
-      {first && last && isInBrief && (
+      {first && last && isBrief && (
         <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
       )}
-      {isInBrief && <Changes lessons={lessons} />}
+      {isBrief && <Changes lessons={lessons} />}
       {!first && <EmptyState>{strings.today.noLessons}</EmptyState>}
-      {first && (isInBrief ? <Disclosure label={strings.today.allLessons(child.name)}>{list}</Disclosure> : list)}
+      {first && (isBrief ? <Disclosure label={strings.today.allLessons(child.name)}>{list}</Disclosure> : list)}
     </>
   );
 }
 
 function Bring({ things }: { readonly things: readonly string[] }): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   const isNothing = things.length === 0;
   return (
     <p className={`${styles.bring} ${isNothing ? styles.quiet : ''}`}>
@@ -103,7 +101,7 @@ function Bring({ things }: { readonly things: readonly string[] }): React.ReactE
 
 /** In brief, only what is not as usual is said of single lessons. */
 function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   return (
     <>
       {lessons.map(
@@ -121,7 +119,7 @@ function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.Re
 }
 
 function Lessons({ lessons, rules }: { readonly lessons: readonly Lesson[]; readonly rules: readonly KitRule[] }): React.ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = useEnvironment();
   return (
     <ol className={styles.lessons} aria-label={strings.today.lessons}>
       {lessons.map((lesson) => (
@@ -132,7 +130,7 @@ function Lessons({ lessons, rules }: { readonly lessons: readonly Lesson[]; read
 }
 
 function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules: readonly KitRule[] }): React.ReactElement {
-  const { strings, dates } = useSurroundings();
+  const { strings, dates } = useEnvironment();
   const bring = kitFor(lesson, rules);
   const details = [
     ...(lesson.room === undefined ? [] : [strings.today.room(lesson.room)]),
@@ -151,27 +149,27 @@ function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules:
   );
 }
 
-function dayFor(child: ShownChild, { schoolMoment }: Surroundings): DayToShow | undefined {
+function dayFor(child: DashboardChild, { schoolMoment }: Environment): DayToShow | undefined {
   return dayToShow({ now: schoolMoment, timetable: child.timetable });
 }
 
 /** On a day without school, when the next one is. */
 function withoutLessons(
-  { name, pupil }: ShownChild,
+  { name, pupil }: DashboardChild,
   calendar: SchoolCalendar | undefined,
-  { strings, dates, schoolMoment }: Surroundings,
+  { strings, dates, schoolMoment }: Environment,
 ): string {
   const [next] = calendar ? nextSchoolDays(calendar, schoolMoment.date, 1, pupil?.yearGroup) : [];
   const isBetween = next !== undefined && next > schoolMoment.date;
   return isBetween ? strings.today.nothingUntil(name, dates.day(next)) : strings.today.nothingYet(name);
 }
 
-function dayHeading({ day, relation }: DayToShow, { strings, dates }: Surroundings): string {
+function dayHeading({ day, relation }: DayToShow, { strings, dates }: Environment): string {
   return strings.today.heading(strings.today.relation[relation], dates.day(day.date));
 }
 
 /** The day's name where it is the same for every child, which it nearly always is. */
-function commonHeading(days: readonly (DayToShow | undefined)[], surroundings: Surroundings): string | undefined {
-  const headings = new Set(days.flatMap((day) => (day ? [dayHeading(day, surroundings)] : [])));
+function commonHeading(days: readonly (DayToShow | undefined)[], environment: Environment): string | undefined {
+  const headings = new Set(days.flatMap((day) => (day ? [dayHeading(day, environment)] : [])));
   return headings.size === 1 ? [...headings][0] : undefined;
 }

@@ -1,106 +1,64 @@
-/** What the dashboard reads. Every key begins with site and person, so nothing read for one can be shown to another. */
-import { useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { DashboardStore, Kept, PublishedHome, PupilRecords } from '../../data/dashboardStore';
+/** What the dashboard reads beside the family. */
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useConnection } from '../../app/connection';
+import { queryState, type QueryState } from '../../app/queryState';
+import type { Connection } from '../../data/connection';
+import { preferencesData, type Versioned } from '../../data/preferences';
+import { schoolData } from '../../data/school';
 import type { DashboardPreferences } from '../../domain/dashboardAreas';
-import type { KitRule } from '../../domain/timetable/kit';
 import type { Notice } from '../../domain/notices';
-import type { AdultHome } from '../../domain/people/adult';
-import type { Freshness } from '../../domain/freshness';
-import type { SchoolDate } from '../../domain/time/schoolDate';
 import type { GlossaryEntry } from '../../domain/results';
-import type { SchoolDayFact } from '../../domain/calendar/schoolCalendar';
-import { loaded, type Loaded } from './loaded';
+import type { KitRule } from '../../domain/timetable/kit';
+import { useToday } from '../../family/useFamily';
+import { dashboardPurpose } from '../../lists/preferences';
 
-export interface FirstScreenReads {
-  readonly adultHome: Loaded<AdultHome>;
-  readonly pupilHomes: Loaded<readonly PublishedHome[]>;
-  readonly freshness: Loaded<Freshness>;
-  readonly schoolDays: Loaded<readonly SchoolDayFact[]>;
-  readonly notices: Loaded<readonly Notice[]>;
-  readonly kitRules: Loaded<readonly KitRule[]>;
-  readonly glossary: Loaded<readonly GlossaryEntry[]>;
-  readonly preferences: Loaded<Kept<DashboardPreferences>>;
+/** What concerns more than one child. */
+export interface SchoolReads {
+  readonly notices: QueryState<readonly Notice[]>;
+  readonly kitRules: QueryState<readonly KitRule[]>;
+  readonly glossary: QueryState<readonly GlossaryEntry[]>;
 }
 
-/** All that the first screen needs, asked for in one moment: one request. */
-export function useFirstScreen(store: DashboardStore, today: SchoolDate): FirstScreenReads {
-  const key = (...parts: readonly string[]): readonly string[] => [store.sitePerson, ...parts];
+/** Asked for when the page is, not when the children are known: all of it travels with the family's own reads. */
+export function useSchoolReads(): SchoolReads {
+  const connection = useConnection();
+  const today = useToday();
+  const school = schoolData(connection);
+  const key = (...parts: readonly string[]): readonly string[] => [connection.userKey, ...parts];
   return {
-    // A query may not answer undefined: 'none' is null on its way through the cache.
-    adultHome: loaded(useQuery({ queryKey: key('adult home'), queryFn: async () => (await store.adultHome()) ?? null })),
-    pupilHomes: loaded(useQuery({ queryKey: key('pupil homes'), queryFn: () => store.readablePupilHomes() })),
-    freshness: loaded(useQuery({ queryKey: key('freshness'), queryFn: () => store.freshness() })),
-    schoolDays: loaded(useQuery({ queryKey: key('school days', today), queryFn: () => store.schoolDays(today) })),
-    notices: loaded(useQuery({ queryKey: key('notices', today), queryFn: () => store.notices(today) })),
-    kitRules: loaded(useQuery({ queryKey: key('kit rules'), queryFn: () => store.kitRules() })),
-    glossary: loaded(useQuery({ queryKey: key('glossary'), queryFn: () => store.glossary() })),
-    preferences: loaded(useQuery(preferencesQuery(store))),
+    notices: queryState(useQuery({ queryKey: key('notices', today), queryFn: () => school.notices(today) })),
+    kitRules: queryState(useQuery({ queryKey: key('kit rules'), queryFn: () => school.kitRules() })),
+    glossary: queryState(useQuery({ queryKey: key('glossary'), queryFn: () => school.glossary() })),
   };
 }
 
-/** Home rows that did not come with the first screen, by pupil. */
-export function useMissingHomes(store: DashboardStore, pupilKeys: readonly string[]): ReadonlyMap<string, Loaded<PublishedHome>> {
-  const results = useQueries({
-    queries: pupilKeys.map((pupilKey) => ({
-      queryKey: [store.sitePerson, 'pupil home', pupilKey],
-      queryFn: async () => (await store.pupilHome(pupilKey)) ?? null,
-    })),
-  });
-  return byKey(
-    pupilKeys,
-    results.map((result) => loaded(result)),
-  );
+/** How this person likes the dashboard. */
+export function usePreferences(): QueryState<Versioned<DashboardPreferences>> {
+  return queryState(useQuery(preferencesQuery(useConnection())));
 }
 
-/** The records of the pupils shown, by pupil. */
-export function useRecords(store: DashboardStore, pupilKeys: readonly string[]): ReadonlyMap<string, Loaded<PupilRecords>> {
-  const results = useQueries({
-    queries: pupilKeys.map((pupilKey) => ({
-      queryKey: [store.sitePerson, 'pupil records', pupilKey],
-      queryFn: () => store.pupilRecords(pupilKey),
-    })),
-  });
-  return byKey(
-    pupilKeys,
-    results.map((result) => loaded(result)),
-  );
-}
-
-/** Asks again for everything of this person that failed or is old. */
-export function useTryAgain(store: DashboardStore): () => void {
-  const client = useQueryClient();
-  return () => {
-    void client.refetchQueries({ queryKey: [store.sitePerson], type: 'active' });
-  };
-}
-
-export function useKeepPreferences(store: DashboardStore): UseMutationResult<void, unknown, DashboardPreferences> {
+export function useSavePreferences(): UseMutationResult<void, unknown, DashboardPreferences> {
+  const connection = useConnection();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (value: DashboardPreferences) => {
-      // What was read before, or is read now: a first row is kept only where there is certainly none.
-      const read = await client.fetchQuery({ ...preferencesQuery(store), staleTime: Infinity });
-      await store.keepPreferences(value, read ?? undefined);
+      // What was read before, or is read now: a first row is added only where there is certainly none.
+      const read = await client.fetchQuery({ ...preferencesQuery(connection), staleTime: Infinity });
+      await preferencesData(connection, dashboardPurpose).save(value, read ?? undefined);
     },
     // After a conflict too: the next try must know the newer row.
-    onSettled: () => client.invalidateQueries({ queryKey: preferencesQuery(store).queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: preferencesQuery(connection).queryKey }),
   });
 }
 
 interface PreferencesQuery {
   readonly queryKey: readonly string[];
-  readonly queryFn: () => Promise<Kept<DashboardPreferences> | null>;
+  readonly queryFn: () => Promise<Versioned<DashboardPreferences> | null>;
 }
 
-function preferencesQuery(store: DashboardStore): PreferencesQuery {
-  return { queryKey: [store.sitePerson, 'dashboard preferences'], queryFn: async () => (await store.preferences()) ?? null };
-}
-
-function byKey<T>(keys: readonly string[], values: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(
-    keys.flatMap((key, index) => {
-      const value = values[index];
-      return value === undefined ? [] : [[key, value] as const];
-    }),
-  );
+function preferencesQuery(connection: Connection): PreferencesQuery {
+  return {
+    queryKey: [connection.userKey, 'preferences', dashboardPurpose.name],
+    queryFn: async () => (await preferencesData(connection, dashboardPurpose).read()) ?? null,
+  };
 }

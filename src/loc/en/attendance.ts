@@ -39,6 +39,7 @@ export const attendance = {
   missedInSubject: (lessons: number) => plural(lessons, 'lesson'),
   inDetail: (name: string) => `See ${name}’s attendance in detail`,
   calendar: 'Calendar of this half-term',
+  calendarFailed: 'The calendar of this half-term could not be read.',
   calendarOf: (name: string, period: string) => `${name}’s attendance, ${period}`,
   calendarHelp: 'Each day has a mark for the morning and one for the afternoon. Choose a day to see what its marks mean.',
   marksUsed: 'Marks in this calendar',

@@ -20,6 +20,7 @@ export const page = {
   refreshFailed: 'We could not check for news just now. What you see is what we had before.',
   childMissing: (name: string) => `We could not find ${name}’s page`,
   childMissingHelp: 'The school may be updating it. Please try again in a few minutes, or ask the school.',
+  panelFault: 'This part of the page has a fault of ours and cannot be shown. The rest of the page is not affected.',
   notShared: 'The school does not share this with you.',
 } as const;
 
@@ -50,7 +51,6 @@ export const problems = {
     heading: 'No child is linked to your account yet',
     text: 'You are signed in, but the school’s records do not link a child to the account you used.',
     help: 'If you have more than one account, try the e-mail address that the school has for you. Otherwise please ask the school.',
-    editor: 'Parents and carers see their own children here. No child is linked to your own account, so there is nothing to show you.',
   },
   noAccess: {
     heading: 'You cannot see this page',

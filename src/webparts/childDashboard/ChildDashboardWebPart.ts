@@ -21,10 +21,10 @@ const ChildDashboard = React.lazy(async () => ({
 export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
   protected content(): React.ReactElement {
     return React.createElement(ChildDashboard, {
-      ...this.surroundings(),
+      session: this.session(),
+      host: this.host(this.properties.helpContact),
       title: this.properties.title,
       areas: this.properties.areas,
-      helpContact: this.properties.helpContact,
       onTitleChange: (title: string) => this.change('title', title),
     });
   }

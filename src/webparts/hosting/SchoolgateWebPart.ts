@@ -3,18 +3,11 @@ import * as ReactDom from 'react-dom';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
 import { LazyContent } from './LazyContent';
 import { sessionOf } from './sessionOf';
 import { setThemeProperties } from './themeProperties';
-
-/** What every view of Schoolgate is told by the page that it stands on. */
-interface Surroundings {
-  readonly session: Session;
-  readonly locale: string;
-  readonly isEditing: boolean;
-  readonly onOpenPropertyPane: () => void;
-}
 
 /**
  * What all web parts have in common: they show a lazy React tree, follow the theme of their section and leave nothing
@@ -28,11 +21,17 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
     ReactDom.render(React.createElement(LazyContent, undefined, this.content()), this.domElement);
   }
 
-  protected surroundings(): Surroundings {
+  /** Who is signed in on which site. */
+  protected session(): Session {
+    return sessionOf(this.context);
+  }
+
+  /** What the page says of itself. */
+  protected host(helpContact: string): HostContext {
     return {
-      session: sessionOf(this.context),
       locale: this.context.pageContext.cultureInfo.currentUICultureName,
       isEditing: this.displayMode === DisplayMode.Edit,
+      helpContact,
       onOpenPropertyPane: () => this.context.propertyPane.open(),
     };
   }

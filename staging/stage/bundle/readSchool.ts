@@ -158,11 +158,13 @@ function calendarFrom(rows: readonly SchoolDayRow[]): SchoolCalendar {
 const longestGap = 60;
 
 /** CAL-01: the calendar of another year would take every mark for one of a closed day, and every timetable away. */
-function coversToday({ from, to }: SchoolCalendar, today: SchoolDate, findings: Findings): boolean {
+function coversToday({ range }: SchoolCalendar, today: SchoolDate, findings: Findings): boolean {
   const stop = (message: string) => findings.add({ code: 'CAL-01', effect: 'stop', file: schoolDaysTable.file, column: 'date', message });
-  if (from === undefined || to === undefined) stop('The calendar has no day.');
-  else if (addDays(to, longestGap) < today) stop('The calendar ended long before the day of the export: it may be that of another year.');
-  else if (addDays(today, longestGap) < from) stop('The calendar begins long after the day of the export: it may be that of another year.');
+  if (!range) stop('The calendar has no day.');
+  else if (addDays(range.to, longestGap) < today)
+    stop('The calendar ended long before the day of the export: it may be that of another year.');
+  else if (addDays(today, longestGap) < range.from)
+    stop('The calendar begins long after the day of the export: it may be that of another year.');
   else return true;
   return false;
 }

@@ -3,7 +3,7 @@
  * Columns that decide access are read as text: a value that nobody knows must reach the access rules, which refuse it.
  * Never read at all: narrative, comments, role in an incident, outcome, location, staff who recorded it.
  */
-import { isOffRoll } from '../../../src/domain/people/access';
+import { isOffRoll } from '../../../src/domain/people/rollStatus';
 import { isPupilArea, pupilAreas } from '../../../src/domain/people/areas';
 import { plainText } from '../../../src/domain/plainText';
 import { schoolDayStatuses } from '../../../src/domain/calendar/schoolCalendar';

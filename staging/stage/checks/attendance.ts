@@ -1,6 +1,7 @@
 import { classify } from '../../../src/domain/attendance/attendanceCodes';
 import { isOpen, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
 import { type Instant, schoolNow } from '../../../src/domain/time/schoolTime';
+import { registerDueBy } from '../../../src/domain/time/sessionTimes';
 import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/attendance/attendance';
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
@@ -144,7 +145,7 @@ function expectedSessions({
     const day = date;
     for (const session of ['AM', 'PM'] as const) {
       if (!yearGroups.some((yearGroup) => open(day, session, yearGroup))) continue;
-      const isOver = day < now.date || now.time >= (session === 'AM' ? '12:00' : '16:00');
+      const isOver = day < now.date || now.time >= registerDueBy[session];
       const isExpected = (pupil: Pupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
     }

@@ -1,9 +1,9 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { isUsableEmail, normalEmail } from '../../../src/domain/people/access';
 import { plainText } from '../../../src/domain/plainText';
 import { contactsTable } from '../bundle/tables';
 import type { Findings } from '../findings';
 import type { Contact, Link } from '../school';
-import { groupBy } from './pupils';
 
 const { file } = contactsTable;
 

@@ -1,8 +1,8 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { relationshipsTable } from '../bundle/tables';
 import { countUnreadable } from '../bundle/unreadableRows';
 import type { Finding, Findings } from '../findings';
 import type { Contact, Link, Pupil } from '../school';
-import { groupBy } from './pupils';
 
 const { file } = relationshipsTable;
 const mostContacts = 6;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../src/domain/groupBy';
 import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
 import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
@@ -102,15 +103,4 @@ function usualAge(yearGroup: string): number | undefined {
 function ageOnFirstSeptember(birth: SchoolDate, today: SchoolDate): number {
   const year = Number(schoolYearOf(today).from.slice(0, 4));
   return year - Number(birth.slice(0, 4)) - (birth.slice(5) > '09-01' ? 1 : 0);
-}
-
-export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -221,7 +221,7 @@ const yearHasBegun = '-09-15';
 function spokenPeriods(calendar: SchoolCalendar, periods: readonly Period[], window: Window | undefined): (id: string) => boolean {
   if (!window) return () => true;
   const known = new Map(periods.map((period) => [period.id, period]));
-  const first = calendar.from ?? window.from;
+  const first = calendar.range?.from ?? window.from;
   const { id: firstYear, from } = schoolYearOf(first);
   const isWhole = first <= `${from.slice(0, 4)}${yearHasBegun}`;
   return (id) => {

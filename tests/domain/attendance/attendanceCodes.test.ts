@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { classify, countingOf, englishCodes, type Counting } from '../../../src/domain/attendance/attendanceCodes';
 import { markKinds } from '../../../src/domain/attendance/attendance';
-import { anyDate } from '../anySchool';
+import { anyDate } from '../../kit/schoolYear';
 
 const today = '2026-11-23';
 const counts = (code: string, date = today, session: 'AM' | 'PM' = 'AM') => {
@@ -68,12 +68,6 @@ describe('A code is read for its session', () => {
 
 it.each(['', ' ', '-'])('A missing mark is no code: %p', (code) => {
   expect(classify(code, today, 'PM')).toEqual({ kind: 'notTaken', counts: 'notCounted' });
-});
-
-it("Another table can take the place of England's", () => {
-  const table = [{ code: 'A', statisticalClass: 'present', kind: 'present' }] as const;
-  expect(classify('A', today, 'AM', table)).toEqual({ kind: 'present', counts: 'attended' });
-  expect(classify('L', today, 'AM', table)).toEqual({ problem: 'unknown' });
 });
 
 it('The table never has two rules for one code on one day', () => {

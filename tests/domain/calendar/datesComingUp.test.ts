@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
 import { datesComingUp } from '../../../src/domain/calendar/datesComingUp';
 import { isWeekend, rangeOfDays } from '../../../src/domain/time/schoolDate';
-import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../anySchool';
+import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../../kit/schoolYear';
 
 describe('Dates coming up', () => {
   it('show a half-term holiday with its weekends as one, and the INSET day after it', () => {

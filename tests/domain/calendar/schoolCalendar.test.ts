@@ -9,7 +9,7 @@ import {
   weekOf,
 } from '../../../src/domain/calendar/schoolCalendar';
 import { compareDates, mondayOf, rangeOfDays } from '../../../src/domain/time/schoolDate';
-import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts } from '../anySchool';
+import { anyDateOfTheYear, fact, schoolYear, schoolYearFacts } from '../../kit/schoolYear';
 
 describe('The school is open', () => {
   it('on a day that the calendar calls open, in both sessions', () => {

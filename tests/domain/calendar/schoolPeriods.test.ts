@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
-import { halfTermOf, halfTermsOf, latestHalfTerm, schoolYearOf, termOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
-import { anyDate, anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../anySchool';
+import { halfTermsOf, latestHalfTerm, schoolYearOf, termOf, termsOf } from '../../../src/domain/calendar/schoolPeriods';
+import { anyDate, anyDateOfTheYear, fact, schoolYear, schoolYearFacts, weekdays } from '../../kit/schoolYear';
 
 describe('Half-terms', () => {
   it('are found between the holidays of an English school year', () => {
@@ -16,13 +16,8 @@ describe('Half-terms', () => {
   });
 
   it('are called as people say it', () => {
-    expect(halfTermOf(schoolYear, '2026-11-23')?.name).toBe('Autumn term, second half');
-    expect(halfTermOf(schoolYear, '2027-01-10')?.name).toBe('Spring term, first half');
-  });
-
-  it('hold their weekends, not the holidays around them', () => {
-    expect(halfTermOf(schoolYear, '2026-11-28')?.id).toBe('2026-27.autumn.2');
-    expect(halfTermOf(schoolYear, '2026-10-28')).toBeUndefined();
+    expect(latestHalfTerm(schoolYear, '2026-11-23')?.name).toBe('Autumn term, second half');
+    expect(latestHalfTerm(schoolYear, '2027-01-10')?.name).toBe('Spring term, first half');
   });
 
   it('go on in the holiday after them for whoever asks for the latest', () => {
@@ -74,6 +69,23 @@ describe('Half-terms', () => {
     expect(halfTermsOf(calendar).map(({ id }) => id)).toEqual(['2026-27.spring.2', '2026-27.summer.1']);
     const early = calendarOf(weekdays('2026-10-12', '2026-12-18', 'open', { termId: '2026-27.autumn.2' }));
     expect(halfTermsOf(early).map(({ id }) => id)).toEqual(['2026-27.autumn.2']);
+  });
+
+  it.each([
+    ['2026-08-01', '2026-27.autumn.1'],
+    ['2027-07-31', '2026-27.summer.2'],
+    ['2026-10-14', '2026-27.autumn.1'],
+    ['2026-10-15', '2026-27.autumn.2'],
+    ['2026-12-31', '2026-27.autumn.2'],
+    ['2027-01-01', '2026-27.spring.1'],
+    ['2027-02-07', '2026-27.spring.1'],
+    ['2027-02-08', '2026-27.spring.2'],
+    ['2027-03-19', '2026-27.spring.2'],
+    ['2027-03-20', '2026-27.summer.1'],
+    ['2027-05-19', '2026-27.summer.1'],
+    ['2027-05-20', '2026-27.summer.2'],
+  ])('that begin on %s without a termId are %s', (first, id) => {
+    expect(halfTermsOf(calendarOf([fact(first, 'open')])).map((period) => period.id)).toEqual([id]);
   });
 
   it('hold every school day, each in exactly one', () => {

@@ -9,7 +9,7 @@ import {
   rangeOfDays,
   weekday,
 } from '../../../src/domain/time/schoolDate';
-import { anyDate } from '../anySchool';
+import { anyDate } from '../../kit/schoolYear';
 
 describe('A school date', () => {
   it.each(['2026-11-23', '2024-02-29', '2000-02-29', '1999-12-31'])('can be %s', (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { instantAt, instantOf, isClockTime, schoolNow } from '../../../src/domain/time/schoolTime';
-import { anyDate, anyTime } from '../anySchool';
+import { instantOf, isClockTime, localTime, schoolNow } from '../../../src/domain/time/schoolTime';
+import { anyDate, anyTime } from '../../kit/schoolYear';
 
 const london = 'Europe/London';
 
@@ -14,40 +14,12 @@ describe("The school's clock", () => {
     expect(schoolNow(new Date('2026-11-23T00:00:00Z'), london)).toEqual({ date: '2026-11-23', time: '00:00' });
   });
 
+  it('shows the seconds too, for whoever needs them', () => {
+    expect(localTime(new Date('2026-06-01T11:59:07.900Z'), london)).toBe('2026-06-01T12:59:07');
+  });
+
   it('refuses a time zone that does not exist', () => {
     expect(() => schoolNow(new Date(0), 'Europe/Oakfield')).toThrow(RangeError);
-  });
-});
-
-describe('The moment of a school time', () => {
-  it('is found in winter and in summer', () => {
-    expect(instantAt('2026-11-23', '16:00', london)).toBe('2026-11-23T16:00:00.000Z');
-    expect(instantAt('2026-06-23', '16:00', london)).toBe('2026-06-23T15:00:00.000Z');
-  });
-
-  it('is the first of the two when the clock goes back, and after the leap when it goes forward', () => {
-    expect(instantAt('2026-10-25', '01:30', london)).toBe('2026-10-25T00:30:00.000Z');
-    expect(instantAt('2026-03-29', '01:30', london)).toBe('2026-03-29T01:30:00.000Z');
-    expect(schoolNow(new Date('2026-03-29T01:30:00Z'), london).time).toBe('02:30');
-  });
-
-  it('is refused for what is no date or time', () => {
-    expect(() => instantAt('2026-02-30', '10:00', london)).toThrow(RangeError);
-    expect(() => instantAt('2026-02-20', '24:00', london)).toThrow(RangeError);
-  });
-
-  it("shows that time on the school's wall, but for the hour that is leapt over", () => {
-    fc.assert(
-      fc.property(
-        anyDate,
-        anyTime,
-        fc.constantFrom(london, 'UTC', 'Asia/Dubai', 'America/New_York', 'Pacific/Auckland'),
-        (date, time, timeZone) => {
-          fc.pre(!/-(03|04|09|10)-/.test(date));
-          expect(schoolNow(new Date(instantAt(date, time, timeZone)), timeZone)).toEqual({ date, time });
-        },
-      ),
-    );
   });
 });
 
@@ -61,6 +33,26 @@ describe('A moment in an export', () => {
     expect(instantOf('2026-07-03T09:30', london)).toBe('2026-07-03T08:30:00.000Z');
     expect(instantOf('2026-07-03 09:30:15', london)).toBe('2026-07-03T08:30:15.000Z');
     expect(instantOf('2026-07-03', london)).toBe('2026-07-02T23:00:00.000Z');
+  });
+
+  it('is the first of the two when the clock goes back, and after the leap when it goes forward', () => {
+    expect(instantOf('2026-10-25T01:30', london)).toBe('2026-10-25T00:30:00.000Z');
+    expect(instantOf('2026-03-29T01:30', london)).toBe('2026-03-29T01:30:00.000Z');
+    expect(schoolNow(new Date('2026-03-29T01:30:00Z'), london).time).toBe('02:30');
+  });
+
+  it("shows that time on the school's wall, but for the hour that is leapt over", () => {
+    fc.assert(
+      fc.property(
+        anyDate,
+        anyTime,
+        fc.constantFrom(london, 'UTC', 'Asia/Dubai', 'America/New_York', 'Pacific/Auckland'),
+        (date, time, timeZone) => {
+          fc.pre(!/-(03|04|09|10)-/.test(date));
+          expect(localTime(new Date(instantOf(`${date}T${time}`, timeZone) ?? ''), timeZone)).toBe(`${date}T${time}:00`);
+        },
+      ),
+    );
   });
 
   it.each(['', 'soon', '2026-02-30', '2026-02-03T25:00', '2026-02-03T10:00:99', '03/07/2026', '2026-02-03T10:00+1'])(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { kitFor, kitForDay, type KitRule } from '../../../src/domain/timetable/kit';
-import { lesson } from '../anySchool';
+import { lesson } from '../../kit/schoolYear';
 
 const pe: KitRule = { subject: 'PE', bring: ['PE kit', 'Water bottle'] };
 const pool: KitRule = { subject: 'PE', room: 'Pool', bring: ['Swimming things'] };

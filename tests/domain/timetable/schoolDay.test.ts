@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayToShow } from '../../../src/domain/timetable/schoolDay';
-import { anyDate, anyTime, lesson } from '../anySchool';
+import { anyDate, anyTime, lesson } from '../../kit/schoolYear';
 
 const friday = { date: '2026-11-27', lessons: [lesson(), lesson({ period: '5', start: '14:10', end: '15:10' })] };
 const monday = { date: '2026-11-30', lessons: [lesson()] };
@@ -9,19 +9,17 @@ const timetable = [friday, monday, tuesday];
 
 describe('The day to show', () => {
   it('is today until the last lesson has ended', () => {
-    expect(dayToShow({ now: { date: '2026-11-27', time: '15:09' }, timetable })).toEqual({ day: friday, isToday: true, relation: 'today' });
+    expect(dayToShow({ now: { date: '2026-11-27', time: '15:09' }, timetable })).toEqual({ day: friday, relation: 'today' });
   });
 
   it('is the next school day from then on, not called tomorrow before a weekend', () => {
     expect(dayToShow({ now: { date: '2026-11-27', time: '15:10' }, timetable })).toEqual({
       day: monday,
-      isToday: false,
       relation: 'later',
     });
     expect(dayToShow({ now: { date: '2026-11-29', time: '10:00' }, timetable })?.relation).toBe('tomorrow');
     expect(dayToShow({ now: { date: '2026-11-30', time: '18:00' }, timetable })).toEqual({
       day: tuesday,
-      isToday: false,
       relation: 'tomorrow',
     });
   });
@@ -38,10 +36,9 @@ describe('The day to show', () => {
   });
 
   it('is found behind the days of the week that are over', () => {
-    expect(dayToShow({ now: { date: '2026-11-30', time: '08:00' }, timetable })).toEqual({ day: monday, isToday: true, relation: 'today' });
+    expect(dayToShow({ now: { date: '2026-11-30', time: '08:00' }, timetable })).toEqual({ day: monday, relation: 'today' });
     expect(dayToShow({ now: { date: '2026-11-28', time: '08:00' }, timetable })).toEqual({
       day: monday,
-      isToday: false,
       relation: 'later',
     });
   });

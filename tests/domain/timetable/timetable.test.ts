@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { calendarOf, isSchoolDay } from '../../../src/domain/calendar/schoolCalendar';
 import { addDays } from '../../../src/domain/time/schoolDate';
 import { datedLessons, lessonChangeOf, type LessonFact, type TimetableRequest } from '../../../src/domain/timetable/timetable';
-import { anyDateOfTheYear, fact, lesson, schoolYear } from '../anySchool';
+import { anyDateOfTheYear, fact, lesson, schoolYear } from '../../kit/schoolYear';
 
 const validity = { validFrom: '2026-09-01', validTo: '2027-07-31' };
 
@@ -70,6 +70,12 @@ describe("A pupil's timetable", () => {
       lesson({ change: 'moved', room: 'Hall' }),
       lesson({ period: '2', start: '10:00', end: '11:00' }),
     ]);
+  });
+
+  it('puts lessons that start together in the order of their periods, counted as numbers', () => {
+    const lessons = [weekly(1, { period: '10' }), weekly(1, { period: '9', classId: 'c2' })];
+    const [day] = ask({ lessons, memberships: [{ classId: 'c1' }, { classId: 'c2' }], days: ['2026-11-23'] });
+    expect(day?.lessons.map(({ period }) => period)).toEqual(['9', '10']);
   });
 
   it('holds a class only while the pupil is in it', () => {

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PupilHome } from '../../../src/domain/people/pupil';
-import { memoryStore } from './memoryStore';
+import { kitRulesList } from '../../../src/lists/kitRules';
+import { memorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from './smithFamily';
+import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from '../../kit/smithFamily';
 
 const panel = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
 const onlyJane = { ...smiths, adultHome: adultHome(jane) };
@@ -11,9 +12,9 @@ const resultsPeriod = { id: '2026-27', name: 'School year 2026 to 2027', from: '
 
 describe('what the next school day needs', () => {
   it('shows tomorrow once the last lesson of today is over, with what to bring first', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const today = await panel('Tomorrow, Tuesday 24 November');
-    expect(within(today).getByText('PE kit, trainers, ingredients for soup, a container with a lid')).toBeVisible();
+    expect(await within(today).findByText('PE kit, trainers, ingredients for soup, a container with a lid')).toBeVisible();
     const lessons = within(today).getAllByRole('listitem');
     expect(lessons[0]).toHaveTextContent('08:50 to 09:50Science Room: S1 · Teacher: Dr Patel');
     expect(lessons[2]).toHaveTextContent('Taken by another teacher');
@@ -21,12 +22,12 @@ describe('what the next school day needs', () => {
   });
 
   it('says between school days when the next one is, where its lessons are not known yet', async () => {
-    renderDashboard(memoryStore(onlyJane), { clock: () => new Date('2026-12-24T10:00:00Z') });
+    renderDashboard(memorySite(onlyJane), { clock: () => new Date('2026-12-24T10:00:00Z') });
     expect(await screen.findByText(/^The next school day is Monday 4 January\. Jane’s lessons appear here/)).toBeVisible();
   });
 
   it('shows today while lessons last', async () => {
-    renderDashboard(memoryStore(onlyJane), { clock: mondayMorning });
+    renderDashboard(memorySite(onlyJane), { clock: mondayMorning });
     expect(await panel('Today, Monday 23 November')).toHaveTextContent('Maths');
   });
 
@@ -40,12 +41,12 @@ describe('what the next school day needs', () => {
   });
 
   it('does not claim that there is nothing to bring when the kit rules cannot be read', async () => {
-    const store = memoryStore(onlyJane);
+    const site = memorySite(onlyJane);
     const { DataError } = await import('../../../src/data/errors');
-    store.refuse('kitRules', new DataError('broken', 'http-500'));
-    renderDashboard(store);
+    site.refuse(kitRulesList, new DataError('broken', 'http-500'));
+    renderDashboard(site);
     const today = await panel('Tomorrow, Tuesday 24 November');
-    expect(within(today).getByText('We could not check what to bring.')).toBeVisible();
+    expect(await within(today).findByText('We could not check what to bring.')).toBeVisible();
     expect(within(today).queryByText('Nothing special to bring')).not.toBeInTheDocument();
   });
 });
@@ -53,7 +54,7 @@ describe('what the next school day needs', () => {
 describe('a school day whose lessons are not known yet', () => {
   it('says so and does not claim that there is nothing to bring', async () => {
     const home: PupilHome = { ...jane, timetable: [{ date: '2026-11-24', lessons: [] }] };
-    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [home] }));
+    renderDashboard(memorySite({ ...onlyJane, pupilHomes: [home] }));
     const today = await panel('Tomorrow, Tuesday 24 November');
     expect(within(today).getByText('The school’s timetable has no lessons for this day yet.')).toBeVisible();
     expect(within(today).queryByText('Nothing special to bring')).not.toBeInTheDocument();
@@ -62,7 +63,7 @@ describe('a school day whose lessons are not known yet', () => {
 
 describe('attendance', () => {
   it('says today first, then the half-term in days and lessons', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const attendance = await panel('Attendance');
     expect(attendance).toHaveTextContent('Today, morning: in school. Afternoon: register not taken yet');
     expect(attendance).toHaveTextContent('This half-term: Missed 2 and a half days, 11 lessons: most in Maths (4)');
@@ -76,7 +77,7 @@ describe('attendance', () => {
 
   it('says once what holds for the morning and the afternoon', async () => {
     const recentAttendance = [{ date: '2026-11-20', am: { kind: 'present' as const }, pm: { kind: 'present' as const } }];
-    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [{ ...jane, recentAttendance }] }));
+    renderDashboard(memorySite({ ...onlyJane, pupilHomes: [{ ...jane, recentAttendance }] }));
     const attendance = await panel('Attendance');
     expect(attendance).toHaveTextContent('The school has not sent today’s register yet.');
     expect(attendance).toHaveTextContent('Last school day, Friday 20 November: in school, morning and afternoon');
@@ -91,7 +92,7 @@ describe('attendance', () => {
   });
 
   it('puts every mark of the calendar into words below it', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const attendance = await panel('Attendance');
     await userEvent.click(await within(attendance).findByRole('button', { name: 'Calendar of this half-term' }));
     const marks = within(within(attendance).getByRole('list', { name: 'Marks in this calendar' })).getAllByRole('listitem');
@@ -101,7 +102,7 @@ describe('attendance', () => {
   });
 
   it('says plainly that nothing was missed', async () => {
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(chloe) }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(chloe) }));
     expect(await panel('Attendance')).toHaveTextContent('In school all this half-term');
   });
 
@@ -113,17 +114,17 @@ describe('attendance', () => {
         { subject: 'Maths', lessons: 1 },
       ],
     } as PupilHome['attendance'];
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, attendance: even }] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, attendance: even }] }));
     expect(await panel('Attendance')).toHaveTextContent('Missed 2 and a half days, 2 lessons1 and a half');
   });
 
   it('shows no percentage', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     expect(await panel('Attendance')).not.toHaveTextContent('%');
   });
 
   it('explains each day of the half-term in a calendar that arrow keys walk through', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const attendance = await panel('Attendance');
     await userEvent.click(await within(attendance).findByRole('button', { name: 'Calendar of this half-term' }));
     const grid = within(attendance).getByRole('grid', { name: 'Jane’s attendance, Autumn term, second half' });
@@ -141,7 +142,7 @@ describe('attendance', () => {
 
 describe('praise, results, notices and dates', () => {
   it('leads with praise', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const lists = within(await panel('Praise and behaviour')).getAllByRole('list');
     expect(lists.map((list) => list.getAttribute('aria-label'))).toEqual(['Good news', 'Also recorded']);
     expect(lists[0]).toHaveTextContent('Excellent effort');
@@ -149,7 +150,7 @@ describe('praise, results, notices and dates', () => {
   });
 
   it('says what each result means', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const results = await panel('Results');
     expect(await within(results).findByText('A strong pass, one above a good pass.')).toBeVisible();
     await userEvent.click(within(results).getByRole('button', { name: 'What these words mean' }));
@@ -166,10 +167,10 @@ describe('praise, results, notices and dates', () => {
     };
     const records = {
       ...janeRecords,
-      results: { value: { version: 1 as const, period: resultsPeriod, results: [score] }, changed: '2026-11-13T05:10:00.000Z' },
+      results: { value: { version: 1 as const, period: resultsPeriod, results: [score] }, modified: '2026-11-13T05:10:00.000Z' },
     };
     const glossary = [{ term: 'Test score', meaning: 'Points out of a hundred. About 60 is usual.' }];
-    renderDashboard(memoryStore({ ...onlyJane, records: [records], glossary }));
+    renderDashboard(memorySite({ ...onlyJane, records: [records], glossary }));
     const results = await panel('Results');
     expect(await within(results).findByText('Points out of a hundred. About 60 is usual.')).toBeVisible();
     expect(within(results).getByText('Maths test, week ending 13 November 2026')).toBeVisible();
@@ -180,9 +181,9 @@ describe('praise, results, notices and dates', () => {
     const older = janeRecords.results?.value.results ?? [];
     const records = {
       ...janeRecords,
-      results: { value: { version: 1 as const, period: resultsPeriod, results: [newer, ...older] }, changed: '2026-11-20T05:10:00.000Z' },
+      results: { value: { version: 1 as const, period: resultsPeriod, results: [newer, ...older] }, modified: '2026-11-20T05:10:00.000Z' },
     };
-    renderDashboard(memoryStore({ ...onlyJane, records: [records] }));
+    renderDashboard(memorySite({ ...onlyJane, records: [records] }));
     const results = await panel('Results');
     await userEvent.click(await within(results).findByRole('button', { name: /^Autumn report 2026/ }));
     expect(within(results).getByText('A strong pass, one above a good pass.')).toBeVisible();
@@ -191,18 +192,14 @@ describe('praise, results, notices and dates', () => {
 
   it('does not hold up praise of last year as news', async () => {
     const news = [{ id: 'old', date: '2026-03-20', polarity: 'positive' as const, type: 'Excellent progress' }];
-    renderDashboard(memoryStore({ ...onlyJane, pupilHomes: [{ ...jane, news }] }));
+    renderDashboard(memorySite({ ...onlyJane, pupilHomes: [{ ...jane, news }] }));
     expect(await panel('Praise and behaviour')).not.toHaveTextContent('Excellent progress');
   });
 
   it("shows notices for everyone and for the child's own year only", async () => {
-    renderDashboard(memoryStore(onlyJane));
-    const notices = await panel('Notices');
-    expect(
-      within(notices)
-        .getAllByRole('heading', { level: 4 })
-        .map((heading) => heading.textContent),
-    ).toEqual(['Trip to the science museum', 'Winter fair']);
+    renderDashboard(memorySite(onlyJane));
+    const headings = await within(await panel('Notices')).findAllByRole('heading', { level: 4 });
+    expect(headings.map((heading) => heading.textContent)).toEqual(['Trip to the science museum', 'Winter fair']);
   });
 
   it('folds away what is more than a handful of notices', async () => {
@@ -214,7 +211,7 @@ describe('praise, results, notices and dates', () => {
       from: '2026-11-01',
       until: '2026-12-01',
     }));
-    renderDashboard(memoryStore({ ...onlyJane, notices: many }));
+    renderDashboard(memorySite({ ...onlyJane, notices: many }));
     const notices = await panel('Notices');
     expect(within(notices).getAllByRole('heading', { level: 4 })).toHaveLength(5);
     await userEvent.click(within(notices).getByRole('button', { name: 'More notices (2)' }));
@@ -224,12 +221,12 @@ describe('praise, results, notices and dates', () => {
   it('says once for the whole family whom a notice concerns', async () => {
     renderDashboard();
     const notices = await panel('Notices');
-    expect(within(notices).getByText(/^For Jane · Year 8/)).toBeVisible();
+    expect(await within(notices).findByText(/^For Jane · Year 8/)).toBeVisible();
     expect(within(notices).getAllByRole('heading', { level: 4, name: 'Winter fair' })).toHaveLength(1);
   });
 
   it('shows dates coming up as people say them', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     const dates = within(await panel('Dates coming up'));
     expect(dates.getByText('Friday 27 November').closest('li')).toHaveTextContent(
       'INSET day: school is closed to pupils while staff train',
@@ -258,15 +255,15 @@ describe('the choice of child', () => {
   });
 
   it('is shared by every web part of the page', async () => {
-    const store = memoryStore(smiths);
-    renderDashboard(store);
+    const site = memorySite(smiths);
+    renderDashboard(site);
     await userEvent.click(await screen.findByRole('radio', { name: 'Tom, shown in green' }));
-    const other = renderDashboard(store);
+    const other = renderDashboard(site);
     expect(await within(other.container).findByRole('radio', { name: 'Tom, shown in green' })).toBeChecked();
   });
 
   it('is not offered where there is one child', async () => {
-    renderDashboard(memoryStore(onlyJane));
+    renderDashboard(memorySite(onlyJane));
     await panel('Attendance');
     expect(screen.queryByRole('radio')).not.toBeInTheDocument();
   });
@@ -274,13 +271,13 @@ describe('the choice of child', () => {
 
 describe('who my children are', () => {
   it("is what the adult's own row says, whatever else the person may read", async () => {
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [jane, tom, chloe] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), pupilHomes: [jane, tom, chloe] }));
     await panel('Attendance');
     expect(screen.queryByText('Tom')).not.toBeInTheDocument();
   });
 
   it('asks by key for a child beyond the first rows that a member of staff reads', async () => {
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [tom], furtherHomes: [jane] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), pupilHomes: [tom], furtherHomes: [jane] }));
     expect(await screen.findByText('Jane Smith, Year 8, form 8B')).toBeVisible();
   });
 
@@ -289,7 +286,7 @@ describe('who my children are', () => {
       ...adultHome(jane),
       children: [{ pupilKey: jane.pupil.key, forename: 'Jane', areas: ['attendance' as const], hasHome: false }],
     };
-    renderDashboard(memoryStore({ ...smiths, adultHome: some, pupilHomes: [] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: some, pupilHomes: [] }));
     expect(await within(await panel('Attendance')).findByText(/Missed 2 and a half days/)).toBeVisible();
     expect(within(await panel('Results')).getByText('The school does not share this with you.')).toBeVisible();
     expect(within(await panel('Attendance')).getByText('Last changed today 09:30')).toBeVisible();

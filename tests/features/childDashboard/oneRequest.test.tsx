@@ -1,14 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import * as React from 'react';
 import { createQueryClient } from '../../../src/data/queryClient';
+import { AppOver } from '../../../src/app/App';
 import { Dashboard } from '../../../src/features/childDashboard/Dashboard';
 import { encode } from '../../../src/lists/payload';
 import { pupilHomeList, pupilHomeSchema } from '../../../src/lists/pupilHome';
 import { freshnessList } from '../../../src/lists/freshness';
-import { aSchool, type School } from '../../data/aSchool';
-import { people } from '../../localsite/client';
-import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from './smithFamily';
+import { aSchool, type School } from '../../kit/webPartSchool';
+import { people } from '../../kit/localSite';
+import { adultHome, chloe, freshness, jane, mondayAfternoon, tom } from '../../kit/smithFamily';
 
 let school: School;
 
@@ -24,20 +24,15 @@ beforeAll(async () => {
 
 afterAll(() => school.close());
 
+const host = { locale: 'en-gb', isEditing: false, helpContact: '', onOpenPropertyPane: () => undefined };
+
 it('shows three children after one request, and everything else after one more, with two web parts on the page', async () => {
-  const store = await school.storeOf(people.ann);
-  const dashboard = (
-    <Dashboard
-      store={store}
-      clock={mondayAfternoon}
-      title="My children"
-      areas={['today', 'attendance', 'results']}
-      helpContact=""
-      isEditing={false}
-      locale="en-gb"
-      onOpenPropertyPane={() => undefined}
-      onTitleChange={() => undefined}
-    />
+  const connection = await school.connectionFor(people.ann);
+  const client = createQueryClient();
+  const webPart = (
+    <AppOver host={host} connection={connection} client={client} clock={mondayAfternoon}>
+      <Dashboard title="My children" areas={['today', 'attendance', 'results']} onTitleChange={() => undefined} />
+    </AppOver>
   );
   let requestsBeforeContent: readonly string[] | undefined;
   const watcher = new MutationObserver(() => {
@@ -45,9 +40,8 @@ it('shows three children after one request, and everything else after one more, 
       requestsBeforeContent = school.requests();
   });
   watcher.observe(document.body, { childList: true, subtree: true });
-  const client = createQueryClient();
-  render(<QueryClientProvider client={client}>{dashboard}</QueryClientProvider>);
-  render(<QueryClientProvider client={client}>{dashboard}</QueryClientProvider>);
+  render(webPart);
+  render(webPart);
   await waitFor(() => expect(screen.getAllByText('In school all this half-term')).toHaveLength(4));
   await waitFor(() => expect(screen.getAllByText(/They appear here on the day the school releases/)).toHaveLength(6));
   watcher.disconnect();

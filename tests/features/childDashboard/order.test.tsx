@@ -1,11 +1,20 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DataError } from '../../../src/data/errors';
-import { memoryStore } from './memoryStore';
+import { decode } from '../../../src/lists/payload';
+import { dashboardPurpose, preferencesList } from '../../../src/lists/preferences';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { smiths } from './smithFamily';
+import { smiths } from '../../kit/smithFamily';
 
 const headings = (): (string | null)[] => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+
+function keptOrder(site: MemorySite): unknown {
+  const [row, ...others] = site.rowsOf(preferencesList);
+  expect(others).toEqual([]);
+  const preferences = decode(dashboardPurpose.schema, row?.['Payload']);
+  return preferences.ok && preferences.value.areaOrder;
+}
 
 async function moveDatesUpOnce(): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: 'Change the order' }));
@@ -13,18 +22,18 @@ async function moveDatesUpOnce(): Promise<void> {
 }
 
 it('moves an area, says where it is now, and keeps the order for the person', async () => {
-  const { store, container } = renderDashboard();
+  const { site, container } = renderDashboard();
   await moveDatesUpOnce();
   expect(screen.getByText('Dates is now 5 of 6')).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order is saved.')).toBeVisible();
-  expect(store.kept()?.areaOrder).toEqual(['today', 'attendance', 'behaviour', 'results', 'dates', 'notices']);
+  expect(keptOrder(site)).toEqual(['today', 'attendance', 'behaviour', 'results', 'dates', 'notices']);
   expect(headings().slice(-2)).toEqual(['Dates coming up', 'Notices']);
 });
 
 it("starts with the person's own order and keeps areas that were added since at the end", async () => {
-  renderDashboard(memoryStore({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
+  renderDashboard(memorySite({ ...smiths, preferences: { version: 1, areaOrder: ['notices', 'dates'] } }));
   await screen.findByRole('region', { name: 'Attendance' });
   expect(headings()).toEqual([
     'Notices',
@@ -37,16 +46,16 @@ it("starts with the person's own order and keeps areas that were added since at 
 });
 
 it('loses nothing when saving fails, and saves on the next try', async () => {
-  const { store } = renderDashboard();
+  const { site } = renderDashboard();
   await moveDatesUpOnce();
-  store.refuse('keepPreferences', new DataError('offline', 'network'));
+  site.refuse('saving', new DataError('offline', 'network'));
   await userEvent.click(screen.getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order could not be saved. It is still here: please try again.')).toBeVisible();
   const areas = within(screen.getByRole('region', { name: 'The order of this page' }))
     .getAllByRole('listitem')
     .map((item) => item.textContent);
   expect(areas.slice(-2)).toEqual(['Dates', 'Notices']);
-  store.refuse('keepPreferences', undefined);
+  site.refuse('saving', undefined);
   await userEvent.click(screen.getByRole('button', { name: 'Save the order' }));
   expect(await screen.findByText('Your order is saved.')).toBeVisible();
 });

@@ -1,36 +1,36 @@
 import axe from 'axe-core';
 import * as React from 'react';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
+import { AppOver } from '../../../src/app/App';
+import type { HostContext } from '../../../src/app/environment';
 import { createQueryClient } from '../../../src/data/queryClient';
 import { Dashboard, type DashboardProps } from '../../../src/features/childDashboard/Dashboard';
-import { memoryStore, type MemoryStore } from './memoryStore';
-import { mondayAfternoon, smiths } from './smithFamily';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
+import { mondayAfternoon, smiths } from '../../kit/smithFamily';
 
 interface Rendered extends RenderResult {
-  readonly store: MemoryStore;
+  readonly site: MemorySite;
 }
 
+type Options = Partial<DashboardProps & HostContext & { readonly clock: () => Date }>;
+
 /** The dashboard as a visitor meets it: in the afternoon of Monday 23 November 2026, with every area, unless told otherwise. */
-export function renderDashboard(store: MemoryStore = memoryStore(smiths), more: Partial<DashboardProps> = {}): Rendered {
-  const client = createQueryClient();
+export function renderDashboard(site: MemorySite = memorySite(smiths), options: Options = {}): Rendered {
+  const { clock = mondayAfternoon, title = 'My children', onTitleChange = () => undefined, ...more } = options;
+  const { areas = ['today', 'attendance', 'behaviour', 'results', 'notices', 'dates'], ...hostOptions } = more;
+  const host: HostContext = {
+    locale: 'en-gb',
+    isEditing: false,
+    helpContact: 'office@oakfield.example',
+    onOpenPropertyPane: () => undefined,
+    ...hostOptions,
+  };
   const rendered = render(
-    <QueryClientProvider client={client}>
-      <Dashboard
-        store={store}
-        clock={mondayAfternoon}
-        title="My children"
-        areas={['today', 'attendance', 'behaviour', 'results', 'notices', 'dates']}
-        helpContact="office@oakfield.example"
-        isEditing={false}
-        locale="en-gb"
-        onOpenPropertyPane={() => undefined}
-        onTitleChange={() => undefined}
-        {...more}
-      />
-    </QueryClientProvider>,
+    <AppOver host={host} connection={site} client={createQueryClient()} clock={clock}>
+      <Dashboard title={title} areas={areas} onTitleChange={onTitleChange} />
+    </AppOver>,
   );
-  return { ...rendered, store };
+  return { ...rendered, site };
 }
 
 /** What axe finds wrong. Contrast needs a real browser: journeys look at it. */

@@ -1,21 +1,25 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DataError, type DataErrorKind } from '../../../src/data/errors';
-import { memoryStore, type MemoryStore } from './memoryStore';
+import { adultHomeList } from '../../../src/lists/adultHome';
+import { freshnessList } from '../../../src/lists/freshness';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import { schoolDaysList } from '../../../src/lists/schoolDays';
+import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from './smithFamily';
+import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from '../../kit/smithFamily';
 
-function refusing(kind: DataErrorKind, code: string): MemoryStore {
-  const store = memoryStore(smiths);
+function refusing(kind: DataErrorKind, code: string): MemorySite {
+  const site = memorySite(smiths);
   // Longer than a parent would bear: not tried again by itself.
-  store.refuse('adultHome', new DataError(kind, code, 60_000));
-  return store;
+  site.refuse(adultHomeList, new DataError(kind, code, 60_000));
+  return site;
 }
 
 it('is busy, and says so, while the first answer is on its way', async () => {
-  const store = memoryStore(smiths);
-  const release = store.hold('adultHome');
-  const { container } = renderDashboard(store);
+  const site = memorySite(smiths);
+  const release = site.hold(adultHomeList);
+  const { container } = renderDashboard(site);
   expect(screen.getByRole('status')).toHaveTextContent('Getting your page ready');
   expect(container.querySelector('[aria-busy="true"]')).not.toBeNull();
   expect(await axeFindings(container)).toEqual([]);
@@ -25,23 +29,36 @@ it('is busy, and says so, while the first answer is on its way', async () => {
 
 describe('no child linked to the account', () => {
   it('says so and whom to ask', async () => {
-    const { container } = renderDashboard(memoryStore({ schoolDays: schoolDays() }), { helpContact: '01632 960123' });
+    const { container } = renderDashboard(memorySite({ schoolDays: schoolDays() }), { helpContact: '01632 960123' });
     expect(await screen.findByText('No child is linked to your account yet')).toBeVisible();
     expect(screen.getByRole('link', { name: '01632 960123' })).toHaveAttribute('href', 'tel:01632960123');
     expect(await axeFindings(container)).toEqual([]);
   });
 
-  it("tells the page's editor that parents will see their own children", async () => {
-    renderDashboard(memoryStore({ schoolDays: schoolDays() }), { isEditing: true });
-    expect(await screen.findByText(/Parents and carers see their own children here/)).toBeVisible();
+  it("shows the page's editor an example child, clearly marked, and the school's own notices beside it", async () => {
+    const { adultHome: _none, pupilHomes: _homes, records: _records, ...site } = smiths;
+    const { container } = renderDashboard(memorySite(site), { isEditing: true });
+    expect(await screen.findByRole('note')).toHaveTextContent('This is an example child. Parents and carers see their own children here');
+    expect(await screen.findByText('Alex Example, Year 8')).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Tomorrow, Tuesday 24 November' })).toHaveTextContent('09:00 to 10:00Maths');
+    expect(screen.getByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed half a day');
+    expect(await screen.findByText(/Working at grade: 5/)).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Notices' })).toHaveTextContent('Winter fair');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it("shows the page's visitor no example child", async () => {
+    renderDashboard(memorySite({ schoolDays: schoolDays() }));
+    await screen.findByText('No child is linked to your account yet');
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
   });
 });
 
 describe('not set up', () => {
-  function withoutLists(): MemoryStore {
-    const store = memoryStore({});
-    store.refuse('schoolDays', new DataError('notSetUp', 'http-404'));
-    return store;
+  function withoutLists(): MemorySite {
+    const site = memorySite({});
+    site.refuse(schoolDaysList, new DataError('notSetUp', 'http-404'));
+    return site;
   }
 
   it('tells a visitor in plain words', async () => {
@@ -86,24 +103,23 @@ describe('when the site cannot answer', () => {
   });
 
   it('shows the page once trying again succeeds', async () => {
-    const store = refusing('offline', 'network');
-    renderDashboard(store);
+    const site = refusing('offline', 'network');
+    renderDashboard(site);
     await screen.findByText('You seem to be offline');
-    store.refuse('adultHome', undefined);
+    site.refuse(adultHomeList, undefined);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('region', { name: 'Attendance' })).toBeVisible();
   });
 
   it('keeps showing what is there when one area cannot be had', async () => {
-    const store = memoryStore({ ...smiths, adultHome: adultHome(jane) });
-    store.refuse('pupilRecords', new DataError('offline', 'network'));
-    renderDashboard(store);
-    expect(await within(await screen.findByRole('region', { name: 'Results' })).findByRole('alert')).toHaveTextContent(
-      'You seem to be offline',
-    );
+    const site = memorySite({ ...smiths, adultHome: adultHome(jane) });
+    site.refuse(pupilRecordsList, new DataError('offline', 'network'));
+    renderDashboard(site);
+    const results = within(await screen.findByRole('region', { name: 'Results' }));
+    expect(await results.findByRole('alert')).toHaveTextContent('You seem to be offline');
     expect(screen.getByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed 2 and a half days');
-    store.refuse('pupilRecords', undefined);
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    site.refuse(pupilRecordsList, undefined);
+    await userEvent.click(results.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('A strong pass, one above a good pass.')).toBeVisible();
   });
 });
@@ -111,7 +127,7 @@ describe('when the site cannot answer', () => {
 describe('nothing yet', () => {
   it('says in each area what will appear there, and when', async () => {
     const bare = home({ key: 'newpupil1', forename: 'Noor' }, { timetable: [], attendance: undefined, recentAttendance: [], news: [] });
-    const { container } = renderDashboard(memoryStore({ adultHome: adultHome(bare), pupilHomes: [bare] }));
+    const { container } = renderDashboard(memorySite({ adultHome: adultHome(bare), pupilHomes: [bare] }));
     expect(await screen.findByText(/They appear here as soon as the school sends its timetable/)).toBeVisible();
     expect(screen.getByText(/Once the school has taken Noor’s first register/)).toBeVisible();
     expect(screen.getByText(/That is quite normal/)).toBeVisible();
@@ -139,29 +155,29 @@ describe('freshness', () => {
   const staleTom = { ...tom, stale: { since: '2026-11-20T17:00:00.000Z' } };
 
   it('is, for a child whose facts the school did not renew, when it last did', async () => {
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(tom), pupilHomes: [staleTom] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(tom), pupilHomes: [staleTom] }));
     expect(await screen.findByText('From the register, Friday 20 November, 17:00')).toBeVisible();
     expect(screen.queryByText(/today 09:30/)).not.toBeInTheDocument();
   });
 
   it('is that of the least fresh among several children', async () => {
-    renderDashboard(memoryStore({ ...smiths, pupilHomes: [jane, staleTom, chloe] }));
+    renderDashboard(memorySite({ ...smiths, pupilHomes: [jane, staleTom, chloe] }));
     expect(await screen.findByText('From the register, Friday 20 November, 17:00')).toBeVisible();
   });
 
   it("is not said to be the school's for a child of whom nobody knows when it was renewed", async () => {
-    renderDashboard(memoryStore({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, stale: { since: undefined } }] }));
+    renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), pupilHomes: [{ ...jane, stale: { since: undefined } }] }));
     expect(await screen.findByText('The school has not said how recent this is')).toBeVisible();
     expect(await screen.findByText('Last changed today 09:30')).toBeVisible();
   });
 
   it('is not said before it is known, and takes nothing away where it cannot be had', async () => {
-    const store = memoryStore({ ...smiths, records: [] });
-    const release = store.hold('freshness');
-    renderDashboard(store);
+    const site = memorySite({ ...smiths, records: [] });
+    const release = site.hold(freshnessList);
+    renderDashboard(site);
     expect(await screen.findByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed 2 and a half days');
     expect(screen.queryByText('The school has not said how recent this is')).not.toBeInTheDocument();
-    store.refuse('freshness', new DataError('broken', 'http-500'));
+    site.refuse(freshnessList, new DataError('broken', 'http-500'));
     await act(async () => release());
     expect(await screen.findAllByText('The school has not said how recent this is')).toHaveLength(4);
   });

@@ -1,0 +1,39 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { pupilHomeList } from '../../../src/lists/pupilHome';
+import { pupilRecordsList } from '../../../src/lists/pupilRecords';
+import { homeRow, memorySite } from '../../kit/memorySite';
+import { adultHome, chloe, jane, janeRecords, smiths, tom } from '../../kit/smithFamily';
+import { renderDashboard } from './renderDashboard';
+
+const panel = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+
+it('one results row that cannot be read takes no other area away', async () => {
+  const { results: _results, ...others } = janeRecords;
+  const broken = {
+    PupilKey: jane.pupil.key,
+    Area: 'results',
+    PeriodId: '2026-27',
+    Payload: '{"version":2}',
+    Modified: '2026-11-13T05:10:00Z',
+  };
+  renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), records: [others], rows: [[pupilRecordsList, broken]] }));
+  expect(await within(await panel('Results')).findByText('Something went wrong on our side')).toBeVisible();
+  await userEvent.click(within(await panel('Attendance')).getByRole('button', { name: 'Calendar of this half-term' }));
+  expect(screen.getByRole('grid', { name: /Jane’s attendance/ })).toBeVisible();
+  expect(within(await panel('Praise and behaviour')).getByText('Excellent effort')).toBeVisible();
+});
+
+it('one home row that cannot be read takes no other child away', async () => {
+  const broken = { ...homeRow(tom), Payload: 'no JSON' };
+  renderDashboard(memorySite({ ...smiths, pupilHomes: [jane, chloe], rows: [[pupilHomeList, broken]] }));
+  const attendance = await panel('Attendance');
+  const cards = within(attendance)
+    .getAllByRole('listitem')
+    .filter((item) => within(item).queryByRole('heading', { level: 4 }));
+  expect(cards).toHaveLength(3);
+  const [ofJane, ofTom, ofChloe] = cards;
+  expect(ofJane).toHaveTextContent('Missed 2 and a half days');
+  expect(ofTom).toHaveTextContent('Something went wrong on our side');
+  expect(ofChloe).toHaveTextContent('In school all this half-term');
+});
