@@ -18,8 +18,32 @@ function localSiteLayer(folder, index) {
   );
 }
 
+/**
+ * Code that is fetched when somebody asks for it: Fluent's wrappers, and in features and web parts what needs them. From outside only an
+ * `import()` leads there, so whatever a first view imports, and whatever that imports, is without Fluent.
+ */
+const onDemand = '^src/(ui/fluent|.+/(onDemand|staff))/';
+
+const fluentOnDemand = [
+  {
+    name: 'fluent-in-its-wrappers-only',
+    severity: 'error',
+    comment: 'Shared pieces wrap Fluent, so that views look alike and load it on demand.',
+    from: { path: '^src/', pathNot: '^src/ui/fluent/' },
+    to: { path: '(^|/)node_modules/@fluentui/' },
+  },
+  {
+    name: 'on-demand-by-import-only',
+    severity: 'error',
+    comment: "What parents load at first stays small: code in 'ui/fluent', 'onDemand' and 'staff' comes by import().",
+    from: { path: '^src/', pathNot: onDemand },
+    to: { path: onDemand, dependencyTypesNot: ['dynamic-import', 'type-only'] },
+  },
+];
+
 module.exports = {
   forbidden: [
+    ...fluentOnDemand,
     arrow(
       'domain-imports-nothing',
       '^src/domain/',
@@ -184,7 +208,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(lib|temp|release|dist)/|\\.scss(\\.ts)?$' },
+    exclude: { path: '^(lib|temp|release|dist)/|\\.scss(\\.ts)?$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },
     enhancedResolveOptions: {

@@ -2,7 +2,7 @@
 
 const onlyIn = (name, folder, reason) => ({ group: [name, `${name}/*`, `${name}/**`], message: `${reason} Import it in ${folder} only.` });
 const sharePointClient = onlyIn('@pnp', 'src/data', "How SharePoint is spoken to is the data layer's business.");
-const fluent = onlyIn('@fluentui', 'src/ui', 'Shared pieces wrap Fluent, so that views look and behave alike.');
+const fluent = onlyIn('@fluentui', 'src/ui/fluent', 'Shared pieces wrap Fluent, so that views look alike and load it on demand.');
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const typedRules = {
@@ -80,7 +80,7 @@ module.exports = {
       },
     },
     { files: ['src/data/**'], rules: forbid(fluent) },
-    { files: ['src/ui/**'], rules: forbid(sharePointClient) },
+    { files: ['src/ui/fluent/**'], rules: forbid(sharePointClient) },
     { files: ['localsite/pagehost/**'], rules: { 'no-restricted-imports': 'off' } },
     {
       files: ['tests/**'],

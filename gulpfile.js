@@ -1,7 +1,7 @@
 'use strict';
 
 const build = require('@microsoft/sp-build-web');
-const { FirstLoadPlugin } = require('./config/firstLoad');
+const { LoadsPlugin } = require('./config/loads');
 const { nameVendorChunks } = require('./config/vendorChunks');
 
 // Types, lint and tests are the business of `npm test`; gulp only builds.
@@ -16,7 +16,7 @@ build.sass._getStylesExportString = (classes) =>
 build.configureWebpack.mergeConfig({
   additionalConfiguration: (configuration) => {
     nameVendorChunks(configuration);
-    configuration.plugins.push(new FirstLoadPlugin());
+    configuration.plugins.push(new LoadsPlugin());
     return configuration;
   },
 });

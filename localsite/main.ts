@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDemoSchool } from '../samples/generate';
-import { schoolNow } from '../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../src/domain/time/schoolTime';
 import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
 
 async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<void> {
   const samples = join(folder, 'demo-school');
-  const day = schoolNow(new Date(), 'Europe/London').date;
+  const day = schoolNow(new Date(), usualTimeZone).date;
   const earlier = readFilled(folder);
   if (earlier?.day !== day) {
     console.log(earlier ? 'Bringing the demo school up to today' : 'Making the demo school (once, a minute or two)');

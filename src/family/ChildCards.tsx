@@ -33,7 +33,7 @@ export function ChildCards<Child extends ChildView>({ shown, showsYear = false, 
               <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
             </h4>
             {showsYear && child.pupil && (
-              <span className={styles.year}>{strings.page.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>
+              <span className={styles.year}>{strings.family.yearAndForm(child.pupil.yearGroup, child.pupil.form)}</span>
             )}
           </div>
           <div className={styles.body}>
@@ -58,12 +58,12 @@ interface CardBodyProps<Child extends ChildView> extends Pick<ChildCardsProps<Ch
 function CardBody<Child extends ChildView>({ child, area, readingOf, card }: CardBodyProps<Child>): React.ReactElement {
   const { strings } = useEnvironment();
   const retry = useRetry();
-  if (!child.areas.includes(area)) return <EmptyState>{strings.page.notShared}</EmptyState>;
+  if (!child.areas.includes(area)) return <EmptyState>{strings.family.notShared}</EmptyState>;
   const { isLoading, error, isMissing } = readingOf(child);
   if (isLoading) return <SkeletonLines count={2} />;
   if (error) return <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />;
   if (isMissing) {
-    return <ErrorBand heading={`${strings.page.childMissing(child.name)}. ${strings.page.childMissingHelp}`} action={retry} />;
+    return <ErrorBand heading={strings.family.childMissing(child.name)} action={retry} />;
   }
   return card(child);
 }

@@ -21,22 +21,22 @@ export function ChildChooser({ family, choice }: ChildChooserProps): React.React
   return (
     <fieldset className={styles.group}>
       <legend>
-        <VisuallyHidden>{strings.page.chooseChild}</VisuallyHidden>
+        <VisuallyHidden>{strings.family.chooseChild}</VisuallyHidden>
       </legend>
       <Choice
         group={group}
         isChosen={choice === allChildren}
-        label={strings.page.allChildren}
+        label={strings.family.allChildren}
         onChoose={() => chooseChild(userKey, allChildren)}
       >
-        {strings.page.allChildren}
+        {strings.family.allChildren}
       </Choice>
       {family.map((child) => (
         <Choice
           key={child.pupilKey}
           group={group}
           isChosen={choice === child.pupilKey}
-          label={strings.page.nameWithColour(child.name, strings.page.colours[child.index % childColours] ?? '')}
+          label={strings.family.nameWithColour(child.name, strings.family.colours[child.index % childColours] ?? '')}
           onChoose={() => chooseChild(userKey, child.pupilKey)}
         >
           <ChildBadge name={child.name} initials={child.initials} colour={child.index} />

@@ -1,6 +1,6 @@
 import { type ClockTime, type Instant, schoolNow } from '../domain/time/schoolTime';
 import { daysBetween, type SchoolDate } from '../domain/time/schoolDate';
-import type { Language } from './strings';
+import type { Language } from './language';
 
 export interface DateWords {
   /** 'Thursday 26 November'; with the year where it is most of a year away. */

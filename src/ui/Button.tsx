@@ -7,11 +7,12 @@ interface ButtonProps {
   /** Stays in the keyboard's order, so that focus is never lost, and does nothing. */
   readonly isOff?: boolean;
   readonly label?: string;
+  readonly opensDialog?: boolean;
   readonly children?: React.ReactNode;
 }
 
 export const Button = React.forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { kind = 'usual', onClick, isOff = false, label, children },
+  { kind = 'usual', onClick, isOff = false, label, opensDialog = false, children },
   ref,
 ) {
   return (
@@ -21,6 +22,7 @@ export const Button = React.forwardRef<HTMLButtonElement, ButtonProps>(function 
       className={`${styles.button} ${styles[kind] ?? ''}`}
       aria-label={label}
       {...(isOff ? { 'aria-disabled': true } : {})}
+      {...(opensDialog ? { 'aria-haspopup': 'dialog' as const } : {})}
       onClick={() => {
         if (!isOff) onClick();
       }}

@@ -69,7 +69,7 @@ function planSettings(site: Site, list: ListDefinition, found: CurrentList | und
 /**
  * Pupils' lists keep no versions: an old version would outlive a deletion. What people type keeps them.
  * No comments anywhere: whoever reads a row may comment on it, and a comment shows its author's name and e-mail to all who read the row,
- * the other parent among them (sharepoint-platform.md, A16).
+ * the other parent among them (docs/sharepoint-facts.md, A16).
  */
 function settingsOf(list: ListDefinition): Settings {
   return {

@@ -1,4 +1,4 @@
-import { assureThere, openSite } from '../site/connection';
+import { assertSiteExists, openSite } from '../site/connection';
 import type { Pause, Send } from '../site/send';
 import { tokenFor } from '../site/token';
 import { counted, type Report } from '../report';
@@ -40,8 +40,8 @@ export interface ProvisionResult {
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
-  await assureThere(site);
+  const site = openSite({ ...options, token: tokenFor(options.token) });
+  await assertSiteExists(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
   const current = await readCurrentState(
     site,
@@ -63,11 +63,11 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
 
 function reportPlan(steps: readonly Step[], report: Report): void {
   if (steps.length === 0) {
-    report.line('The site is as it should be: nothing to do.');
+    report.log('The site is as it should be: nothing to do.');
     return;
   }
-  report.line(`${counted(steps.length, 'change')} to make:`);
-  steps.forEach((step) => report.line(`  ${step.description}.`));
+  report.log(`${counted(steps.length, 'change')} to make:`);
+  steps.forEach((step) => report.log(`  ${step.description}.`));
 }
 
 async function apply(steps: readonly Step[], report: Report): Promise<void> {
@@ -75,5 +75,5 @@ async function apply(steps: readonly Step[], report: Report): Promise<void> {
     await step.apply();
     report.progress('Provisioning', index + 1, steps.length);
   }
-  if (steps.length > 0) report.line('Provisioned.');
+  if (steps.length > 0) report.log('Provisioned.');
 }

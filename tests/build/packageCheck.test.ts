@@ -1,4 +1,5 @@
-import { overBudget, problemsIn } from '../../tools/packageCheck';
+import { randomBytes } from 'node:crypto';
+import { fluentAtFirst, overBudget, problemsIn, sizesOf } from '../../tools/packageCheck';
 
 const good = {
   'AppManifest.xml': '<App SkipFeatureDeployment="true"/>',
@@ -41,7 +42,41 @@ test.each([
   expect(problemsWith(changes)).toEqual([expect.stringContaining(problem)]);
 });
 
-test('a first load over its budget is named with its size', () => {
-  const sizes = { entry: 10, webParts: [{ name: 'childDashboard', bytes: 200 * 1024 }], total: 0, scripts: {} };
-  expect(overBudget(sizes)).toEqual(['The first load of childDashboard is 200.0 KB, its budget is 175.0 KB.']);
+const loads = { firstLoads: { childDashboard: ['view.js'] }, staff: { 'staff-pane': ['pane.js'] }, onDemand: {}, fluent: ['pane.js'] };
+
+describe('what is loaded, and when', () => {
+  const script = (kilobytes: number): Buffer => randomBytes(kilobytes * 1024); // chance does not compress
+  const sizes = (kilobytes: { readonly entry?: number; readonly view?: number; readonly pane?: number }): ReturnType<typeof sizesOf> =>
+    sizesOf(
+      new Map([
+        ['ClientSideAssets/schoolgate-web-parts_0123456789abcdef0123.js', script(kilobytes.entry ?? 1)],
+        ['ClientSideAssets/view.js', script(kilobytes.view ?? 1)],
+        ['ClientSideAssets/pane.js', script(kilobytes.pane ?? 1)],
+      ]),
+      loads,
+    );
+
+  test('is within its budgets when the view and the code for staff are small', () => {
+    expect(overBudget(sizes({ view: 80, pane: 170 }))).toEqual([]);
+  });
+
+  test('counts the entry as part of a first load', () => {
+    expect(overBudget(sizes({ entry: 20, view: 80 }))).toEqual([
+      expect.stringMatching(/^The first load of childDashboard is 100\.\d KB, its budget is 90\.0 KB\.$/),
+    ]);
+  });
+
+  test('is named with its size when the code for staff is over its budget', () => {
+    expect(overBudget(sizes({ pane: 181 }))).toEqual([
+      expect.stringMatching(/^The code for staff in staff-pane is 181\.\d KB, its budget is 180\.0 KB\.$/),
+    ]);
+  });
+
+  test('may hold Fluent UI only where it is asked for', () => {
+    expect(fluentAtFirst(loads)).toEqual([]);
+    expect(fluentAtFirst({ ...loads, fluent: ['view.js'] })).toEqual(['The first load of childDashboard holds Fluent UI.']);
+    expect(fluentAtFirst({ ...loads, fluent: ['schoolgate-web-parts_0123456789abcdef0123.js'] })).toEqual([
+      'The first load of childDashboard holds Fluent UI.',
+    ]);
+  });
 });

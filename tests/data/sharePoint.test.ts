@@ -36,7 +36,7 @@ beforeAll(async () => {
   await school.addPupilRow(pupilHomeList, tom.pupil.key, [ben], { PupilKey: tom.pupil.key, Payload: encode(pupilHomeSchema, tom) });
   const earlier = {
     ...attendanceRecord(),
-    period: { id: '2026-27.autumn.1', name: 'Autumn term, first half', from: '2026-09-02', to: '2026-10-23' },
+    period: { id: '2026-27.autumn.1', from: '2026-09-02', to: '2026-10-23' },
   };
   for (const record of [earlier, attendanceRecord()]) {
     await school.addPupilRow(pupilRecordsList, jane.pupil.key, [ann], {

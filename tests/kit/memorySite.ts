@@ -50,8 +50,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface MemorySite extends Connection {
   /** From now on reading the list, or saving anything, rejects with the error; with undefined it answers again. */
   refuse(what: ListDefinition | 'saving', error: DataError | undefined): void;
-  /** From now on reading the list waits; the function returned lets all waiting and later answers through. */
-  hold(list: ListDefinition): () => void;
+  /** From now on reading the list, or saving anything, waits; the function returned lets all waiting and later answers through. */
+  hold(what: ListDefinition | 'saving'): () => void;
   rowsOf(list: ListDefinition): readonly Row[];
 }
 
@@ -62,8 +62,9 @@ export function memorySite(school: SchoolInMemory): MemorySite {
   const rows = new Map<string, readonly Row[]>();
   for (const [list, row] of [...rowsOfSchool(school), ...(school.rows ?? [])]) rows.set(list.name, [...(rows.get(list.name) ?? []), row]);
   const refused = new Map<ListDefinition | 'saving', DataError>();
-  const held = new Map<ListDefinition, Promise<void>>();
-  const change = (list: ListDefinition, to: (before: readonly Row[]) => readonly Row[]): void => {
+  const held = new Map<ListDefinition | 'saving', Promise<void>>();
+  const change = async (list: ListDefinition, to: (before: readonly Row[]) => readonly Row[]): Promise<void> => {
+    await held.get('saving');
     const error = refused.get('saving');
     if (error) throw error;
     rows.set(list.name, to(rows.get(list.name) ?? []));
@@ -79,9 +80,8 @@ export function memorySite(school: SchoolInMemory): MemorySite {
     userId: () => Promise.resolve(me),
     read,
     readShared: read,
-    add: async (list, values) =>
-      change(list, (before) => [...before, { ...values, Id: before.length + 1, AuthorId: me, 'odata.etag': '"1"' }]),
-    update: async (list, { id, etag }, values) =>
+    add: (list, values) => change(list, (before) => [...before, { ...values, Id: before.length + 1, AuthorId: me, 'odata.etag': '"1"' }]),
+    update: (list, { id, etag }, values) =>
       change(list, (before) =>
         before.map((row) => {
           if (row['Id'] !== id) return row;
@@ -93,16 +93,16 @@ export function memorySite(school: SchoolInMemory): MemorySite {
       if (error) refused.set(what, error);
       else refused.delete(what);
     },
-    hold: (list) => {
+    hold: (what) => {
       let release: () => void = () => undefined;
       held.set(
-        list,
+        what,
         new Promise((resolve) => {
           release = resolve;
         }),
       );
       return () => {
-        held.delete(list);
+        held.delete(what);
         release();
       };
     },

@@ -109,7 +109,7 @@ function halfTermDays(): AttendanceDay[] {
 export function attendanceRecord(): AttendanceRecord {
   return {
     version: 1,
-    period: { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' },
+    period: { id: '2026-27.autumn.2', from: '2026-11-02', to: '2026-12-18' },
     summary: janeSummary,
     days: halfTermDays(),
   };
@@ -163,7 +163,7 @@ export const janeRecords: PupilRecords = {
   behaviour: {
     value: {
       version: 1,
-      period: { id: '2026-27.autumn', name: 'Autumn term', from: '2026-09-02', to: '2026-12-18' },
+      period: { id: '2026-27.autumn', from: '2026-09-02', to: '2026-12-18' },
       entries: [...janeNews, praise('b4', '2026-10-02', 'Reading challenge', { subject: 'English' })],
     },
     modified: '2026-11-20T05:10:00.000Z',
@@ -171,7 +171,7 @@ export const janeRecords: PupilRecords = {
   results: {
     value: {
       version: 1,
-      period: { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' },
+      period: { id: '2026-27', from: '2026-08-01', to: '2027-07-31' },
       results: [
         result('Maths', 'Working at grade', '6', { target: '7' }),
         result('Maths', 'Effort', 'Good'),

@@ -37,7 +37,7 @@ export async function aSchool(): Promise<School> {
     token: `local:${admin}`,
     fetch: (request) => site.fetch(request),
     owners: [admin],
-    report: { line: () => undefined, progress: () => undefined },
+    report: { log: () => undefined, progress: () => undefined },
   });
   const { web } = clientOf(site, admin);
   const itemsOf = (list: ListDefinition) => web.getList(listUrl(siteUrl, list));

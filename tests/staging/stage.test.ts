@@ -128,7 +128,7 @@ describe('staging a bundle', () => {
       outcome: 'published',
       exitCode: 0,
       problems: 0,
-      files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
+      files: { 'pupils.csv': { in: 4, accepted: 4, quarantined: 0 } },
       lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } },
       access: { gained: 22, lost: 0 },
     });
@@ -256,7 +256,7 @@ describe('what changes from one export to the next', () => {
     const older = await stageTables(site, smallSchool(), { bundle: { extractedAt: '2026-11-22T17:00:00Z' } });
     expect([other, older].map(({ summary }) => [summary.exitCode, summary.findings])).toEqual([
       [2, { 'PKG-01': 1 }],
-      [2, { 'PKG-01': 1 }],
+      [2, { 'PKG-14': 1 }],
     ]);
     expect(publishedOf(site.sent)).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import * as React from 'react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ShownInOrder } from '../../src/webparts/propertyPane/ShownInOrder';
+import { FieldOnDemand } from '../../src/webparts/propertyPane/FieldOnDemand';
+import * as fieldCode from '../../src/webparts/propertyPane/staff/ShownInOrder';
+import { axeFindings } from '../features/childDashboard/renderDashboard';
 
 const choices = [
   { key: 'today', text: 'Today' },
@@ -22,7 +24,7 @@ function Pane({
     setShown(next);
     onChange(next);
   };
-  return <ShownInOrder label="What is shown" description="Choose" choices={choices} shown={shown} onChange={change} />;
+  return <fieldCode.ShownInOrder label="What is shown" description="Choose" choices={choices} shown={shown} onChange={change} />;
 }
 
 function openPane(...start: readonly string[]): {
@@ -33,7 +35,7 @@ function openPane(...start: readonly string[]): {
   render(<Pane start={start} onChange={(shown) => changes.push(shown)} />);
   return {
     saved: () => changes[changes.length - 1] ?? [],
-    rows: () => screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent ?? null),
+    rows: () => screen.getAllByRole('listitem').map((row) => row.textContent),
   };
 }
 
@@ -73,4 +75,36 @@ test('a saved area that no longer exists is left out', async () => {
   const pane = openPane('weather', 'results', 'today');
   await userEvent.click(screen.getByRole('button', { name: 'Move up: Today' }));
   expect(pane.saved()).toEqual(['today', 'results']);
+});
+
+test('where an area is now is said to those who listen', async () => {
+  openPane('today', 'results');
+  await userEvent.click(screen.getByRole('button', { name: 'Move up: Results' }));
+  expect(screen.getByRole('status')).toHaveTextContent('Results is now 1 of 2');
+});
+
+test('axe finds nothing wrong', async () => {
+  openPane('today', 'results');
+  expect(await axeFindings(document.body)).toEqual([]);
+});
+
+describe('in the property pane', () => {
+  const field = { label: 'What is shown', description: 'Choose', choices, shown: ['today'], onChange: () => undefined };
+
+  test('its code is fetched when the pane shows it', async () => {
+    render(<FieldOnDemand field={field} />);
+    expect(screen.getByRole('status')).toHaveTextContent('Getting the settings ready');
+    expect(await screen.findByRole('checkbox', { name: 'Today' })).toBeChecked();
+  });
+
+  test('a pane that cannot fetch it says so, and tries again when asked', async () => {
+    let isConnected = false;
+    const load = (): Promise<typeof fieldCode> =>
+      isConnected ? Promise.resolve(fieldCode) : Promise.reject(new Error('Loading chunk failed'));
+    render(<FieldOnDemand field={field} load={load} />);
+    expect(await screen.findByRole('alert')).toHaveTextContent('These settings could not be loaded.');
+    isConnected = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('checkbox', { name: 'Today' })).toBeChecked();
+  });
 });

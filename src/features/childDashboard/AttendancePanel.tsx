@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSummary';
 import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
-import type { Strings } from '../../loc/strings';
+import type { Strings } from '../../loc/language';
+import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { EmptyState } from '../../ui/EmptyState';
@@ -59,7 +60,9 @@ function HalfTerm({ child, isBrief }: HalfTermProps): React.ReactElement {
     <>
       <p className={styles.main}>
         {(isOver || missedSessions(summary) > 0) && (
-          <span className={styles.period}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
+          <span className={styles.period}>
+            {isOver ? strings.attendance.inPeriod(periodName(record.period.id, strings)) : strings.attendance.thisHalfTerm}{' '}
+          </span>
         )}
         {inWords(summary, isOver, strings)}
       </p>

@@ -3,7 +3,7 @@ import type { AttendanceDay } from '../../domain/attendance/attendance';
 import { isSchoolDay, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import styles from './AttendancePanel.module.scss';
 import type { DashboardChild } from './dashboardChild';
-import { dayInWords } from './marks';
+import { lastDayInWords, todayInWords } from './marks';
 import { useEnvironment } from '../../app/environment';
 
 interface AttendanceTodayProps {
@@ -21,9 +21,7 @@ export function AttendanceToday({ child, calendar }: AttendanceTodayProps): Reac
     <>
       {!isToday && isExpected && <p className={styles.line}>{strings.attendance.noMarkToday}</p>}
       {latest && (
-        <p className={styles.line}>
-          {dayInWords(latest, isToday ? strings.attendance.today : strings.attendance.onDay(dates.day(latest.date)), strings)}
-        </p>
+        <p className={styles.line}>{isToday ? todayInWords(latest, strings) : lastDayInWords(latest, dates.day(latest.date), strings)}</p>
       )}
     </>
   );

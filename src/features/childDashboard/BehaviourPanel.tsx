@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { type BehaviourEntry, goodNewsFirst } from '../../domain/behaviour';
 import { addDays } from '../../domain/time/schoolDate';
+import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';
@@ -60,8 +61,8 @@ function News({ child, most }: { readonly child: DashboardChild; readonly most: 
         </>
       )}
       {record && record.entries.length > good.length + other.length && (
-        <Disclosure label={strings.behaviour.wholeTerm(record.entries.length, record.period.name)}>
-          <Entries entries={goodNewsFirst(record.entries)} label={record.period.name} />
+        <Disclosure label={strings.behaviour.wholeTerm(record.entries.length, periodName(record.period.id, strings))}>
+          <Entries entries={goodNewsFirst(record.entries)} label={periodName(record.period.id, strings)} />
         </Disclosure>
       )}
     </>

@@ -38,7 +38,7 @@ export function DatesPanel({ shown, school, isLead }: PanelProps): React.ReactEl
           <li key={`${date.kind} ${date.from} ${date.session ?? ''} ${names.join(' ')}`} className={styles.date}>
             <span className={styles.when}>{whenOf(date, environment)}</span>
             {strings.dates.kinds[date.kind]}
-            {names.length < shown.length && <span className={styles.note}> · {strings.page.forChildren(names)}</span>}
+            {names.length < shown.length && <span className={styles.note}> · {strings.family.forChildren(names)}</span>}
           </li>
         ))}
       </ul>
@@ -59,5 +59,5 @@ function familyDates(shown: readonly DashboardChild[], calendar: SchoolCalendar,
 
 function whenOf({ from, to, session }: DateComingUp, { strings, dates }: Environment): string {
   if (from !== to) return strings.dates.fromTo(dates.day(from), dates.day(to));
-  return session === undefined ? dates.day(from) : `${dates.day(from)}, ${strings.dates.halfDay[session]}`;
+  return session === undefined ? dates.day(from) : strings.dates.halfDay[session](dates.day(from));
 }

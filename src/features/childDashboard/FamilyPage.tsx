@@ -5,17 +5,15 @@ import type { QueryState } from '../../app/queryState';
 import type { Versioned } from '../../data/preferences';
 import { orderAreas, type DashboardArea, type DashboardPreferences } from '../../domain/dashboardAreas';
 import type { Family } from '../../family/useFamily';
-import { Button } from '../../ui/Button';
 import { PanelLayout } from '../../ui/PanelLayout';
 import { AttendancePanel } from './AttendancePanel';
 import { BehaviourPanel } from './BehaviourPanel';
 import { useDashboardChildren } from './dashboardChild';
 import { DatesPanel } from './DatesPanel';
-import styles from './FamilyPage.module.scss';
 import { NoticesPanel } from './NoticesPanel';
 import { OrderEditor } from './OrderEditor';
 import type { PanelProps } from './panelProps';
-import { useSavePreferences, type SchoolReads } from './queries';
+import type { SchoolReads } from './queries';
 import { ResultsPanel } from './ResultsPanel';
 import { TodayPanel } from './TodayPanel';
 
@@ -42,7 +40,7 @@ export function FamilyPage({ family, school, preferences, areas }: FamilyPagePro
   return (
     <>
       <AreaPanels family={family} school={school} areas={inOrder} />
-      <OwnOrder areas={inOrder} />
+      <OrderEditor schoolOrder={areas} order={inOrder} />
     </>
   );
 }
@@ -69,46 +67,4 @@ function AreaPanels({ family, school, areas }: Omit<FamilyPageProps, 'preference
       stacks={[panelsOf(areas.slice(1, half), false), panelsOf(areas.slice(half), false)]}
     />
   );
-}
-
-/** At the foot of the page: the person's own order of the areas. */
-function OwnOrder({ areas }: Pick<FamilyPageProps, 'areas'>): React.ReactElement {
-  const { strings } = useEnvironment();
-  const save = useSavePreferences();
-  const [isOrdering, setIsOrdering] = React.useState(false);
-  const changeButton = useFocusAfter(isOrdering);
-  if (isOrdering) {
-    return (
-      <OrderEditor
-        areas={areas}
-        isSaving={save.isLoading}
-        error={save.error}
-        onSave={(areaOrder) => save.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOrdering(false) })}
-        onCancel={() => setIsOrdering(false)}
-      />
-    );
-  }
-  const open = (): void => {
-    save.reset();
-    setIsOrdering(true);
-  };
-  return (
-    <div className={styles.foot}>
-      <Button kind="quiet" ref={changeButton} onClick={open}>
-        {strings.order.change}
-      </Button>
-      <span role="status">{save.isSuccess ? strings.order.saved : ''}</span>
-    </div>
-  );
-}
-
-/** Where focus goes when what had it is gone. */
-function useFocusAfter(isOther: boolean): React.RefObject<HTMLButtonElement> {
-  const element = React.useRef<HTMLButtonElement>(null);
-  const wasOther = React.useRef(false);
-  React.useEffect(() => {
-    if (wasOther.current && !isOther) element.current?.focus();
-    wasOther.current = isOther;
-  }, [isOther]);
-  return element;
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { noticesFor, type Notice } from '../../domain/notices';
-import type { Strings } from '../../loc/strings';
+import type { Strings } from '../../loc/language';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
@@ -79,9 +79,9 @@ function familyNotices(shown: readonly DashboardChild[], notices: readonly Notic
   });
 }
 
-function audienceOf(notice: Notice, names: readonly string[], { notices, page }: Strings): string {
+function audienceOf(notice: Notice, names: readonly string[], { notices, family }: Strings): string {
   if (notice.audience === 'school') return notices.audience.school;
   const value = notice.audienceValue ?? '';
   const audience = notice.audience === 'year' ? notices.audience.year(value) : notices.audience.class(value);
-  return `${page.forChildren(names)} · ${audience}`;
+  return `${family.forChildren(names)} · ${audience}`;
 }

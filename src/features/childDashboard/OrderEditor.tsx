@@ -1,72 +1,57 @@
 import * as React from 'react';
-import { asDataError } from '../../data/errors';
+import { useEnvironment } from '../../app/environment';
 import type { DashboardArea } from '../../domain/dashboardAreas';
 import { Button } from '../../ui/Button';
 import { ErrorBand } from '../../ui/ErrorNote';
-import { Icon } from '../../ui/icons';
-import { useElementId } from '../../ui/ids';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { useOnDemand } from '../../ui/onDemand';
 import styles from './OrderEditor.module.scss';
-import { useEnvironment } from '../../app/environment';
+import { useSavePreferences } from './queries';
+
+const loadDialog = () => import(/* webpackChunkName: 'order-dialog' */ './onDemand/OrderDialog');
 
 interface OrderEditorProps {
-  readonly areas: readonly DashboardArea[];
-  readonly isSaving: boolean;
-  /** What the last attempt to save failed with. What was moved stays as it is. */
-  readonly error: unknown;
-  readonly onSave: (areas: readonly DashboardArea[]) => void;
-  readonly onCancel: () => void;
+  readonly schoolOrder: readonly DashboardArea[];
+  /** The order that the page has now: the person's own, or else the school's. */
+  readonly order: readonly DashboardArea[];
 }
 
-/** A person's own order of the areas, by buttons that everyone can press. */
-export function OrderEditor({ areas, isSaving, error, onSave, onCancel }: OrderEditorProps): React.ReactElement {
+/** Below the page: a person's own order of its areas, in a dialog whose code comes when it is asked for. */
+export function OrderEditor({ schoolOrder, order }: OrderEditorProps): React.ReactElement {
   const { strings } = useEnvironment();
-  const [order, setOrder] = React.useState(areas);
-  const [moved, setMoved] = React.useState('');
-  const headingId = useElementId();
-  const heading = React.useRef<HTMLHeadingElement>(null);
-  React.useEffect(() => heading.current?.focus(), []);
-
-  function move(area: DashboardArea, by: 1 | -1): void {
-    const to = order.indexOf(area) + by;
-    const others = order.filter((other) => other !== area);
-    setOrder([...others.slice(0, to), area, ...others.slice(to)]);
-    setMoved(strings.order.moved(strings[area].name, to + 1, order.length));
-  }
-
-  const isConflict = error !== null && asDataError(error).kind === 'conflict';
+  const saving = useSavePreferences();
+  const [dialog, askForDialog] = useOnDemand(loadDialog);
+  const [isOpen, setIsOpen] = React.useState(false);
+  const button = React.useRef<HTMLButtonElement>(null);
+  const open = (): void => {
+    saving.reset();
+    setIsOpen(true);
+    if (dialog.state === 'notAsked' || dialog.state === 'failed') askForDialog();
+  };
+  const save = (areaOrder: readonly DashboardArea[]): void =>
+    saving.mutate({ version: 1, areaOrder }, { onSuccess: () => setIsOpen(false) });
+  const status = dialog.state === 'loading' ? strings.order.opening : saving.isSuccess ? strings.order.saved : '';
   return (
-    <section className={styles.editor} aria-labelledby={headingId}>
-      <h3 className={styles.heading} id={headingId} tabIndex={-1} ref={heading}>
-        {strings.order.heading}
-      </h3>
-      <p className={styles.help}>{strings.order.help}</p>
-      <ol className={styles.areas}>
-        {order.map((area, index) => (
-          <li key={area} className={styles.area}>
-            <span className={styles.name}>{strings[area].name}</span>
-            <Button kind="square" isOff={index === 0} label={strings.order.up(strings[area].name)} onClick={() => move(area, -1)}>
-              <Icon name="up" />
-            </Button>
-            <Button
-              kind="square"
-              isOff={index === order.length - 1}
-              label={strings.order.down(strings[area].name)}
-              onClick={() => move(area, 1)}
-            >
-              <Icon name="down" />
-            </Button>
-          </li>
-        ))}
-      </ol>
-      <VisuallyHidden live>{moved}</VisuallyHidden>
-      {error !== null && <ErrorBand heading={isConflict ? strings.order.conflict : strings.order.failed} />}
-      <div className={styles.actions}>
-        <Button kind="main" isOff={isSaving} onClick={() => onSave(order)}>
-          {isSaving ? strings.order.saving : strings.order.save}
+    <>
+      {dialog.state === 'failed' && (
+        <ErrorBand heading={strings.order.notOpened} action={{ label: strings.page.tryAgain, onClick: open }} />
+      )}
+      <div className={styles.foot}>
+        <Button kind="quiet" ref={button} opensDialog onClick={open}>
+          {strings.order.change}
         </Button>
-        <Button onClick={onCancel}>{strings.order.cancel}</Button>
+        <span role="status">{status}</span>
       </div>
-    </section>
+      {isOpen && dialog.state === 'here' && button.current && (
+        <dialog.code.OrderDialog
+          opener={button.current}
+          schoolOrder={schoolOrder}
+          order={order}
+          isSaving={saving.isLoading}
+          error={saving.error}
+          onSave={save}
+          onCancel={() => setIsOpen(false)}
+        />
+      )}
+    </>
   );
 }

@@ -135,7 +135,7 @@ function ResultLine({ result, glossary, showsTerm }: ResultLineProps): React.Rea
   const meaning = meaningOf(glossary, result.aspect, result.result) ?? (showsTerm ? meaningOf(glossary, result.aspect) : undefined);
   return (
     <dd className={styles.result}>
-      {result.aspect}: {result.result}
+      {strings.results.line(result.aspect, result.result)}
       {result.target !== undefined && <span className={styles.target}> · {strings.results.target(result.target)}</span>}
       {meaning !== undefined && <span className={styles.meaning}>{meaning}</span>}
     </dd>

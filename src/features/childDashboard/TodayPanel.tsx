@@ -92,7 +92,7 @@ function Bring({ things }: { readonly things: readonly string[] }): React.ReactE
         strings.today.nothingToBring
       ) : (
         <span>
-          <span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}
+          <span className={styles.bringWord}>{strings.today.bring}</span> {strings.today.things(things)}
         </span>
       )}
     </p>
@@ -108,9 +108,7 @@ function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.Re
         (lesson) =>
           lesson.change && (
             <p key={lesson.start + lesson.className} className={styles.summary}>
-              <span className={styles.change}>
-                {strings.today.changedLesson(lesson.subject, dates.time(lesson.start), strings.today.changes[lesson.change])}
-              </span>
+              <span className={styles.change}>{strings.today.changedLessons[lesson.change](lesson.subject, dates.time(lesson.start))}</span>
             </p>
           ),
       )}
@@ -135,7 +133,7 @@ function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules:
   const details = [
     ...(lesson.room === undefined ? [] : [strings.today.room(lesson.room)]),
     ...(lesson.teacher === undefined ? [] : [strings.today.teacher(lesson.teacher)]),
-    ...(bring.length === 0 ? [] : [`${strings.today.bring}: ${bring.join(', ')}`]),
+    ...(bring.length === 0 ? [] : [strings.today.bringToLesson(bring)]),
   ];
   return (
     <li className={styles.lesson}>
@@ -165,7 +163,7 @@ function withoutLessons(
 }
 
 function dayHeading({ day, relation }: DayToShow, { strings, dates }: Environment): string {
-  return strings.today.heading(strings.today.relation[relation], dates.day(day.date));
+  return strings.today.headings[relation](dates.day(day.date));
 }
 
 /** The day's name where it is the same for every child, which it nearly always is. */

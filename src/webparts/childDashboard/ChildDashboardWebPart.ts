@@ -13,14 +13,14 @@ interface ChildDashboardProperties {
   readonly helpContact: string;
 }
 
-const ChildDashboard = React.lazy(async () => ({
-  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
-}));
-
 /** A parent's own children: what tonight and tomorrow need, and how school is going. */
 export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
+  private readonly view = this.lazyView(
+    async () => (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
+  );
+
   protected content(): React.ReactElement {
-    return React.createElement(ChildDashboard, {
+    return React.createElement(this.view, {
       session: this.session(),
       host: this.host(this.properties.helpContact),
       title: this.properties.title,

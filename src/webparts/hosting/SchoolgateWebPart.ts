@@ -5,7 +5,9 @@ import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
+import { fetchWords } from '../../loc/languages';
 import { LazyContent } from './LazyContent';
+import { lazyView } from './lazyView';
 import { sessionOf } from './sessionOf';
 import { setThemeProperties } from './themeProperties';
 
@@ -21,6 +23,15 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
     ReactDom.render(React.createElement(LazyContent, undefined, this.content()), this.domElement);
   }
 
+  /** A view whose code comes when it is first shown. */
+  protected lazyView<Props>(load: () => Promise<React.ComponentType<Props>>): React.LazyExoticComponent<React.ComponentType<Props>> {
+    return lazyView(load, () => fetchWords(this.culture()));
+  }
+
+  private culture(): string {
+    return this.context.pageContext.cultureInfo.currentUICultureName;
+  }
+
   /** Who is signed in on which site. */
   protected session(): Session {
     return sessionOf(this.context);
@@ -29,7 +40,7 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
   /** What the page says of itself. */
   protected host(helpContact: string): HostContext {
     return {
-      locale: this.context.pageContext.cultureInfo.currentUICultureName,
+      locale: this.culture(),
       isEditing: this.displayMode === DisplayMode.Edit,
       helpContact,
       onOpenPropertyPane: () => this.context.propertyPane.open(),

@@ -10,6 +10,10 @@ declare module 'SchoolgateWebPartStrings' {
     readonly moveUp: string;
     /** {0} is the thing moved. */
     readonly moveDown: string;
+    /** {0} is the thing moved, {1} its place, {2} how many there are. */
+    readonly movedTo: string;
+    readonly fieldLoading: string;
+    readonly fieldFailed: string;
     readonly childDashboardDescription: string;
     readonly areaToday: string;
     readonly areaAttendance: string;
