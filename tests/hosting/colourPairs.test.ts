@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/tokens';
 import { sectionTheme } from '../../localsite/pagehost/host/sectionTheme';
-import { emphases } from '../../localsite/pagehost/pageDefinition';
+import { emphases } from '../../sharepoint/pages/canvas';
 import { palette } from '../../localsite/pagehost/theme';
 import { inkNames, inkOf, surfaceNames, whiteTheme, type ThemeColours } from '../../src/webparts/hosting/colourPairs';
 import { contrastOf } from '../../src/webparts/hosting/contrast';
