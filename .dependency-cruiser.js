@@ -196,7 +196,7 @@ module.exports = {
       severity: 'error',
       comment:
         'A package that package.json does not name may vanish. The page host reads the parts of the SPFx runtime, which come and go together.',
-      from: { path: '^(src|staging|localsite|samples|bench)/', pathNot: '^localsite/pagehost/(host|standins)/' },
+      from: { path: '^(src|staging|localsite|samples|bench)/', pathNot: '^localsite/pagehost/(host|shims)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],

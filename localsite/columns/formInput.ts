@@ -3,7 +3,7 @@ import { resolveUser } from '../security/people';
 import type { Web } from '../objects/web';
 import { isPerson, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { readBritishDate } from './londonTime';
+import { readBritishDate } from './siteTime';
 
 /** A form value that a column refuses, in the words the form would show. */
 export class FormValueError extends Error {

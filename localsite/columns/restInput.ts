@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { invalidFieldValue, unknownProperty } from '../wire/errors';
 import { isMultiple, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { fromLocal, toStoredInstant } from './londonTime';
+import { fromLocal, toStoredInstant } from './siteTime';
 import { computedNames } from '../objects/systemColumns';
 
 /** What a body sets, by internal name. System columns a caller may set on a write are kept apart by the writer. */

@@ -2,7 +2,7 @@ import type { Item } from '../objects/item';
 import type { Json } from '../wire/json';
 import { isMultiple, isPerson, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { toLocal, writeBritishDate } from './londonTime';
+import { toLocal, writeBritishDate } from './siteTime';
 import { readStored } from '../objects/readStored';
 import type { References } from './references';
 

@@ -5,6 +5,7 @@ import { sectionsOf, type Column, type Section } from './pageDefinition';
 import { mayEdit, type NavigationLink, type PageReading, type SiteReading } from './pageReading';
 import type { RuntimeFiles } from './runtimeFiles';
 import { safeText } from './safeText';
+import { isInTeams } from './showing';
 
 export interface PageView {
   readonly site: SiteReading;
@@ -17,16 +18,19 @@ export interface PageView {
 /** The HTML of a site page: the frame and the slots; SharePoint's runtime then fills the slots with web parts. */
 export function pageDocument(view: PageView): Html {
   const { site, page, data, addresses } = view;
+  // A full page and Teams show the web part alone; the page's name is there for those who listen.
+  const isAlone = data.showing.host !== 'sharepoint';
   return documentOf({
+    isBare: isInTeams(data.showing),
     title: page.title,
     schoolName: site.facts.web.title,
     home: site.facts.web.path,
     styles: addresses.styles,
     visitorName: site.facts.user.name,
     navigation: navigation(site.pages, page.path),
-    commands: mayEdit(page.permissions) ? commands(data) : undefined,
-    main: html`<h1${page.isHome ? html` class="homeTitle"` : undefined}>${page.title}</h1>
-      <div class="canvas">${sectionsOf(data.controls).map(section)}</div>`,
+    commands: mayEdit(page.permissions) && !isAlone ? commands(data) : undefined,
+    main: html`<h1${page.isHome || isAlone ? html` class="homeTitle"` : undefined}>${page.title}</h1>
+      <div class="canvas${isAlone ? ' canvasAlone' : ''}">${sectionsOf(data.controls).map(section)}</div>`,
     beside: data.editing ? html`<div id="spPropertyPaneContainer" role="region" aria-label="Web part properties"></div>` : undefined,
     personBar: view.personBar,
     scripts: html`<script type="application/json" id="${pageDataElementId}">
@@ -62,7 +66,11 @@ function commands(data: PageData): Html {
 }
 
 function section(one: Section): Html {
-  return html`<div class="canvasSection">${one.columns.map(column)}</div>`;
+  const isFullWidth = one.columns.some(({ width }) => width === 0);
+  const classes = `canvasSection${one.emphasis === 'none' ? '' : ' canvasEmphasised'}${isFullWidth ? ' canvasFullWidth' : ''}`;
+  return html`<div class="${classes}" data-emphasis="${one.emphasis}">
+    <div class="canvasColumns">${one.columns.map(column)}</div>
+  </div>`;
 }
 
 function column(one: Column): Html {

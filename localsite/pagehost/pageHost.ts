@@ -13,6 +13,7 @@ import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from 
 import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';
 import { openRuntimeFiles, type RuntimeFiles } from './runtimeFiles';
+import { controlsAsShown, readShowing, type Showing } from './showing';
 import { signInDocument } from './signInPage';
 import { RefusedVisit, Visitor } from './visitor';
 
@@ -61,7 +62,9 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
     reading = await readSite(visitor, url.origin);
     const page = await readPage(visitor, reading, address.page);
     const editing = url.searchParams.get('Mode') === 'Edit' && mayEdit(page.permissions);
-    const data = pageData(reading, page, editing, files);
+    // What is edited is saved: it is shown as the page has it.
+    const showing = readShowing(editing ? new URLSearchParams() : url.searchParams);
+    const data = pageData(reading, page, { editing, showing }, files);
     return htmlResponse(pageDocument({ site: reading, page, data, addresses: files.addresses, personBar: bar }));
   } catch (error) {
     return refusal(error, reading, address, files, bar);
@@ -77,7 +80,12 @@ function controlsOf(page: PageReading): readonly CanvasControl[] {
   }
 }
 
-function pageData(site: SiteReading, page: PageReading, editing: boolean, files: RuntimeFiles): PageData {
+interface Mode {
+  readonly editing: boolean;
+  readonly showing: Showing;
+}
+
+function pageData(site: SiteReading, page: PageReading, { editing, showing }: Mode, files: RuntimeFiles): PageData {
   const facts = { ...site.facts, page };
   return {
     pageContextInfo: pageContextInfo(facts),
@@ -88,7 +96,8 @@ function pageData(site: SiteReading, page: PageReading, editing: boolean, files:
     },
     page: { id: page.id, title: page.title, readAddress: page.path },
     editing,
-    controls: controlsOf(page),
+    showing,
+    controls: controlsAsShown(controlsOf(page), showing),
     applicationId,
     manifestsAddress: files.addresses.manifests,
   };

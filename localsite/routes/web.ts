@@ -17,6 +17,7 @@ import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
+import { tenantSteps } from './tenantProperties';
 import { recycleBinResource } from './recycleBin';
 import { securityStep } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
@@ -51,6 +52,7 @@ export function webStep(context: RequestContext, segment: Segment): Resource | u
   return (
     stepIn(contentSteps, context, segment) ??
     stepIn(peopleSteps, context, segment) ??
+    stepIn(tenantSteps, context, segment) ??
     securityStep(context, { kind: 'web', web: context.web }, segment)
   );
 }

@@ -5,6 +5,7 @@ import { parseCanvas, type CanvasControl } from '../../localsite/pagehost/pageDe
 import { pageDocument } from '../../localsite/pagehost/page';
 import type { PageReading, SiteReading } from '../../localsite/pagehost/pageReading';
 import { personBar } from '../../localsite/pagehost/personBar';
+import { controlsAsShown, readShowing } from '../../localsite/pagehost/showing';
 
 const readOnly = { High: '0', Low: '196609' };
 const contribute = { High: '432', Low: '1011028583' };
@@ -49,7 +50,13 @@ function canvas(): readonly CanvasControl[] {
   );
 }
 
-function shown({ permissions = readOnly, editing = false }: { permissions?: typeof readOnly; editing?: boolean } = {}): Document {
+interface Asked {
+  readonly permissions?: typeof readOnly;
+  readonly editing?: boolean;
+  readonly asked?: URLSearchParams;
+}
+
+function shown({ permissions = readOnly, editing = false, asked = new URLSearchParams() }: Asked = {}): Document {
   const page: PageReading = {
     id: 1,
     title: 'Home',
@@ -64,7 +71,8 @@ function shown({ permissions = readOnly, editing = false }: { permissions?: type
     contextWebInfo: { FormDigestValue: '0x1,now', FormDigestTimeoutSeconds: 1800, WebFullUrl: 'http://localhost:4321/sites/school' },
     page: { id: 1, title: 'Home', readAddress: page.path },
     editing,
-    controls: canvas(),
+    showing: readShowing(asked),
+    controls: controlsAsShown(canvas(), readShowing(asked)),
     applicationId: 'application',
     manifestsAddress: '/manifests.json',
   };

@@ -1,6 +1,6 @@
 import { BaseApplication } from '@microsoft/sp-application-base';
 import { readPageData } from './pageDataElement';
-import { provideTheme } from './theme';
+import { wearSiteTheme } from './theme';
 import { placeWebParts } from './placedWebPart';
 import { startEditing } from './editing';
 
@@ -13,7 +13,8 @@ export default class PageHostApplication extends BaseApplication {
 
   protected override onRender(): void {
     const data = readPageData();
-    const placed = placeWebParts(data, provideTheme(this.context.serviceScope));
+    wearSiteTheme();
+    const placed = placeWebParts(data, this.context.serviceScope);
     if (data.editing) {
       startEditing(data, placed, this.context.serviceScope);
     }

@@ -33,7 +33,7 @@ test.each<[SharePointError, number, string]>([
   expect([error.status, error.code]).toEqual([status, code]);
 });
 
-test('the envelope differs by dialect', () => {
+test('the envelope differs by response format', () => {
   // [R] docs/sharepoint-facts.md, A4, [I] sp-dev-docs 4392 for version 4
   const error = errors.itemNotFound();
   const message = { lang: 'en-US', value: 'Item does not exist. It may have been deleted by another user.' };
