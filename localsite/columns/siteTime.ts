@@ -1,21 +1,5 @@
-<<<<<<< HEAD:localsite/columns/siteTime.ts
 /** The site's own clock: form values and `ListItemAllFields` are in it, everything else is UTC (docs/sharepoint-facts.md, A6, A8). */
 import { instantOf, localTime, usualTimeZone } from '../../src/domain/time/schoolTime';
-=======
-/** The site's time zone: form values and `ListItemAllFields` are in it, everything else is UTC (docs/sharepoint-facts.md, A6, A8). */
-const zone = 'Europe/London';
-
-const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
->>>>>>> kit:localsite/columns/londonTime.ts
 
 /** `2026-06-01T00:00:00`: the local reading of an instant. */
 export function toLocal(instant: Date): string {
