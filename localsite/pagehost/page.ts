@@ -1,8 +1,10 @@
 import { documentOf } from './document';
 import { html, jsonInScript, type Html } from './html';
 import { pageDataElementId, type PageData } from './pageData';
-import { sectionsOf, type Column, type Section } from './pageDefinition';
-import { mayEdit, type NavigationLink, type PageReading, type SiteReading } from './pageReading';
+import { sectionsOf, type Column, type Section } from '../../sharepoint/pages/canvas';
+import { navigation, type Place } from './navigation';
+import { mayEdit, type PageReading, type SiteReading } from './pageReading';
+import { copyForm, templateLinks } from './pageTemplates';
 import type { RuntimeFiles } from './runtimeFiles';
 import { safeText } from './safeText';
 import { isInTeams } from './showing';
@@ -27,8 +29,8 @@ export function pageDocument(view: PageView): Html {
     home: site.facts.web.path,
     styles: addresses.styles,
     visitorName: site.facts.user.name,
-    navigation: navigation(site.pages, page.path),
-    commands: mayEdit(page.permissions) && !isAlone ? commands(data) : undefined,
+    navigation: navigation(site.navigation, placeOf(site, page)),
+    commands: mayEdit(page.permissions) && !isAlone ? commands(view) : undefined,
     main: html`<h1${page.isHome || isAlone ? html` class="homeTitle"` : undefined}>${page.title}</h1>
       <div class="canvas${isAlone ? ' canvasAlone' : ''}">${sectionsOf(data.controls).map(section)}</div>`,
     beside: data.editing ? html`<div id="spPropertyPaneContainer" role="region" aria-label="Web part properties"></div>` : undefined,
@@ -41,24 +43,16 @@ export function pageDocument(view: PageView): Html {
   });
 }
 
-export function navigation(pages: readonly NavigationLink[], current: string | undefined): Html {
-  const links = pages.map((page) => {
-    const here = page.path === current ? html` aria-current="page"` : undefined;
-    return html`<li><a href="${page.path}" ${here}>${page.title}</a></li>`;
-  });
-  return html`<nav class="siteNavigation" aria-label="Site">
-    <ul>
-      ${links}
-    </ul>
-  </nav>`;
+function placeOf({ facts }: SiteReading, { path, isWelcomePage }: PageReading): Place {
+  return { path, home: isWelcomePage ? facts.web.path : undefined };
 }
 
-function commands(data: PageData): Html {
+function commands({ site, page, data }: PageView): Html {
   const buttons = data.editing
     ? html`<button type="button" id="savePage" class="primary">Save</button>
         <a class="command" href="${data.page.readAddress}">Discard changes</a>
         <span class="editingNote">You are editing this page. Choose a web part to change it.</span>`
-    : html`<a class="command" href="?Mode=Edit">Edit</a>`;
+    : html`<a class="command" href="?Mode=Edit">Edit</a> ${page.isTemplate ? copyForm() : templateLinks(site.templates)}`;
   return html`<div class="commandBar" role="region" aria-label="Page commands">
     ${buttons}
     <span id="editStatus" role="status"></span>

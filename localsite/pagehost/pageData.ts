@@ -1,4 +1,4 @@
-import type { CanvasControl } from './pageDefinition';
+import type { CanvasControl } from '../../sharepoint/pages/canvas';
 import type { PageContextInfo } from './pageContextInfo';
 import type { Showing } from './showing';
 

@@ -4,11 +4,12 @@ import type { LocalSite } from '../site';
 import { htmlResponse, type Html } from './html';
 import { applicationId, runtimePath } from './manifests';
 import { messageDocument } from './messagePage';
-import { navigation, pageDocument } from './page';
+import { navigation } from './navigation';
+import { pageDocument } from './page';
 import { pageAddress, type PageAddress } from './pageAddress';
 import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
-import { parseCanvas, type CanvasControl } from './pageDefinition';
+import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
 import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';
@@ -112,7 +113,7 @@ function refusal(error: unknown, site: SiteReading | undefined, address: PageAdd
     home: address.web,
     styles: files.addresses.styles,
     visitorName: site?.facts.user.name,
-    navigation: site && navigation(site.pages, undefined),
+    navigation: site && navigation(site.navigation, undefined),
     personBar: bar,
   });
   return htmlResponse(document, status);

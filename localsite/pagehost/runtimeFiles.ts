@@ -146,8 +146,6 @@ function sourcesOf(here: string): readonly string[] {
       .sort()
       .map((name) => join(here, folder, name)),
   );
-  return [
-    ...listed,
-    ...['pageDefinition.ts', 'pageData.ts', 'showing.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name)),
-  ];
+  const canvas = join(here, '..', '..', 'sharepoint', 'pages', 'canvas.ts');
+  return [...listed, canvas, ...['pageData.ts', 'showing.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name))];
 }

@@ -1,4 +1,4 @@
-import { controlTypes, emphases, type CanvasControl, type Emphasis } from './pageDefinition';
+import { controlTypes, emphases, type CanvasControl, type Emphasis } from '../../sharepoint/pages/canvas';
 
 /** In what a page is shown: SharePoint's own pages, a full page of one web part, or Teams. */
 export const hosts = ['sharepoint', 'fullpage', 'teams-tab', 'teams-personal'] as const;

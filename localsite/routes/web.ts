@@ -15,6 +15,7 @@ import { folderByGuid, folderByPath, rootFolderOfWeb } from './folders';
 import { requirePermission, listByTitle, listByUrl } from './listAccess';
 import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
+import { navigationResource } from './navigation';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
 import { tenantSteps } from './tenantProperties';
@@ -93,6 +94,7 @@ const contentSteps: StepTable<RequestContext> = {
         visibleSubwebs(context).map((web) => webModel(context, web)),
       ),
   }),
+  navigation: (context) => navigationResource(context),
   recyclebin: (context, segment) => recycleBinResource(context, segment),
   getchanges: (context) => changesResource(context, undefined),
   getclientsidecomponents: () =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/tokens';
 import { sectionTheme } from '../../localsite/pagehost/host/sectionTheme';
-import { emphases } from '../../localsite/pagehost/pageDefinition';
+import { emphases } from '../../sharepoint/pages/canvas';
 import { palette } from '../../localsite/pagehost/theme';
 import { inkNames, inkOf, surfaceNames, whiteTheme, type ThemeColours } from '../../src/webparts/hosting/colourPairs';
 import { contrastOf } from '../../src/webparts/hosting/contrast';
@@ -107,7 +107,7 @@ describe('style sheets', () => {
   const tokens = readFileSync(join(src, 'ui', '_tokens.scss'), 'utf8');
   const sheets = readdirSync(src, { recursive: true, encoding: 'utf8' })
     // The property pane is SharePoint's own, with SharePoint's own tokens.
-    .filter((file) => file.endsWith('.module.scss') && !file.includes('propertyPane'))
+    .filter((file) => file.endsWith('.module.scss') && !/propertyPane|PaneTheme/.test(file))
     .map((file): [string, string] => [file, readFileSync(join(src, file), 'utf8')]);
   const listOf = (name: string): readonly string[] => (new RegExp(`^\\$${name}: ([^;]*);`, 'm').exec(tokens)?.[1] ?? '').split(', ');
 

@@ -1,4 +1,4 @@
-import { parseCanvas, sectionsOf, type CanvasControl } from '../../localsite/pagehost/pageDefinition';
+import { parseCanvas, sectionsOf, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { controlsAsShown, readShowing } from '../../localsite/pagehost/showing';
 
 const controls: readonly CanvasControl[] = parseCanvas(

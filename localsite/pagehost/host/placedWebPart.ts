@@ -3,7 +3,7 @@ import type { IClientSideWebPartManifest } from '@microsoft/sp-module-interfaces
 import { SPComponentLoader } from '@microsoft/sp-loader';
 import { WebPartFormFactor, _MinimalWebPartContainer, _MinimalWebPartHost } from '@microsoft/sp-webpart-base';
 import type { PageData } from '../pageData';
-import { emphases, type Emphasis, type WebPartData } from '../pageDefinition';
+import { emphases, type Emphasis, type WebPartData } from '../../../sharepoint/pages/canvas';
 import { isInTeams, type Showing } from '../showing';
 import { TeamsHost } from './teamsHost';
 import { paintSection, provideTheme } from './theme';

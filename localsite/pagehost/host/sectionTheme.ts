@@ -1,5 +1,5 @@
 import { createTheme, type IPalette, type ITheme } from '@fluentui/theme';
-import type { Emphasis } from '../pageDefinition';
+import type { Emphasis } from '../../../sharepoint/pages/canvas';
 
 /** Slots of a variant's palette or semantic colours, each with the slot of the site's palette that it takes. */
 type Taken = Readonly<Record<string, keyof IPalette>>;

@@ -2,7 +2,7 @@ import { createTheme } from '@fluentui/theme';
 import { loadTheme } from '@microsoft/load-themed-styles';
 import { ThemeProvider, type ITheme } from '@microsoft/sp-component-base';
 import type { ServiceScope } from '@microsoft/sp-core-library';
-import type { Emphasis } from '../pageDefinition';
+import type { Emphasis } from '../../../sharepoint/pages/canvas';
 import { palette } from '../theme';
 import { sectionTheme } from './sectionTheme';
 

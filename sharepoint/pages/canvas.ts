@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+/** A page's canvas, as SharePoint keeps it in `CanvasContent1`: read, written and changed here and nowhere else. */
+
 const Position = v.looseObject({
   zoneIndex: v.optional(v.number(), 1),
   sectionIndex: v.optional(v.number(), 1),
@@ -103,5 +105,14 @@ export function withWebPartData(controls: readonly CanvasControl[], changed: Rea
   return controls.map((control) => {
     const data = changed.get(control.id ?? control.webPartData?.instanceId ?? '');
     return data ? { ...control, webPartData: data } : control;
+  });
+}
+
+/** The same canvas with one property set on every web part that has it. */
+export function withProperty(controls: readonly CanvasControl[], name: string, value: unknown): readonly CanvasControl[] {
+  return controls.map((control) => {
+    const { webPartData } = control;
+    if (webPartData?.properties[name] === undefined) return control;
+    return { ...control, webPartData: { ...webPartData, properties: { ...webPartData.properties, [name]: value } } };
   });
 }
