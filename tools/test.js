@@ -29,7 +29,7 @@ async function main(given) {
   console.log(`\n${passed} passed, ${failed} failed`);
 }
 
-const everyFolder = ['src', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'];
+const everyFolder = ['src', 'sharepoint', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'];
 
 /** Each check and the command that makes it, the longest first. */
 const checks = [

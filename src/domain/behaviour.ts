@@ -6,7 +6,7 @@ import { addDays, type SchoolDate } from './time/schoolDate';
 
 export type Polarity = 'positive' | 'negative' | 'neutral';
 
-/** Type, date, subject and points only: narratives are not published (mis-formats.md, D.5). */
+/** Type, date, subject and points only: narratives are not published (docs/mis-facts.md, D5). */
 export interface BehaviourEntry {
   readonly id: string;
   readonly date: SchoolDate;

@@ -6,9 +6,9 @@ import type { Freshness } from '../../src/domain/freshness';
 import type { Lesson } from '../../src/domain/timetable/lesson';
 import type { PupilHome } from '../../src/domain/people/pupil';
 import type { Result } from '../../src/domain/results';
-import type { SchoolDayFact } from '../../src/domain/calendar/schoolCalendar';
-import { addDays, isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
+import { isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
 import type { PupilRecords, SchoolInMemory } from './memorySite';
+import { schoolDays } from './schoolDays';
 
 export const mondayAfternoon = (): Date => new Date('2026-11-23T16:30:00Z');
 export const mondayMorning = (): Date => new Date('2026-11-23T09:45:00Z');
@@ -204,25 +204,6 @@ export const freshness: Freshness = {
   behaviour: '2026-11-23T05:10:00.000Z',
   results: '2026-11-23T05:10:00.000Z',
 };
-
-export function schoolDays(): SchoolDayFact[] {
-  const off: Readonly<Record<string, SchoolDayFact['status']>> = { '2026-11-27': 'inset' };
-  return rangeOfDays('2026-11-16', addDays('2026-11-23', 150))
-    .filter((date) => !isWeekend(date))
-    .map((date) => {
-      const isHoliday =
-        (date > '2026-12-18' && date < '2027-01-04') ||
-        (date >= '2027-02-15' && date <= '2027-02-19') ||
-        (date >= '2027-03-29' && date <= '2027-04-09');
-      return {
-        date,
-        session: 'ALL',
-        status: off[date] ?? (isHoliday ? 'holiday' : 'open'),
-        yearGroups: [],
-        termId: date < '2026-12-25' ? 'Autumn' : 'Spring',
-      };
-    });
-}
 
 /** Samantha's three children, everything there. */
 export const smiths: SchoolInMemory = {

@@ -9,7 +9,7 @@ function Greeting({ name }: { readonly name: string }): React.ReactElement {
 it('A view is shown once its code and its words have arrived, which travel side by side', async () => {
   const asked: string[] = [];
   let wordsArrive = (): void => undefined;
-  const View = lazyView(
+  const { view: View } = lazyView(
     async () => {
       asked.push('code');
       return Greeting;

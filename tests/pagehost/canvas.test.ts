@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseCanvas, sectionsOf, withWebPartData, type CanvasControl } from '../../localsite/pagehost/pageDefinition';
+import { parseCanvas, sectionsOf, withWebPartData, type CanvasControl } from '../../sharepoint/pages/canvas';
 
 function webPart(instanceId: string, zoneIndex: number, sectionIndex: number, controlIndex: number, width = 12): CanvasControl {
   return {

@@ -1,4 +1,4 @@
-/** What a stand-in module exports: one entry of `standins/index.ts`. */
+/** What a shim module exports: one entry of `shims/index.ts`. */
 export type Facet =
   | 'fluent8'
   | 'fluent9'
@@ -11,7 +11,7 @@ export type Facet =
   | 'contentPanel'
   | 'nothing';
 
-export interface StandIn {
+export interface Shim {
   readonly id: string;
   readonly version: string;
   readonly alias: string;
@@ -20,7 +20,7 @@ export interface StandIn {
 }
 
 /** Modules that Microsoft's assembly brings along, for which only the manifest is not published. */
-const insideAssembly: readonly StandIn[] = [
+const insideAssembly: readonly Shim[] = [
   { id: '01c4df03-e775-48cb-aa14-171ee5199a15', version: '2.3.1', alias: 'tslib' },
   { id: '229b8d08-79f3-438b-8c21-4613fc877abd', version: '0.1.2', alias: 'load-themed-styles' },
   { id: '8217e442-8ed3-41fd-957d-b112e841286a', version: '0.35.145', alias: 'sp-telemetry' },
@@ -29,7 +29,7 @@ const insideAssembly: readonly StandIn[] = [
 ];
 
 /** Small modules that the web part base and the property pane's controller ask for. */
-const small: readonly StandIn[] = [
+const small: readonly Shim[] = [
   { id: '42647dee-1f75-4b9f-b521-5c844a6c35cc', version: '0.1.0', alias: 'sp-edit-customer-promise', facet: 'editPromise' },
   { id: 'c49ba483-7614-4c5c-b9dd-11b45a5fa280', version: '0.1.2', alias: 'sp-idle-web-task', facet: 'idleTask' },
   { id: 'cc2cc925-b5be-41bb-880a-f0f8030c6aff', version: '5.6.604', alias: 'odsp-utilities-bundle', facet: 'odspUtilities' },
@@ -40,7 +40,7 @@ const small: readonly StandIn[] = [
 ];
 
 /** Parts of Fluent UI 8, under the names in which the property pane asks for them. */
-const fluent8: readonly StandIn[] = [
+const fluent8: readonly Shim[] = [
   { id: '396bbc17-3d18-4f43-8299-d99720d88e22', version: '1.19.60', alias: 'office-ui-fabric-react-bundle', facet: 'fluent8' },
   { id: '17ce0976-e69a-4355-be84-89b69a74717d', version: '0.3.65', alias: 'fluent8-staging', facet: 'fluent8' },
   { id: '0ad7e31a-8df9-4659-add8-a32c8e40040d', version: '0.1.0', alias: 'migration-button', facet: 'fluent8' },
@@ -60,7 +60,7 @@ const fluent8: readonly StandIn[] = [
 ];
 
 /** Parts of Fluent UI 9. */
-const fluent9: readonly StandIn[] = [
+const fluent9: readonly Shim[] = [
   { id: '0ec74f52-38bc-4a51-ab82-7c91a2b399a2', version: '0.1.0', alias: 'v9-utilities', facet: 'fluent9' },
   { id: '72ec0651-8a26-441c-87f2-77ec66884ca3', version: '0.1.0', alias: 'v9-button', facet: 'fluent9' },
   { id: '29728f96-9823-40fa-a481-ffdf106880b1', version: '0.1.0', alias: 'v9-combobox', facet: 'fluent9' },
@@ -78,4 +78,4 @@ const fluent9: readonly StandIn[] = [
  * Modules of SharePoint's runtime that Microsoft does not publish on npm. Ids, versions and what each
  * must export were found by reading the published chunks of `@microsoft/sp-property-pane` 1.23.2.
  */
-export const standIns: readonly StandIn[] = [...insideAssembly, ...small, ...fluent8, ...fluent9];
+export const shims: readonly Shim[] = [...insideAssembly, ...small, ...fluent8, ...fluent9];

@@ -1,33 +1,16 @@
-/** The site's time zone: form values and `ListItemAllFields` are in it, everything else is UTC (A6, A8). */
-const zone = 'Europe/London';
-
-const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+/** The site's own clock: form values and `ListItemAllFields` are in it, everything else is UTC (docs/sharepoint-facts.md, A6, A8). */
+import { instantOf, localTime, usualTimeZone } from '../../src/domain/time/schoolTime';
 
 /** `2026-06-01T00:00:00`: the local reading of an instant. */
 export function toLocal(instant: Date): string {
-  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, part.value]));
-  const read = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '00';
-  return `${read('year').padStart(4, '0')}-${read('month')}-${read('day')}T${read('hour')}:${read('minute')}:${read('second')}`;
+  return localTime(instant, usualTimeZone);
 }
 
-/** The instant of a local reading (`2026-06-01T00:00:00`); in the hour that comes twice, the first. */
+/** The instant of a local reading (`2026-06-01T00:00:00`); in the hour that comes twice, the first. Throws RangeError for anything else. */
 export function fromLocal(local: string): Date {
-  const asUtc = new Date(`${local}Z`);
-  const guess = new Date(asUtc.getTime() - offset(asUtc));
-  return new Date(asUtc.getTime() - offset(guess));
-}
-
-function offset(instant: Date): number {
-  return new Date(`${toLocal(instant)}Z`).getTime() - Math.floor(instant.getTime() / 1000) * 1000;
+  const instant = instantOf(local, usualTimeZone);
+  if (instant === undefined) throw new RangeError('Not a date and time');
+  return new Date(instant);
 }
 
 /** UTC to the second, as SharePoint stores it. */

@@ -5,13 +5,13 @@ import type { Site } from '../site/connection';
 import { readGrants, type Grant } from '../site/roles';
 
 /** What of Schoolgate is on the site already. */
-export interface Present {
+export interface CurrentState {
   readonly caller: Caller;
-  readonly levels: ReadonlyMap<string, PresentLevel>;
-  readonly groups: ReadonlyMap<string, PresentGroup>;
+  readonly levels: ReadonlyMap<string, CurrentLevel>;
+  readonly groups: ReadonlyMap<string, CurrentGroup>;
   readonly siteGrants: readonly Grant[];
   /** By the list's name in its address. */
-  readonly lists: ReadonlyMap<string, PresentList>;
+  readonly lists: ReadonlyMap<string, CurrentList>;
 }
 
 export interface Caller {
@@ -20,13 +20,13 @@ export interface Caller {
   readonly isCovered: boolean;
 }
 
-export interface PresentLevel {
+export interface CurrentLevel {
   readonly id: number;
   readonly high: string;
   readonly low: string;
 }
 
-export interface PresentGroup {
+export interface CurrentGroup {
   readonly id: number;
   readonly onlyMembersSeeMembers: boolean;
   readonly membersMayEdit: boolean;
@@ -34,13 +34,13 @@ export interface PresentGroup {
   readonly memberEmails: readonly string[];
 }
 
-export type PresentList = v.InferOutput<typeof listRow> & {
-  readonly fields: ReadonlyMap<string, PresentField>;
+export type CurrentList = v.InferOutput<typeof listRow> & {
+  readonly fields: ReadonlyMap<string, CurrentField>;
   /** Empty where the list inherits. */
   readonly grants: readonly Grant[];
 };
 
-export type PresentField = v.InferOutput<typeof fieldRow>;
+export type CurrentField = v.InferOutput<typeof fieldRow>;
 
 const listRow = v.object({
   Id: v.string(),
@@ -78,9 +78,9 @@ const callerRow = v.object({ Id: v.number(), Email: v.nullable(v.string()), IsSi
 
 /**
  * Reads what is there; changes nothing. Throws SiteError where the site cannot be read.
- * @param masters lower-case e-mail addresses of those who will be owners or publisher after this run
+ * @param administrators lower-case e-mail addresses of those who will be owners or publisher after this run
  */
-export async function readPresent(site: Site, masters: readonly string[]): Promise<Present> {
+export async function readCurrentState(site: Site, administrators: readonly string[]): Promise<CurrentState> {
   const { web } = site;
   const caller = v.parse(callerRow, await web.currentUser.select('Id', 'Email', 'IsSiteAdmin')());
   const levels = v.parse(v.array(levelRow), await web.roleDefinitions.select('Id', 'Name', 'BasePermissions')());
@@ -90,7 +90,10 @@ export async function readPresent(site: Site, masters: readonly string[]): Promi
   );
   const reaching = [siteGroups.owners, siteGroups.publisher].flatMap((group) => groups.get(group.title)?.memberEmails ?? []);
   return {
-    caller: { id: caller.Id, isCovered: caller.IsSiteAdmin || [...masters, ...reaching].includes((caller.Email ?? '').toLowerCase()) },
+    caller: {
+      id: caller.Id,
+      isCovered: caller.IsSiteAdmin || [...administrators, ...reaching].includes((caller.Email ?? '').toLowerCase()),
+    },
     levels: new Map(
       levels.map((level) => [level.Name, { id: level.Id, high: level.BasePermissions.High, low: level.BasePermissions.Low }]),
     ),
@@ -100,12 +103,12 @@ export async function readPresent(site: Site, masters: readonly string[]): Promi
   };
 }
 
-async function readGroups(site: Site, titles: readonly string[]): Promise<ReadonlyMap<string, PresentGroup>> {
+async function readGroups(site: Site, titles: readonly string[]): Promise<ReadonlyMap<string, CurrentGroup>> {
   const rows = v.parse(
     v.array(groupRow),
     await site.web.siteGroups.select('Id', 'Title', 'OnlyAllowMembersViewMembership', 'AllowMembersEditMembership').top(5000)(),
   );
-  const groups = new Map<string, PresentGroup>();
+  const groups = new Map<string, CurrentGroup>();
   for (const row of rows.filter(({ Title }) => titles.includes(Title))) {
     const members = v.parse(v.array(memberRow), await site.web.siteGroups.getById(row.Id).users.select('Email')());
     groups.set(row.Title, {
@@ -118,14 +121,14 @@ async function readGroups(site: Site, titles: readonly string[]): Promise<Readon
   return groups;
 }
 
-async function readLists(site: Site): Promise<ReadonlyMap<string, PresentList>> {
+async function readLists(site: Site): Promise<ReadonlyMap<string, CurrentList>> {
   const rows = v.parse(
     v.array(listRow),
     await site.web.lists
       .select(...Object.keys(listRow.entries).filter((name) => name !== 'RootFolder'), 'RootFolder/ServerRelativeUrl')
       .expand('RootFolder')(),
   );
-  const found = new Map<string, PresentList>();
+  const found = new Map<string, CurrentList>();
   for (const definition of lists) {
     const address = listUrl(site.path, definition);
     const row = rows.find((each) => each.RootFolder.ServerRelativeUrl.toLowerCase() === address.toLowerCase());
@@ -140,7 +143,7 @@ async function readLists(site: Site): Promise<ReadonlyMap<string, PresentList>> 
   return found;
 }
 
-async function readFields(site: Site, address: string): Promise<ReadonlyMap<string, PresentField>> {
+async function readFields(site: Site, address: string): Promise<ReadonlyMap<string, CurrentField>> {
   const rows = v.parse(v.array(fieldRow), await site.web.getList(address).fields.select(...Object.keys(fieldRow.entries))());
   return new Map(rows.map((row) => [row.InternalName, row]));
 }
