@@ -2,6 +2,7 @@ import * as React from 'react';
 import { useConnection } from '../app/connection';
 import { useEnvironment } from '../app/environment';
 import { ChildBadge, childColours } from '../ui/ChildBadge';
+import { Icon } from '../ui/icons';
 import { useElementId } from '../ui/ids';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './ChildChooser.module.scss';
@@ -29,6 +30,9 @@ export function ChildChooser({ family, choice }: ChildChooserProps): React.React
         label={strings.family.allChildren}
         onChoose={() => chooseChild(userKey, allChildren)}
       >
+        <span className={styles.all}>
+          <Icon name="people" className={styles.people} />
+        </span>
         {strings.family.allChildren}
       </Choice>
       {family.map((child) => (
@@ -39,7 +43,7 @@ export function ChildChooser({ family, choice }: ChildChooserProps): React.React
           label={strings.family.nameWithColour(child.name, strings.family.colours[child.index % childColours] ?? '')}
           onChoose={() => chooseChild(userKey, child.pupilKey)}
         >
-          <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
+          <ChildBadge name={child.name} initials={child.initials} colour={child.index} isStacked />
         </Choice>
       ))}
     </fieldset>

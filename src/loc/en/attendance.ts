@@ -1,5 +1,5 @@
 import type { MarkKind, SessionMark } from '../../domain/attendance/attendance';
-import { number, plural } from './grammar';
+import { and, number, plural } from './grammar';
 
 interface Missed {
   readonly days: number;
@@ -48,7 +48,11 @@ export const attendance = {
   tellUsWithout: 'Please tell the school why.',
   missedBySubject: 'Lessons missed, by subject',
   missedInSubject: (lessons: number) => lessonsInWords(lessons),
-  inDetail: (name: string) => `See ${name}’s attendance in detail`,
+  /** Said once of all of whom nothing was missed. */
+  ordinary: (names: readonly string[]) => `${and(names)}: nothing missed this half-term`,
+  seeAll: (name: string) => `See all of ${name}’s attendance`,
+  weekOf: (monday: string) => `Marks in the week from ${monday}`,
+  noMarks: 'No marks',
   calendar: 'Calendar of this half-term',
   calendarFailed: 'The calendar of this half-term could not be read.',
   calendarOf: (name: string, period: string) => `${name}’s attendance, ${period}`,

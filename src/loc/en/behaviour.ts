@@ -1,4 +1,4 @@
-import { number, plural } from './grammar';
+import { and, number, plural } from './grammar';
 
 export const behaviour = {
   name: 'Praise and behaviour',
@@ -9,6 +9,9 @@ export const behaviour = {
   points: (points: number) => plural(Math.abs(points), { one: '# point', other: '# points' }),
   inSubject: (subject: string, day: string) => `${subject}, ${day}`,
   wholeTerm: (count: number, period: string) => `Everything from ${period} (${number(count)})`,
+  /** Said once of all for whom nothing was recorded lately. */
+  ordinary: (names: readonly string[]) => `${and(names)}: nothing new recorded`,
+  seeAll: (name: string) => `See all that is recorded for ${name}`,
   nothingYet: (name: string) =>
     `Nothing is recorded for ${name} in the last weeks. That is quite normal. Praise appears here on the day it is given.`,
 } as const;

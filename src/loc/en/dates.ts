@@ -1,3 +1,5 @@
+import { number } from './grammar';
+
 export const dates = {
   name: 'Dates',
   heading: 'Dates coming up',
@@ -12,5 +14,6 @@ export const dates = {
   /** Where only half of the day is affected. */
   halfDay: { AM: (day: string) => `${day}, morning only`, PM: (day: string) => `${day}, afternoon only` },
   fromTo: (from: string, to: string) => `${from} to ${to}`,
+  more: (count: number) => `More dates (${number(count)})`,
   nothingYet: 'No dates yet. Terms, holidays and INSET days appear here once the school has entered its calendar.',
 } as const;

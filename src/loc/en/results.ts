@@ -1,4 +1,4 @@
-import { number } from './grammar';
+import { and, number, plural } from './grammar';
 
 export const results = {
   name: 'Results',
@@ -10,6 +10,11 @@ export const results = {
   target: (target: string) => `Target: ${target}`,
   whatItMeans: 'What these words mean',
   earlier: (sets: number) => `Earlier tests and results (${number(sets)})`,
-  seeAll: (name: string) => `See ${name}’s results`,
+  /** 'Maths, effort: Good' */
+  inSubject: (subject: string, line: string) => `${subject} · ${line}`,
+  moreSubjects: (count: number) => plural(count, { one: 'and # more subject', other: 'and # more subjects' }),
+  /** Said once of all who have none. */
+  ordinary: (names: readonly string[]) => `${and(names)}: no results yet this school year`,
+  seeAll: (name: string) => `See all of ${name}’s results`,
   nothingYet: (name: string) => `No results yet this school year. They appear here on the day the school releases ${name}’s next report.`,
 } as const;

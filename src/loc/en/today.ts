@@ -1,4 +1,4 @@
-import { plural, things } from './grammar';
+import { and, plural, things } from './grammar';
 
 export const today = {
   name: 'Today and tomorrow',
@@ -15,7 +15,9 @@ export const today = {
   kitUnknown: 'We could not check what to bring.',
   lessons: 'Lessons',
   summary: (count: number, start: string, end: string) => `${plural(count, { one: '# lesson', other: '# lessons' })}, ${start} to ${end}`,
-  allLessons: (name: string) => `See all of ${name}’s lessons`,
+  /** Said once of all who have a day like any other. */
+  ordinary: (names: readonly string[]) => `${and(names)}: lessons as usual, nothing special to bring`,
+  allLessons: (names: readonly string[]) => `See all lessons of ${and(names)}`,
   fromTo: (start: string, end: string) => `${start} to ${end}`,
   room: (room: string) => `Room: ${room}`,
   teacher: (teacher: string) => `Teacher: ${teacher}`,
