@@ -7,7 +7,7 @@ import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
-import { childBadge, ChildCards, isReady } from '../../family/ChildCards';
+import { childBadge, ChildCards, foldedChildren, isReady } from '../../family/ChildCards';
 import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import { Bring, Changes, Hours, Lessons } from './Lessons';
 import type { PanelProps } from './panelProps';
@@ -30,22 +30,17 @@ export function TodayPanel({ shown, school, isLead }: PanelProps): React.ReactEl
     calendar: calendar.value,
     showsDay: heading === undefined,
   });
-  const isOrdinary = (child: DashboardChild): boolean => isOrdinaryDay(dayOf(child));
-  const readingOf = firstReading('timetable');
-  const named = shown.filter((child) => isReady(child, { area: 'timetable', readingOf }) && !isOrdinary(child));
+  const freshness = usePanelFreshness('timetable', shown, school);
+  const isOrdinary = (child: DashboardChild): boolean => freshness.staleWarning === undefined && isOrdinaryDay(dayOf(child));
+  const content = { area: 'timetable', readingOf: firstReading('timetable') } as const;
+  const folded = foldedChildren(shown, content, isOrdinary);
+  const named = shown.filter((child) => isReady(child, content) && !folded.includes(child));
   return (
-    <Panel
-      icon="day"
-      heading={heading ?? strings.today.severalDays}
-      whose={childBadge(shown)}
-      isLead={isLead}
-      {...usePanelFreshness('timetable', shown, school)}
-    >
+    <Panel icon="day" heading={heading ?? strings.today.severalDays} whose={childBadge(shown)} isLead={isLead} {...freshness}>
       {rules.error && !rules.value && <ErrorBand heading={strings.today.kitUnknown} action={retry} />}
       <ChildCards
         shown={shown}
-        area="timetable"
-        readingOf={readingOf}
+        {...content}
         showsYear={isLead}
         card={(child) => (shown.length > 1 ? <DayInBrief {...dayOf(child)} /> : <SchoolDay {...dayOf(child)} />)}
         ordinary={{ isOrdinary, inWords: strings.today.ordinary }}
