@@ -28,6 +28,19 @@ const fluentOnDemand = [
   },
 ];
 
+/** Folders of the local site, lowest first: a file imports from its own folder and from those before it. */
+const localSiteLayers = ['wire', 'query', 'objects', 'context', 'store', 'security', 'columns', 'operations', 'routes', 'api', 'batch'];
+
+function localSiteLayer(folder, index) {
+  const allowed = localSiteLayers.slice(0, index + 1).join('|');
+  return arrow(
+    `local-site-${folder}`,
+    `^localsite/${folder}/`,
+    `^localsite/(?!(${allowed})/)`,
+    'The local site is built in layers; what two of them share lies in a lower one.',
+  );
+}
+
 module.exports = {
   forbidden: [
     ...fluentOnDemand,
@@ -101,6 +114,61 @@ module.exports = {
     arrow('kit-knows-no-test', '^tests/kit/', '^tests/(?!kit/)', 'The kit serves tests of every folder.'),
     arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),
+    // Inside staging: bundle < school < checks < readSchool; currentState and desiredState meet in the plan only.
+    arrow(
+      'staging-site-knows-no-command',
+      '^staging/site/',
+      '^staging/(stage|provision|commands)/',
+      'What SharePoint can do, whoever asks.',
+    ),
+    arrow(
+      'bundle-parses-only',
+      '^staging/stage/bundle/',
+      '^staging/(site|provision|commands)/|^staging/stage/(?!(bundle|findings)/|limits\\.ts)',
+      'A bundle is text that becomes typed rows; what they mean is said above it.',
+    ),
+    arrow(
+      'school-holds-what-was-read',
+      '^staging/stage/school/',
+      '^staging/(site|provision|commands)/|^staging/stage/(?!(school|bundle|findings)/)',
+      'The export as a school: types, and the way from a row to them.',
+    ),
+    arrow(
+      'checks-judge-the-export',
+      '^staging/stage/checks/',
+      '^staging/(site|provision|commands)/|^staging/stage/(?!(checks|school|bundle|findings)/)',
+      'A check looks at the export and makes findings; it reads no file and knows no site.',
+    ),
+    arrow(
+      'reading-a-school-needs-no-site',
+      '^staging/stage/readSchool/',
+      '^staging/(site|provision|commands)/|^staging/stage/(?!(readSchool|checks|school|bundle|findings)/)',
+      'An export can be checked without a site.',
+    ),
+    arrow(
+      'areas-know-the-school-only',
+      '^staging/stage/areas/',
+      '^staging/(site|provision|commands)/|^staging/stage/(?!(areas|school|bundle|rows)/)',
+      'An area is made of the school alone; who writes or guards it asks the registry.',
+    ),
+    arrow(
+      'desired-state-knows-no-site',
+      '^staging/stage/desiredState/',
+      '^staging/(site|provision|commands)/|^staging/stage/(currentState|plan|brakes|publish|print|checks|readSchool)/',
+      'The desired state is compared with the current one in the plan, and nowhere else.',
+    ),
+    arrow(
+      'current-state-knows-no-wish',
+      '^staging/stage/currentState/',
+      '^staging/(provision|commands)/|^staging/stage/(desiredState|access|plan|brakes|publish|print|checks|readSchool)/',
+      'The site as it is, whatever it should be.',
+    ),
+    arrow(
+      'plan-writes-nothing',
+      '^staging/stage/plan/',
+      '^staging/stage/(brakes|publish|print|checks|readSchool)/',
+      'A plan is a difference; brakes and the publication come after it.',
+    ),
     {
       name: 'local-site-knows-no-staging',
       severity: 'error',
@@ -108,6 +176,13 @@ module.exports = {
       from: { path: '^localsite/', pathNot: '^localsite/(main|start/)' },
       to: { path: '^(staging|samples)/' },
     },
+    ...localSiteLayers.map(localSiteLayer),
+    arrow(
+      'local-site-knows-no-pages',
+      '^localsite/(?!(main\\.ts$|pagehost/|start/))',
+      '^localsite/(main\\.ts$|pagehost/|start/)',
+      'The REST API works without the page host and without the demo.',
+    ),
     { name: 'no-cycles', severity: 'error', comment: 'Two files that need each other are one subject.', from: {}, to: { circular: true } },
     {
       name: 'nothing-unresolved',

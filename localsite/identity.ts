@@ -1,4 +1,4 @@
-/** Who is calling, and how people are named. Two ways of signing in: a cookie (then a digest is needed) and a bearer token (no digest), A3. */
+/** Who is calling. Two ways of signing in: a cookie (then a digest is needed) and a bearer token (no digest), A3. */
 
 export const signInCookie = 'localsite_signin';
 
@@ -32,16 +32,3 @@ function readCookie(header: string, name: string): string | undefined {
     return undefined;
   }
 }
-
-const claim = 'i:0#.f|membership|';
-const guestSuffix = '#ext#@school.onmicrosoft.com';
-
-/** The claim under which a site knows a person: guests of Entra B2B have a rewritten address. */
-export function loginName(email: string, isGuest: boolean): string {
-  const lower = email.toLowerCase();
-  return isGuest ? `${claim}${lower.replace('@', '_')}${guestSuffix}` : `${claim}${lower}`;
-}
-
-/** Everyone in the tenant without the guests, and everyone: the claims SharePoint knows for them. */
-export const everyoneExceptExternal = 'c:0-.f|rolemanager|spo-grid-all-users/school';
-export const everyone = 'c:0(.s|true';

@@ -1,25 +1,30 @@
 import * as v from 'valibot';
-import type { Engine } from './engine/engine';
-import type { FaultRule, Faults } from './faults';
+import type { EmulatorContext } from './context/emulatorContext';
+import type { FaultRule, Faults } from './api/faults';
 import { signInCookie, type Identity } from './identity';
 import { allAccounts, findAccount } from './store/accounts';
 import { findUserByEmail } from './store/principals';
 
 /** The local site's own addresses, which SharePoint does not have: signing in, the people, faults. */
-export async function answerLocal(engine: Engine, faults: Faults, identity: Identity | undefined, request: Request): Promise<Response> {
+export async function answerLocal(
+  emulator: EmulatorContext,
+  faults: Faults,
+  identity: Identity | undefined,
+  request: Request,
+): Promise<Response> {
   const url = new URL(request.url);
   const route = `${request.method} ${url.pathname.toLowerCase()}`;
   switch (route) {
     case 'GET /_local/signin':
-      return signIn(engine, url);
+      return signIn(emulator, url);
     case 'GET /_local/people':
-      return json(200, demoPeople(engine));
+      return json(200, demoPeople(emulator));
     case 'POST /_local/faults':
-      return isSiteAdmin(engine, identity)
+      return isSiteAdmin(emulator, identity)
         ? addFault(faults, await request.text())
         : json(403, { error: 'Only a site admin may add faults.' });
     case 'DELETE /_local/faults':
-      if (!isSiteAdmin(engine, identity)) return json(403, { error: 'Only a site admin may clear faults.' });
+      if (!isSiteAdmin(emulator, identity)) return json(403, { error: 'Only a site admin may clear faults.' });
       faults.clear();
       return new Response(null, { status: 204 });
     default:
@@ -28,8 +33,10 @@ export async function answerLocal(engine: Engine, faults: Faults, identity: Iden
 }
 
 /** Accounts with a role: the others are in the directory only so that SharePoint can find them. */
-function demoPeople(engine: Engine): readonly unknown[] {
-  return allAccounts(engine).flatMap(({ email, name, role, children }) => (role ? [{ email, name, role, children: children ?? [] }] : []));
+function demoPeople(emulator: EmulatorContext): readonly unknown[] {
+  return allAccounts(emulator).flatMap(({ email, name, role, children }) =>
+    role ? [{ email, name, role, children: children ?? [] }] : [],
+  );
 }
 
 function json(status: number, body: unknown): Response {
@@ -49,8 +56,8 @@ function pathHere(to: string): string {
 }
 
 /** `to` must stay on this site. */
-function signIn(engine: Engine, url: URL): Response {
-  const account = findAccount(engine, url.searchParams.get('as') ?? '');
+function signIn(emulator: EmulatorContext, url: URL): Response {
+  const account = findAccount(emulator, url.searchParams.get('as') ?? '');
   if (!account) return json(404, { error: 'Nobody of that address can sign in here.' });
   const cookie = `${signInCookie}=${encodeURIComponent(account.email)}; Path=/; SameSite=Lax; HttpOnly`;
   return new Response(null, {
@@ -59,10 +66,10 @@ function signIn(engine: Engine, url: URL): Response {
   });
 }
 
-function isSiteAdmin(engine: Engine, identity: Identity | undefined): boolean {
+function isSiteAdmin(emulator: EmulatorContext, identity: Identity | undefined): boolean {
   if (!identity) return false;
-  const sites = engine.db.all<{ readonly id: string; readonly url: string }>('SELECT id, url FROM sites');
-  return sites.some((site) => findUserByEmail(engine, site, identity.email)?.isAdmin === true);
+  const sites = emulator.db.all<{ readonly id: string; readonly url: string }>('SELECT id, url FROM sites');
+  return sites.some((site) => findUserByEmail(emulator, site, identity.email)?.isAdmin === true);
 }
 
 const faultRule = v.object({

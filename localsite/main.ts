@@ -6,13 +6,13 @@ import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
 import { openInBrowser } from './start/browser';
-import { claim } from './start/claim';
-import { adminEmail, readAccounts } from './start/demoPeople';
+import { acquireLock } from './start/acquireLock';
+import { adminEmail, publisherEmail, readAccounts } from './start/demoPeople';
 import { fillSite } from './start/fillSite';
 import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
-import { asksForPage, stillStarting } from './start/stillStarting';
+import { asksForPage, startingPage } from './start/startingPage';
 
 const root = join(__dirname, '..');
 const home = '/sites/school';
@@ -22,11 +22,11 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env, root);
   const { folder } = options;
   mkdirSync(folder, { recursive: true });
-  const giveBack = claim(folder, options.port);
-  let answer = async (_request: Request): Promise<Response> => stillStarting();
+  const releaseLock = acquireLock(folder, options.port);
+  let answer = async (_request: Request): Promise<Response> => startingPage();
   // The port first: nothing is deleted before it is certain that this school will be served.
   const server = await listen((request) => answer(request), options.port).catch((error: unknown) => {
-    giveBack();
+    releaseLock();
     throw error;
   });
   if (options.fresh) {
@@ -34,11 +34,11 @@ async function main(): Promise<void> {
   }
   const site = createLocalSite({ database: join(folder, 'site.sqlite') });
   const pages = createPageHost(site, { root, home });
-  answer = async (request) => (asksForPage(request) ? stillStarting() : pages(request));
+  answer = async (request) => (asksForPage(request) ? startingPage() : pages(request));
   const stop = async (): Promise<void> => {
     await close(server);
     site.close();
-    giveBack();
+    releaseLock();
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   answer = pages;
   const address = `http://localhost:${options.port}${home}`;
   console.log(`Schoolgate is ready at ${address}`);
+  console.log(`For 'schoolgate stage' here: SCHOOLGATE_TOKEN=local:${publisherEmail}, for 'schoolgate provision' local:${adminEmail}`);
   if (options.openBrowser) {
     openInBrowser(address);
   }

@@ -1,22 +1,25 @@
-import { answerApi, errorAnswer, refusalOf, toResponse, type ApiAnswer, type ApiRequest } from './api';
-import { splitApiUrl } from './address';
-import { checkDigest } from './digest';
-import { createMemory, type Engine } from './engine/engine';
-import { makeSite, type NewSite } from './engine/siteMaker';
-import { createFaults, DroppedConnection, type FaultAnswer, type Faults } from './faults';
+import { answerApi } from './api/dispatch';
+import type { ApiRequest } from './api/requestContext';
+import { errorAnswer, toErrorAnswer } from './api/errors';
+import { toResponse, type ApiAnswer } from './api/answer';
+import { splitApiUrl } from './wire/address';
+import { checkDigest } from './security/digest';
+import { createCache, type EmulatorContext } from './context/emulatorContext';
+import { createSite, type NewSite } from './operations/createSite';
+import { createFaults, DroppedConnection, faultAnswer, type FaultAnswer, type Faults } from './api/faults';
 import { readIdentity, type Identity } from './identity';
 import { answerLocal } from './localRoutes';
-import { answerBatch, faultAnswer } from './routes/batch';
+import { answerBatch } from './batch/answer';
 import { answerFile } from './staticFiles';
 import { findAccount, upsertAccount, type Account } from './store/accounts';
-import { Database } from './store/database';
+import { Database } from './context/database';
 import { prepareSchema } from './store/schema';
 import { findWeb } from './store/webs';
-import { resourceNotFound, unauthorizedOperation } from './wire/refusals';
+import { resourceNotFound, unauthorizedOperation } from './wire/errors';
 
 export type { Account } from './store/accounts';
-export type { FaultRule, Faults } from './faults';
-export { DroppedConnection } from './faults';
+export type { FaultRule, Faults } from './api/faults';
+export { DroppedConnection } from './api/faults';
 
 export interface LocalSiteOptions {
   /** A file, or ':memory:'. */
@@ -42,38 +45,38 @@ export interface LocalSite {
 export function createLocalSite(options: LocalSiteOptions): LocalSite {
   const db = new Database(options.database);
   prepareSchema(db);
-  const engine: Engine = {
+  const emulator: EmulatorContext = {
     db,
     clock: options.clock ?? (() => new Date()),
     threshold: options.listViewThreshold ?? 5000,
-    memory: createMemory(),
+    cache: createCache(),
     report: options.report ?? reportPlace,
   };
   const faults = createFaults();
   return {
-    fetch: (request) => answer(engine, faults, request),
+    fetch: (request) => answer(emulator, faults, request),
     faults,
-    createSite: (site) => db.transaction(() => makeSite(engine, site)),
-    addAccounts: (accounts) => db.transaction(() => accounts.forEach((account) => upsertAccount(engine, account))),
+    createSite: (site) => db.transaction(() => createSite(emulator, site)),
+    addAccounts: (accounts) => db.transaction(() => accounts.forEach((account) => upsertAccount(emulator, account))),
     close: () => db.close(),
   };
 }
 
-async function answer(engine: Engine, faults: Faults, request: Request): Promise<Response> {
+async function answer(emulator: EmulatorContext, faults: Faults, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const identity = readIdentity(request.headers);
-  if (url.pathname.toLowerCase().startsWith('/_local/')) return answerLocal(engine, faults, identity, request);
+  if (url.pathname.toLowerCase().startsWith('/_local/')) return answerLocal(emulator, faults, identity, request);
   const met = faults.meet({ user: identity?.email ?? '', route: url.pathname + url.search, method: request.method });
   for (const fault of met) if (fault !== 'drop' && 'latencyMs' in fault) await wait(fault.latencyMs);
   if (met.includes('drop')) throw new DroppedConnection();
   const failing = met.find((fault) => fault !== 'drop' && 'status' in fault && !('batchPart' in fault));
   if (failing && failing !== 'drop' && 'status' in failing) return toResponse(faultAnswer(failing, request.headers));
   const bytes = new Uint8Array(await request.arrayBuffer());
-  const call: ApiRequest = { method: request.method, url, path: '', headers: request.headers, bytes };
+  const apiRequest: ApiRequest = { method: request.method, url, path: '', headers: request.headers, bytes };
   try {
-    return toResponse(serve(engine, identity, call, met));
+    return toResponse(serve(emulator, identity, apiRequest, met));
   } catch (error) {
-    return toResponse(refusalOf(engine, error, request.headers));
+    return toResponse(toErrorAnswer(emulator, error, request.headers));
   }
 }
 
@@ -88,19 +91,19 @@ function wait(milliseconds: number): Promise<void> {
 }
 
 /** Everything from here on is synchronous: one request at a time sees and changes the site. */
-function serve(engine: Engine, identity: Identity | undefined, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
-  const account = identity && findAccount(engine, identity.email);
+function serve(emulator: EmulatorContext, identity: Identity | undefined, request: ApiRequest, faults: readonly FaultAnswer[]): ApiAnswer {
+  const account = identity && findAccount(emulator, identity.email);
   if (!identity || !account)
     return { ...errorAnswer(unauthorizedOperation(), request.headers), status: request.headers.has('authorization') ? 401 : 403 };
   const address = splitApiUrl(request.url);
-  if (!address) return answerFile(engine, account, request.url);
-  const web = findWeb(engine, address.webUrl);
+  if (!address) return answerFile(emulator, account, request.url);
+  const web = findWeb(emulator, address.webUrl);
   if (!web) return errorAnswer(resourceNotFound(request.url.pathname), request.headers);
-  const call: ApiRequest = { ...request, path: address.apiPath };
+  const apiRequest: ApiRequest = { ...request, path: address.apiPath };
   const isContextInfo = /^contextinfo\/?$/i.test(address.apiPath);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading && identity.mode === 'cookie' && !isContextInfo)
-    checkDigest(web.site, account.email, engine.clock(), request.headers.get('x-requestdigest'));
-  if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(engine, web, account, call, faults);
-  return answerApi(engine, web, account, call);
+    checkDigest(web.site, account.email, emulator.clock(), request.headers.get('x-requestdigest'));
+  if (!isReading && /^(\$|%24)batch\/?$/i.test(address.apiPath)) return answerBatch(emulator, web, account, apiRequest, faults);
+  return answerApi(emulator, web, account, apiRequest);
 }

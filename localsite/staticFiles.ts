@@ -1,14 +1,15 @@
-import type { ApiAnswer } from './api';
-import { decodePath } from './address';
-import type { Engine } from './engine/engine';
+import type { ApiAnswer } from './api/answer';
+import { decodePath } from './wire/address';
+import type { EmulatorContext } from './context/emulatorContext';
 import { readAttachmentAt } from './routes/attachmentPath';
 import { mayOpen } from './routes/fileAccess';
-import { contentTypeOf, safeFileHeaders } from './mediaTypes';
-import { asSeen, canSeeList } from './security/visibility';
-import { findViewer, type Acting } from './security/viewer';
+import { contentTypeOf, safeFileHeaders } from './wire/mediaTypes';
+import { visibleItem, canSeeList } from './security/visibility';
+import { findViewer, type AccessContext } from './security/viewer';
 import type { Account } from './store/accounts';
 import { readContent } from './store/attachments';
-import { findItemByPath, type Item } from './store/items';
+import { findItemByPath } from './store/items';
+import type { Item } from './objects/item';
 import { findListOf } from './store/lists';
 import { findWebOf } from './store/webs';
 
@@ -19,13 +20,13 @@ const notFound: ApiAnswer = {
 };
 
 /** The bytes of a file or attachment at its own address, with the same permissions; a hidden one is not there. */
-export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswer {
+export function answerFile(emulator: EmulatorContext, account: Account, url: URL): ApiAnswer {
   const path = decodePath(url.pathname);
-  const web = path === undefined ? undefined : findWebOf(engine, path);
+  const web = path === undefined ? undefined : findWebOf(emulator, path);
   if (!web || path === undefined) return notFound;
-  const acting: Acting = { engine, web, viewer: findViewer(engine, web, account) };
-  const file = findFile(acting, path);
-  const bytes = file ? readContent(engine, file) : readAttachmentAt(acting, path);
+  const access: AccessContext = { emulator, web, viewer: findViewer(emulator, web, account) };
+  const file = findFile(access, path);
+  const bytes = file ? readContent(emulator, file) : readAttachmentAt(access, path);
   if (!bytes) return notFound;
   return {
     status: 200,
@@ -34,10 +35,10 @@ export function answerFile(engine: Engine, account: Account, url: URL): ApiAnswe
   };
 }
 
-function findFile(acting: Acting, path: string): Item | undefined {
-  const list = findListOf(acting.engine, acting.web, path);
-  if (!list || !canSeeList(acting, list)) return undefined;
-  const item = findItemByPath(acting.engine, list, path);
-  const seen = item && asSeen(acting, list, item);
-  return seen?.kind === 'file' && mayOpen(acting, seen) ? seen : undefined;
+function findFile(access: AccessContext, path: string): Item | undefined {
+  const list = findListOf(access.emulator, access.web, path);
+  if (!list || !canSeeList(access, list)) return undefined;
+  const item = findItemByPath(access.emulator, list, path);
+  const visible = item && visibleItem(access, list, item);
+  return visible?.kind === 'file' && mayOpen(access, visible) ? visible : undefined;
 }

@@ -88,82 +88,97 @@ function peopleTables(schoolYear: SchoolYear, people: People): Table[] {
 function schoolTables(schoolYear: SchoolYear, people: People): Table[] {
   const teaching = teachingClasses(people.pupils);
   const window = { from: schoolYear.recordsFrom, to: schoolYear.today };
-  const thisYear = `${schoolYear.year}-09-01`;
   return [
     { name: 'school-days.csv', rows: schoolDayRows(schoolYear), header: 'date,session,status,yearGroups,week,termId' },
-    {
-      name: 'attendance.csv',
-      window,
-      header: 'pupilId,date,session,code,minutesLate,lastModified',
-      rows: attendanceMarks(schoolYear, people).map(({ pupil, date, session, code, minutesLate }) => [
-        pupil.id,
-        date,
-        session,
-        code,
-        minutesLate,
-        londonTime(date, session === 'AM' ? '09:20' : '13:40'),
-      ]),
-    },
-    {
-      name: 'behaviour.csv',
-      window,
-      header:
-        'eventId,pupilId,polarity,type,date,time,points,role,subject,classId,location,outcome,outcomeDate,staffName,narrative,parentVisible,lastModified',
-      rows: behaviourEvents(schoolYear, people, teaching).map((one) => [
-        one.id,
-        one.pupil.id,
-        one.polarity,
-        one.type,
-        one.date,
-        one.time,
-        one.points,
-        '',
-        one.subject,
-        one.classId,
-        one.location,
-        one.outcome,
-        one.outcomeDate,
-        one.staff,
-        one.narrative,
-        one.parentVisible ? 'Y' : 'N',
-        londonTime(one.date, '15:30'),
-      ]),
-    },
-    ...classTables(schoolYear, people, teaching, thisYear),
-    {
-      name: 'results.csv',
-      header: 'pupilId,set,subject,aspect,result,target,date,releaseAt',
-      rows: resultRows(schoolYear, people.pupils, teaching).map((one) => [
-        one.pupil.id,
-        one.set,
-        one.subject,
-        one.aspect,
-        one.result,
-        one.target,
-        one.date,
-        one.releaseAt,
-      ]),
-    },
-    {
-      name: 'homework.csv',
-      header: 'homeworkId,classId,pupilId,title,description,setDate,dueDate,subject,staffName,link',
-      rows: homeworkRows(schoolYear, teaching).map(({ id, set, title, description, setDate, dueDate, link }) => [
-        id,
-        set.id,
-        '',
-        title,
-        description,
-        setDate,
-        dueDate,
-        set.subject,
-        staffName(set.teacher),
-        link,
-      ]),
-    },
+    { ...attendanceTable(schoolYear, people), window },
+    { ...behaviourTable(schoolYear, people, teaching), window },
+    ...classTables(schoolYear, people, teaching, `${schoolYear.year}-09-01`),
+    resultsTable(schoolYear, people, teaching),
+    homeworkTable(schoolYear, teaching),
   ];
 }
 
-function classTables(schoolYear: SchoolYear, people: People, teaching: ReturnType<typeof teachingClasses>, thisYear: SchoolDate): Table[] {
+type Teaching = ReturnType<typeof teachingClasses>;
+
+function attendanceTable(schoolYear: SchoolYear, people: People): Table {
+  return {
+    name: 'attendance.csv',
+    header: 'pupilId,date,session,code,minutesLate,lastModified',
+    rows: attendanceMarks(schoolYear, people).map(({ pupil, date, session, code, minutesLate }) => [
+      pupil.id,
+      date,
+      session,
+      code,
+      minutesLate,
+      londonTime(date, session === 'AM' ? '09:20' : '13:40'),
+    ]),
+  };
+}
+
+function behaviourTable(schoolYear: SchoolYear, people: People, teaching: Teaching): Table {
+  return {
+    name: 'behaviour.csv',
+    header:
+      'eventId,pupilId,polarity,type,date,time,points,role,subject,classId,location,outcome,outcomeDate,staffName,narrative,parentVisible,lastModified',
+    rows: behaviourEvents(schoolYear, people, teaching).map((one) => [
+      one.id,
+      one.pupil.id,
+      one.polarity,
+      one.type,
+      one.date,
+      one.time,
+      one.points,
+      '',
+      one.subject,
+      one.classId,
+      one.location,
+      one.outcome,
+      one.outcomeDate,
+      one.staff,
+      one.narrative,
+      one.parentVisible ? 'Y' : 'N',
+      londonTime(one.date, '15:30'),
+    ]),
+  };
+}
+
+function resultsTable(schoolYear: SchoolYear, people: People, teaching: Teaching): Table {
+  return {
+    name: 'results.csv',
+    header: 'pupilId,set,subject,aspect,result,target,date,releaseAt',
+    rows: resultRows(schoolYear, people.pupils, teaching).map((one) => [
+      one.pupil.id,
+      one.set,
+      one.subject,
+      one.aspect,
+      one.result,
+      one.target,
+      one.date,
+      one.releaseAt,
+    ]),
+  };
+}
+
+function homeworkTable(schoolYear: SchoolYear, teaching: Teaching): Table {
+  return {
+    name: 'homework.csv',
+    header: 'homeworkId,classId,pupilId,title,description,setDate,dueDate,subject,staffName,link',
+    rows: homeworkRows(schoolYear, teaching).map(({ id, set, title, description, setDate, dueDate, link }) => [
+      id,
+      set.id,
+      '',
+      title,
+      description,
+      setDate,
+      dueDate,
+      set.subject,
+      staffName(set.teacher),
+      link,
+    ]),
+  };
+}
+
+function classTables(schoolYear: SchoolYear, people: People, teaching: Teaching, thisYear: SchoolDate): Table[] {
   const classes = allClasses(teaching, people.pupils);
   const members = classes.flatMap((one) =>
     one.pupils

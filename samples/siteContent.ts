@@ -38,17 +38,35 @@ export function siteContent(schoolYear: SchoolYear): SiteContent {
   return { notices: notices(schoolYear), kitRules, glossary: [...aspectMeanings, ...gradeMeanings, ...schoolWords] };
 }
 
+/** The days that notices speak of. */
+interface NoticeDays {
+  readonly today: SchoolDate;
+  /** The n-th school day to come, from 0. */
+  coming(index: number): SchoolDate;
+}
+
 function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
-  const coming = (index: number): SchoolDate => comingSchoolDays[index]?.date ?? addDays(today, index + 1);
-  const notice = (
-    days: readonly [number, SchoolDate],
-    audience: Notice['audience'],
-    audienceValue: string,
-    title: string,
-    body: string,
-  ): Notice => ({ title, body, audience, audienceValue, from: addDays(today, -days[0]), until: days[1] });
+  const days: NoticeDays = { today, coming: (index) => comingSchoolDays[index]?.date ?? addDays(today, index + 1) };
+  return [...schoolNotices(days), ...yearNotices(days), ...classNotices(days), ...hiddenNotices(days)];
+}
+
+/** @param days since how many days it is shown, and until when */
+function notice(
+  today: SchoolDate,
+  days: readonly [number, SchoolDate],
+  audience: Notice['audience'],
+  audienceValue: string,
+  title: string,
+  body: string,
+): Notice {
+  return { title, body, audience, audienceValue, from: addDays(today, -days[0]), until: days[1] };
+}
+
+/** For everybody. */
+function schoolNotices({ today, coming }: NoticeDays): Notice[] {
   return [
     notice(
+      today,
       [3, coming(9)],
       'school',
       '',
@@ -56,13 +74,21 @@ function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
       `The parents' association sells good second-hand uniform in the main hall on ${spoken(coming(9))} from 3.15 to 4.30 pm. Cash or card.`,
     ),
     notice(
+      today,
       [6, coming(4)],
       'school',
       '',
       'Reading week',
       `From ${spoken(coming(0))} every tutor time is reading time. A book from home, in any language, is welcome.`,
     ),
+  ];
+}
+
+/** For the families of a year group. */
+function yearNotices({ today, coming }: NoticeDays): Notice[] {
+  return [
     notice(
+      today,
       [2, coming(7)],
       'year',
       'Year 7',
@@ -70,6 +96,7 @@ function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
       `Year 7 parents' evening is on ${spoken(coming(7))} from 4 to 7 pm. Please choose your times by the day before.`,
     ),
     notice(
+      today,
       [1, coming(5)],
       'year',
       'Year 8',
@@ -77,14 +104,29 @@ function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
       `The school nurse team comes on ${spoken(coming(5))}. Please return the form, whichever way you decide.`,
     ),
     notice(
+      today,
       [4, coming(11)],
       'year',
       'Year 9',
       'Choosing subjects',
       `On ${spoken(coming(11))} we explain how subjects for Year 10 are chosen, at 6 pm in the hall.`,
     ),
-    notice([5, coming(8)], 'year', 'Year 10', 'Work experience', `Work experience forms for Year 10 are due on ${spoken(coming(8))}.`),
     notice(
+      today,
+      [5, coming(8)],
+      'year',
+      'Year 10',
+      'Work experience',
+      `Work experience forms for Year 10 are due on ${spoken(coming(8))}.`,
+    ),
+  ];
+}
+
+/** For the families of a class. */
+function classNotices({ today, coming }: NoticeDays): Notice[] {
+  return [
+    notice(
+      today,
       [1, coming(3)],
       'class',
       '7A',
@@ -92,14 +134,29 @@ function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
       `7A leads the assembly on ${spoken(coming(3))} at 8.55 am. Families are welcome.`,
     ),
     notice(
+      today,
       [0, coming(2)],
       'class',
       '8B Food and nutrition',
       'Cooking next',
       'We make vegetable curry next. Please tell us if something on the list is hard to get: school has spare ingredients.',
     ),
-    notice([2, coming(6)], 'class', '10 Science 1', 'Field trip to the reservoir', `Bring the consent form by ${spoken(coming(6))}.`),
     notice(
+      today,
+      [2, coming(6)],
+      'class',
+      '10 Science 1',
+      'Field trip to the reservoir',
+      `Bring the consent form by ${spoken(coming(6))}.`,
+    ),
+  ];
+}
+
+/** One that has ended and one that has not begun. */
+function hiddenNotices({ today }: NoticeDays): Notice[] {
+  return [
+    notice(
+      today,
       [30, addDays(today, -9)],
       'school',
       '',
@@ -107,6 +164,7 @@ function notices({ today, comingSchoolDays }: SchoolYear): Notice[] {
       'School photographs were taken last week; proofs come home in the bag. This notice has ended and should no longer be shown.',
     ),
     notice(
+      today,
       [-7, addDays(today, 21)],
       'school',
       '',

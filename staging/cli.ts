@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { provisionCommand } from './commands/provision';
 import { stageCommand } from './commands/stage';
-import { wordsOf } from './plainError';
+import { errorText } from './plainError';
 
 /** Runs the command line. The command sets the exit code: 'schoolgate stage --help' says what each means. */
 async function main(): Promise<void> {
   const program = new Command('schoolgate')
     .description("Sets up a SharePoint site for parents and publishes a school's MIS export to it.")
-    .addHelpText('after', "\nSCHOOLGATE_TOKEN holds the bearer token for the site; on localhost the local site's own accounts are used.")
+    .addHelpText('after', '\nSCHOOLGATE_TOKEN holds the bearer token for the site.')
     .addCommand(provisionCommand())
     .addCommand(stageCommand());
   // Commander leaves with 1 where a command is used wrongly; here 1 means that something was published.
@@ -16,6 +16,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((thrown: unknown) => {
-  process.stderr.write(`${wordsOf(thrown)}\n`);
+  process.stderr.write(`${errorText(thrown)}\n`);
   process.exitCode = 2;
 });

@@ -1,12 +1,12 @@
 /** How far a step is. Told with 0 where it begins, so that its rate is right; ends where done is total. */
 export type Progress = (step: string, done: number, total: number) => void;
 
-/** For whoever asks nobody to wait. */
-export const untold: Progress = () => undefined;
+/** For callers that show no progress. */
+export const noProgress: Progress = () => undefined;
 
-/** Where a command tells what it does. Lines are for people; never a name, an e-mail address or a mark. */
+/** Where a command says what it does. Lines are for people: never a name, an e-mail address or a mark. */
 export interface Report {
-  line(text: string): void;
+  log(text: string): void;
   readonly progress: Progress;
 }
 
@@ -16,7 +16,7 @@ export interface Output {
   write(text: string): unknown;
 }
 
-interface Step {
+interface ProgressStep {
   readonly name: string;
   readonly started: number;
   readonly first: number;
@@ -33,14 +33,14 @@ const logEvery = 10_000;
  * @param now milliseconds of a clock that only goes forward
  */
 export function streamReport(output: Output, now: () => number = () => performance.now()): Report {
-  let step: Step | undefined;
+  let step: ProgressStep | undefined;
   let moving = false;
   const endMoving = () => {
     if (moving) output.write('\n');
     moving = false;
   };
   return {
-    line: (text) => {
+    log: (text) => {
       endMoving();
       output.write(`${text}\n`);
     },
@@ -66,7 +66,7 @@ export function streamReport(output: Output, now: () => number = () => performan
 }
 
 /** 'Writing Pupil Records: 1,200 of 8,000, 310 a second, 22 s left'. Within the first second nobody knows the rate. */
-function progressText({ name, started, first, done }: Step, total: number, time: number): string {
+function progressText({ name, started, first, done }: ProgressStep, total: number, time: number): string {
   const seconds = (time - started) / 1000;
   const rate = (done - first) / seconds;
   const text = `${name}: ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`;

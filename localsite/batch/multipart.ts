@@ -1,4 +1,4 @@
-import { batchMalformed } from './refusals';
+import { batchMalformed } from './errors';
 
 /** One part between two boundaries. */
 export interface MimePart {

@@ -1,4 +1,4 @@
-import { batchMalformed, batchTooLarge, batchTooLong } from './refusals';
+import { batchMalformed, batchTooLarge, batchTooLong } from './errors';
 import { boundaryOf, readHeaders, splitParts } from './multipart';
 import type { MimePart } from './multipart';
 

@@ -1,12 +1,12 @@
 import type { FieldPath, FieldValue } from '../query/condition';
-import type { Engine } from '../engine/engine';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { findField } from '../store/fields';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
-import { notFilterable, unknownColumn } from '../wire/refusals';
-import { isReference, type Field, type Stored } from './field';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
+import { notFilterable, unknownColumn } from '../wire/errors';
+import { isReference, type Field, type Stored } from '../objects/field';
 import type { References } from './references';
-import { readStored } from './readStored';
+import { readStored } from '../objects/readStored';
 
 /** What a path in a query means: a column, its id, or a column of what it points to. */
 export interface Column {
@@ -16,13 +16,13 @@ export interface Column {
 }
 
 /** Finds the column a query names. Throws unknownColumn. */
-export function resolveColumn(engine: Engine, list: List, path: FieldPath): Column {
+export function resolveColumn(emulator: EmulatorContext, list: List, path: FieldPath): Column {
   const [first = '', second] = path;
   const name = first.startsWith('OData_') ? first.slice('OData_'.length) : first;
-  const field = findField(engine, list, name);
+  const field = findField(emulator, list, name);
   if (field && second !== undefined) return { field, part: second.toLowerCase() === 'id' ? { kind: 'id' } : { kind: 'sub', name: second } };
   if (field) return { field, part: { kind: 'value' } };
-  const base = name.endsWith('Id') ? findField(engine, list, name.slice(0, -2)) : undefined;
+  const base = name.endsWith('Id') ? findField(emulator, list, name.slice(0, -2)) : undefined;
   if (base && isReference(base) && second === undefined) return { field: base, part: { kind: 'id' } };
   throw unknownColumn(first);
 }

@@ -1,7 +1,7 @@
-import type { Engine } from '../engine/engine';
-import { resolveUser } from '../engine/people';
-import type { Web } from '../store/webs';
-import { isPerson, type Field, type Stored } from './field';
+import type { EmulatorContext } from '../context/emulatorContext';
+import { resolveUser } from '../security/people';
+import type { Web } from '../objects/web';
+import { isPerson, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { readBritishDate } from './londonTime';
 
@@ -11,12 +11,12 @@ export class FormValueError extends Error {
 }
 
 /** Reads a value as ValidateUpdateListItem takes it: text in the site's locale (A8). Throws FormValueError. */
-export function readFormValue(engine: Engine, web: Web, field: Field, text: string | null): Stored {
+export function readFormValue(emulator: EmulatorContext, web: Web, field: Field, text: string | null): Stored {
   if (text === null || text === '') {
     if (field.settings.required === true) throw new FormValueError('You must specify a value for this required field.');
     return field.type === 'UserMulti' || field.type === 'LookupMulti' || field.type === 'MultiChoice' ? [] : null;
   }
-  if (isPerson(field)) return readPeople(engine, web, field, text);
+  if (isPerson(field)) return readPeople(emulator, web, field, text);
   if (pointsElsewhere(field)) return readLookup(field, text);
   switch (field.type) {
     case 'DateTime':
@@ -87,8 +87,8 @@ function readLookup(field: Field, text: string): Stored {
 }
 
 /** `[{"Key":"i:0#.f|membership|a@b"}]`. */
-function readPeople(engine: Engine, web: Web, field: Field, text: string): Stored {
-  const ids = readKeys(text).map((key) => resolveUser(engine, web.site, key)?.id ?? fail('The user does not exist or is not unique.'));
+function readPeople(emulator: EmulatorContext, web: Web, field: Field, text: string): Stored {
+  const ids = readKeys(text).map((key) => resolveUser(emulator, web.site, key)?.id ?? fail('The user does not exist or is not unique.'));
   return field.type === 'UserMulti' ? ids : (ids[0] ?? null);
 }
 

@@ -1,11 +1,13 @@
-import type { Engine } from '../engine/engine';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { findField } from '../store/fields';
-import { findItem, type Item } from '../store/items';
-import { findListById, type List } from '../store/lists';
+import { findItem } from '../store/items';
+import type { Item } from '../objects/item';
+import { findListById } from '../store/lists';
+import type { List } from '../objects/list';
 import { findPrincipal, type Principal } from '../store/principals';
-import type { Web } from '../store/webs';
-import { isPerson, type Field, type Stored } from './field';
-import { readStored } from './readStored';
+import type { Web } from '../objects/web';
+import { isPerson, type Field, type Stored } from '../objects/field';
+import { readStored } from '../objects/readStored';
 
 /** Rows that people and lookup columns point to, remembered for the length of one request. */
 export interface References {
@@ -19,30 +21,35 @@ export interface References {
  * A lookup shows its target's value to whoever reads the row, whether or not they may read the target: SharePoint's
  * behaviour is unsettled (sharepoint-platform.md, F2), so this is the worst case.
  */
-export function createReferences(engine: Engine, web: Web): References {
+export function createReferences(emulator: EmulatorContext, web: Web): References {
   const people = new Map<number, Principal | undefined>();
   const targets = new Map<string, { readonly list: List; readonly item: Item } | undefined>();
   const person = (id: number): Principal | undefined => {
-    if (!people.has(id)) people.set(id, findPrincipal(engine, web.site, id));
+    if (!people.has(id)) people.set(id, findPrincipal(emulator, web.site, id));
     return people.get(id);
   };
   const target = (field: Field, id: number): { readonly list: List; readonly item: Item } | undefined => {
     const key = `${field.list}/${field.name}/${id}`;
-    if (!targets.has(key)) targets.set(key, findTarget(engine, web, field, id));
+    if (!targets.has(key)) targets.set(key, findTarget(emulator, web, field, id));
     return targets.get(key);
   };
   const text = (field: Field, id: number): string => {
     if (isPerson(field)) return person(id)?.title ?? '';
     const found = target(field, id);
-    const shown = found && findField(engine, found.list, field.settings.lookupField ?? 'Title');
+    const shown = found && findField(emulator, found.list, field.settings.lookupField ?? 'Title');
     return found && shown ? plainText(readStored(shown, found.item)) : '';
   };
   return { person, target, text };
 }
 
-function findTarget(engine: Engine, web: Web, field: Field, id: number): { readonly list: List; readonly item: Item } | undefined {
-  const list = findListById(engine, web, field.settings.lookupList ?? '');
-  const item = list && findItem(engine, list, id);
+function findTarget(
+  emulator: EmulatorContext,
+  web: Web,
+  field: Field,
+  id: number,
+): { readonly list: List; readonly item: Item } | undefined {
+  const list = findListById(emulator, web, field.settings.lookupList ?? '');
+  const item = list && findItem(emulator, list, id);
   return list && item ? { list, item } : undefined;
 }
 

@@ -1,12 +1,12 @@
-import type { Engine } from '../engine/engine';
+import type { EmulatorContext } from '../context/emulatorContext';
 import { findField } from '../store/fields';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidFieldValue, unknownProperty } from '../wire/refusals';
-import { isMultiple, propertyName, type Field, type Stored } from './field';
+import { invalidFieldValue, unknownProperty } from '../wire/errors';
+import { isMultiple, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { fromLocal, toStoredInstant } from './londonTime';
-import { computedNames } from './systemColumns';
+import { computedNames } from '../objects/systemColumns';
 
 /** What a body sets, by internal name. System columns a caller may set on a write are kept apart by the writer. */
 export type Changes = Map<string, Stored>;
@@ -15,11 +15,11 @@ export type Changes = Map<string, Stored>;
  * Reads the properties of an item body. Throws unknownProperty for a name the list has no column for and
  * invalidFieldValue for a value the column's type refuses.
  */
-export function readItemBody(engine: Engine, list: List, body: JsonObject): Changes {
+export function readItemBody(emulator: EmulatorContext, list: List, body: JsonObject): Changes {
   const changes: Changes = new Map();
   for (const [name, value] of Object.entries(body)) {
     if (name.includes('@') || name.startsWith('odata.')) continue;
-    const field = fieldOfProperty(engine, list, name);
+    const field = fieldOfProperty(emulator, list, name);
     if (!field) throw unknownProperty(name, `SP.Data.${list.entityName}Item`);
     if (isReadOnly(field)) continue;
     changes.set(field.name, readValue(field, value));
@@ -28,13 +28,13 @@ export function readItemBody(engine: Engine, list: List, body: JsonObject): Chan
 }
 
 /** `Title`, `AuthorId`, `AuthorStringId`, `OData__x`. A person or lookup column is set by its id alone. */
-function fieldOfProperty(engine: Engine, list: List, name: string): Field | undefined {
+function fieldOfProperty(emulator: EmulatorContext, list: List, name: string): Field | undefined {
   const bare = name.startsWith('OData_') ? name.slice('OData_'.length) : name;
-  const field = findField(engine, list, bare);
+  const field = findField(emulator, list, bare);
   if (field && !pointsElsewhere(field)) return propertyName(field) === name || bare === name ? field : undefined;
   if (field) return undefined;
   const base = /^(.+?)(String)?Id$/.exec(bare)?.[1];
-  const reference = base === undefined ? undefined : findField(engine, list, base);
+  const reference = base === undefined ? undefined : findField(emulator, list, base);
   return reference && pointsElsewhere(reference) ? reference : undefined;
 }
 

@@ -1,9 +1,9 @@
-import type { Item } from '../store/items';
+import type { Item } from '../objects/item';
 import type { Json } from '../wire/json';
-import { isMultiple, isPerson, propertyName, type Field, type Stored } from './field';
+import { isMultiple, isPerson, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
 import { toLocal, writeBritishDate } from './londonTime';
-import { readStored } from './readStored';
+import { readStored } from '../objects/readStored';
 import type { References } from './references';
 
 /** How dates are written: UTC with Z in items, local time without in ListItemAllFields (A6, recorded). */

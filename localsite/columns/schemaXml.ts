@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import type { NewField } from '../store/fields';
-import { invalidXml } from '../wire/refusals';
-import { isFieldType, type Field, type FieldSettings } from './field';
+import { invalidXml } from '../wire/errors';
+import { isFieldType, type Field, type FieldSettings } from '../objects/field';
 
 /** What a `<Field>` element says: its attributes, choices and default. */
 interface FieldXml {

@@ -1,4 +1,4 @@
-import { decodePath } from '../address';
+import { decodePath } from '../wire/address';
 
 export interface PageAddress {
   /** Server-relative path of the site or subsite. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodePath } from '../address';
+import { decodePath } from '../wire/address';
 import { buildAmd, buildScript, bundleKey } from './browserBundles';
 import {
   applicationUses,

@@ -1,4 +1,4 @@
-import { invalidXml } from '../wire/refusals';
+import { invalidXml } from '../wire/errors';
 import { parseCamlWhere } from './camlWhere';
 import type { Condition, Ordering } from './condition';
 import { childOf, isTrue, parseXml } from './xmlTree';

@@ -1,4 +1,4 @@
-import { invalidCaml, invalidXml } from '../wire/refusals';
+import { invalidCaml, invalidXml } from '../wire/errors';
 import { readInstant } from './calendar';
 import type { BinaryOperator, Condition, Literal, MembershipOf } from './condition';
 import { childOf, isTrue } from './xmlTree';

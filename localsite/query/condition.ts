@@ -13,9 +13,9 @@ export type Literal =
   /** `value`: ISO instant in UTC. `wholeDay`: compare calendar days of the site's time zone, not instants. */
   | { readonly kind: 'date'; readonly value: string; readonly wholeDay: boolean }
   | { readonly kind: 'guid'; readonly value: string }
-  /** CAML `<UserID/>`: replaced by `settle`. */
+  /** CAML `<UserID/>`: replaced by `bindPlaceholders`. */
   | { readonly kind: 'currentUser' }
-  /** CAML `<Today OffsetDays=…/>` and `<Now/>`: replaced by `settle`. */
+  /** CAML `<Today OffsetDays=…/>` and `<Now/>`: replaced by `bindPlaceholders`. */
   | { readonly kind: 'now'; readonly offsetDays: number; readonly wholeDay: boolean };
 
 export type BinaryOperator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'startsWith' | 'contains';

@@ -1,4 +1,4 @@
-import { invalidExpression } from '../wire/refusals';
+import { invalidExpression } from '../wire/errors';
 import { readInstant } from './calendar';
 import type { BinaryOperator, Condition, DatePart, FieldPath, Literal } from './condition';
 import { readTokens } from './filterTokens';

@@ -1,4 +1,4 @@
-import { invalidExpression } from '../wire/refusals';
+import { invalidExpression } from '../wire/errors';
 
 /** A word is a name, an operator or a number; a literal stands in quotes, `type` before them (`datetime`, `guid` or none). */
 export type Token =

@@ -64,11 +64,11 @@ function singles(value: FieldValue): readonly SingleValue[] {
   return value.kind === 'text' && value.value === '' ? [] : [value];
 }
 
-type Manner = Pick<BinaryComparison, 'lookupId' | 'datePart'>;
+type CompareOptions = Pick<BinaryComparison, 'lookupId' | 'datePart'>;
 
-function holds(held: SingleValue, operator: BinaryOperator, literal: Literal, manner: Manner): boolean {
+function holds(held: SingleValue, operator: BinaryOperator, literal: Literal, options: CompareOptions): boolean {
   if (operator === 'startsWith' || operator === 'contains') return holdsText(textOf(held), operator, literal);
-  const order = compare(held, literal, manner);
+  const order = compare(held, literal, options);
   if (order === undefined) return false;
   switch (operator) {
     case 'eq':
@@ -92,16 +92,16 @@ function holdsText(text: string, operator: 'startsWith' | 'contains', literal: L
 }
 
 /** How a held value stands to a literal, in the kind of the column; undefined when the literal cannot be of that kind. */
-function compare(held: SingleValue, literal: Literal, manner: Manner): number | undefined {
+function compare(held: SingleValue, literal: Literal, options: CompareOptions): number | undefined {
   switch (held.kind) {
     case 'date':
-      return compareDates(held.value, literal, manner);
+      return compareDates(held.value, literal, options);
     case 'number':
       return difference(held.value, literalNumber(literal));
     case 'boolean':
       return difference(Number(held.value), literalFlag(literal));
     case 'lookup':
-      return manner.lookupId === true ? difference(held.id, literalNumber(literal)) : compareText(held.text, literalText(literal));
+      return options.lookupId === true ? difference(held.id, literalNumber(literal)) : compareText(held.text, literalText(literal));
     case 'guid':
       return compareText(bareGuid(held.value), bareGuid(literalText(literal)));
     case 'text':
@@ -109,8 +109,8 @@ function compare(held: SingleValue, literal: Literal, manner: Manner): number | 
   }
 }
 
-function compareDates(held: string, literal: Literal, manner: Manner): number | undefined {
-  if (manner.datePart !== undefined) return difference(siteParts(new Date(held))[manner.datePart], literalNumber(literal));
+function compareDates(held: string, literal: Literal, options: CompareOptions): number | undefined {
+  if (options.datePart !== undefined) return difference(siteParts(new Date(held))[options.datePart], literalNumber(literal));
   const wanted = readInstant(literalText(literal));
   if (wanted === undefined) return undefined;
   if (literal.kind === 'date' && literal.wholeDay) return siteDayNumber(new Date(held)) - siteDayNumber(wanted);

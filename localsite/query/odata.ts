@@ -1,4 +1,4 @@
-import { invalidExpression } from '../wire/refusals';
+import { invalidExpression } from '../wire/errors';
 import type { Condition, FieldPath, Ordering } from './condition';
 import { parseFilter } from './filter';
 

@@ -1,4 +1,4 @@
-import { invalidQueryString } from '../wire/refusals';
+import { invalidQueryString } from '../wire/errors';
 
 /** Where a page ends: the id and, when ordered, the ordering values of its last row. */
 export interface PageToken {

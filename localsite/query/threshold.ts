@@ -1,7 +1,7 @@
 import type { Comparison, Condition, FieldPath, Ordering } from './condition';
 
-/** What decides whether a query may run in a large list (A12). */
-export interface ThresholdQuestion {
+/** What a query costs: it decides whether the query may run in a large list (A12). */
+export interface QueryCost {
   readonly condition?: Condition;
   readonly orderBy: readonly Ordering[];
   readonly groupBy?: readonly string[];
@@ -16,44 +16,44 @@ export interface ThresholdQuestion {
 }
 
 /** OData: refused means SharePointError listViewThreshold (500, -2147024860). */
-export function judgeOData(question: ThresholdQuestion): 'served' | 'refused' {
-  if (question.rowCount <= question.threshold) return 'served';
-  if (question.condition !== undefined) return isSelective(question.condition, question) ? 'served' : 'refused';
-  return question.orderBy.every(({ field }) => hasIndex(field, question)) ? 'served' : 'refused';
+export function evaluateODataThreshold(cost: QueryCost): 'served' | 'refused' {
+  if (cost.rowCount <= cost.threshold) return 'served';
+  if (cost.condition !== undefined) return isSelective(cost.condition, cost) ? 'served' : 'refused';
+  return cost.orderBy.every(({ field }) => hasIndex(field, cost)) ? 'served' : 'refused';
 }
 
 /**
  * CAML: `firstRowsById` means only the first `threshold` rows by id are examined and the answer is silently short.
  * Ordering by an unindexed column is "500 or fallback" in the measurements; refusing is the answer that shows the mistake.
  */
-export function judgeCaml(question: ThresholdQuestion): 'served' | 'firstRowsById' | 'refused' {
-  if (question.rowCount <= question.threshold) return 'served';
-  if ((question.groupBy ?? []).length > 0) return 'refused';
-  if (question.condition !== undefined) return isSelective(question.condition, question) ? 'served' : 'firstRowsById';
-  return question.orderBy.every(({ field }) => hasIndex(field, question)) ? 'served' : 'refused';
+export function evaluateCamlThreshold(cost: QueryCost): 'served' | 'firstRowsById' | 'refused' {
+  if (cost.rowCount <= cost.threshold) return 'served';
+  if ((cost.groupBy ?? []).length > 0) return 'refused';
+  if (cost.condition !== undefined) return isSelective(cost.condition, cost) ? 'served' : 'firstRowsById';
+  return cost.orderBy.every(({ field }) => hasIndex(field, cost)) ? 'served' : 'refused';
 }
 
 /** One indexed part that is small enough makes an `and` small enough; an `or` needs it of every branch. */
-function isSelective(condition: Condition, question: ThresholdQuestion): boolean {
+function isSelective(condition: Condition, cost: QueryCost): boolean {
   switch (condition.kind) {
     case 'all':
-      return condition.parts.some((part) => isSelective(part, question));
+      return condition.parts.some((part) => isSelective(part, cost));
     case 'any':
-      return condition.parts.length > 0 && condition.parts.every((part) => isSelective(part, question));
+      return condition.parts.length > 0 && condition.parts.every((part) => isSelective(part, cost));
     case 'not':
       return false;
     case 'compare':
-      return usesIndex(condition, question) && question.countMatches(condition) <= question.threshold;
+      return usesIndex(condition, cost) && cost.countMatches(condition) <= cost.threshold;
   }
 }
 
 /** An `In` of more than 60 values counts as unindexed (A9); a text in the middle and a part of a date cannot use an index. */
-function usesIndex(test: Comparison, question: ThresholdQuestion): boolean {
-  if (!hasIndex(test.field, question)) return false;
+function usesIndex(test: Comparison, cost: QueryCost): boolean {
+  if (!hasIndex(test.field, cost)) return false;
   if (test.operator === 'in') return test.values.length <= 60;
   return test.operator !== 'contains' && !('datePart' in test && test.datePart !== undefined);
 }
 
-function hasIndex(field: FieldPath, question: ThresholdQuestion): boolean {
-  return (field.length === 1 && field[0]?.toLowerCase() === 'id') || question.isIndexed(field);
+function hasIndex(field: FieldPath, cost: QueryCost): boolean {
+  return (field.length === 1 && field[0]?.toLowerCase() === 'id') || cost.isIndexed(field);
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { invalidXml } from '../wire/refusals';
+import { invalidXml } from '../wire/errors';
 
 /** An element with its children and its own text. */
 export interface XmlElement {

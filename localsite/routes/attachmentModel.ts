@@ -1,5 +1,5 @@
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { listLink } from './links';
 import type { Model } from './model';
 

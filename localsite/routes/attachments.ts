@@ -1,49 +1,60 @@
-import { nowText } from '../engine/engine';
-import { storeItem, assertLeaf } from '../engine/itemWriter';
+import { nowText } from '../context/emulatorContext';
+import { storeItem, assertLeaf } from '../operations/itemWriter';
 import { canWrite } from '../security/visibility';
 import { attachmentsOf, deleteAttachment, readAttachment, saveAttachment } from '../store/attachments';
-import { findItem, type Item } from '../store/items';
-import type { List } from '../store/lists';
+import { findItem } from '../store/items';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
-import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/refusals';
+import { accessDenied, fileExists, fileNotFound, invalidBody } from '../wire/errors';
 import { attachmentModel, attachmentUrl } from './attachmentModel';
-import { contentTypeOf } from '../mediaTypes';
+import { contentTypeOf } from '../wire/mediaTypes';
 import { collectionReply, entityReply, propertyStep } from './model';
-import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  optionalText,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** Attachments follow the permissions of their item (A14). */
-export function attachmentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
+export function attachmentsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
   const name = optionalText(segment, 'filename');
-  if (name !== undefined) return attachmentResource(call, list, item, name);
+  if (name !== undefined) return attachmentResource(context, list, item, name);
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Attachments',
-        attachmentsOf(call.engine, item).map((one) => attachmentModel(list, item, one)),
+        attachmentsOf(context.emulator, item).map((one) => attachmentModel(list, item, one)),
       ),
     steps: {
-      add: (step) => action(() => add(call, list, item, textArgument(step, 'filename'))),
-      addusingpath: (step) => action(() => add(call, list, item, textArgument(step, 'decodedurl'))),
-      getbyfilename: (step) => attachmentResource(call, list, item, textArgument(step, 'filename')),
-      getbyfilenameaspath: (step) => attachmentResource(call, list, item, textArgument(step, 'decodedurl')),
+      add: (step) => action(() => add(context, list, item, textArgument(step, 'filename'))),
+      addusingpath: (step) => action(() => add(context, list, item, textArgument(step, 'decodedurl'))),
+      getbyfilename: (step) => attachmentResource(context, list, item, textArgument(step, 'filename')),
+      getbyfilenameaspath: (step) => attachmentResource(context, list, item, textArgument(step, 'decodedurl')),
     },
   };
 }
 
-function attachmentResource(call: Call, list: List, item: Item, name: string): Resource {
-  const bytes = readAttachment(call.engine, item, name);
+function attachmentResource(context: RequestContext, list: List, item: Item, name: string): Resource {
+  const bytes = readAttachment(context.emulator, item, name);
   if (!bytes) throw fileNotFound(attachmentUrl(list, item, name));
   const remove = (): void => {
-    deleteAttachment(call.engine, item, name);
-    touch(call, list, item, -1);
+    deleteAttachment(context.emulator, item, name);
+    touch(context, list, item, -1);
   };
   const recycle = (): Reply => {
     remove();
     return nothing('RecycleObject');
   };
   return {
-    get: () => entityReply(call, attachmentModel(list, item, name)),
+    get: () => entityReply(context, attachmentModel(list, item, name)),
     delete: () => {
       remove();
       return deleted;
@@ -52,8 +63,8 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
       $value: () => ({
         get: () => ({ bytes: { contentType: contentTypeOf(name), body: bytes } }),
         put: () => {
-          touch(call, list, item, 0);
-          saveAttachment(call.engine, item, name, call.bytes);
+          touch(context, list, item, 0);
+          saveAttachment(context.emulator, item, name, context.bytes);
           return noContent;
         },
       }),
@@ -64,25 +75,25 @@ function attachmentResource(call: Call, list: List, item: Item, name: string): R
   };
 }
 
-function add(call: Call, list: List, item: Item, name: string): Reply {
+function add(context: RequestContext, list: List, item: Item, name: string): Reply {
   if (!list.settings.EnableAttachments) throw invalidBody('Attachments are disabled for this list.');
   assertLeaf(name);
-  if (readAttachment(call.engine, item, name)) throw fileExists(name);
-  touch(call, list, item, 1);
-  saveAttachment(call.engine, item, name, call.bytes);
-  return entityReply(call, attachmentModel(list, item, name));
+  if (readAttachment(context.emulator, item, name)) throw fileExists(name);
+  touch(context, list, item, 1);
+  saveAttachment(context.emulator, item, name, context.bytes);
+  return entityReply(context, attachmentModel(list, item, name));
 }
 
 /** An attachment is a change of its item: the item's version rises (A7). Throws accessDenied. */
-function touch(call: Call, list: List, item: Item, more: number): void {
-  const current = findItem(call.engine, list, item.id) ?? item;
-  if (!canWrite(call, list, current, 'EditListItems')) throw accessDenied();
+function touch(context: RequestContext, list: List, item: Item, more: number): void {
+  const current = findItem(context.emulator, list, item.id) ?? item;
+  if (!canWrite(context, list, current, 'EditListItems')) throw accessDenied();
   const changed = {
     ...current,
     attachments: current.attachments + more,
     version: current.version + 1,
-    modified: nowText(call.engine),
-    editor: call.viewer.principal.id,
+    modified: nowText(context.emulator),
+    editor: context.viewer.principal.id,
   };
-  storeItem(call, list, changed, 'update');
+  storeItem(context, list, changed, 'update');
 }

@@ -1,23 +1,24 @@
-import { asSeen } from '../security/visibility';
+import { visibleItem } from '../security/visibility';
 import { may } from '../security/viewer';
 import { changesAfter, changeToken, readChangeToken, type Change } from '../store/changes';
 import { findItem } from '../store/items';
-import { findListByNo, type List } from '../store/lists';
+import { findListByNo } from '../store/lists';
+import type { List } from '../objects/list';
 import { findPrincipal } from '../store/principals';
 import { findScope } from '../store/scopes';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidBody } from '../wire/refusals';
+import { invalidBody } from '../wire/errors';
 import type { Model } from './model';
 import { shape } from './model';
-import { action, type Call, type Reply, type Resource } from './resource';
+import { action, type RequestContext, type Reply, type Resource } from './resource';
 import { canSeeList } from '../security/visibility';
 
 /** `getchanges` of a list, or of the whole web. */
-export function changesResource(call: Call, list: List | undefined): Resource {
-  return action(() => readChanges(call, list));
+export function changesResource(context: RequestContext, list: List | undefined): Resource {
+  return action(() => readChanges(context, list));
 }
 
-const most = 1000;
+const max = 1000;
 
 /** Which flags of the query let which kinds of change through. */
 const flags: Readonly<Record<string, readonly number[]>> = {
@@ -37,8 +38,8 @@ const flags: Readonly<Record<string, readonly number[]>> = {
   SystemUpdate: [15],
 };
 
-function readChanges(call: Call, list: List | undefined): Reply {
-  const { query } = call.methodBody();
+function readChanges(context: RequestContext, list: List | undefined): Reply {
+  const { query } = context.methodBody();
   if (!isJsonObject(query)) throw invalidBody('getchanges needs a query.');
   const start = isJsonObject(query.ChangeTokenStart) ? query.ChangeTokenStart.StringValue : undefined;
   const after = typeof start === 'string' ? readChangeToken(start) : 0;
@@ -51,14 +52,14 @@ function readChanges(call: Call, list: List | undefined): Reply {
     change.no <= end &&
     kinds.has(change.kind) &&
     objects.has(change.object) &&
-    isVisibleChange(call, list ?? findListByNo(call.engine, change.list), change);
-  const found = collect(call, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, most) : most);
-  return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(call, change))) } };
+    isVisibleChange(context, list ?? findListByNo(context.emulator, change.list), change);
+  const found = collect(context, list, after, isWanted, typeof query.FetchLimit === 'number' ? Math.min(query.FetchLimit, max) : max);
+  return { answer: { shape: 'collection', set: 'SP.ApiData.Changes', items: found.map((change) => shape(changeModel(context, change))) } };
 }
 
 /** The next wanted changes, however many others lie between them: an empty answer means there are no more. */
 function collect(
-  call: Call,
+  context: RequestContext,
   list: List | undefined,
   after: number,
   isWanted: (change: Change) => boolean,
@@ -66,10 +67,10 @@ function collect(
 ): readonly Change[] {
   const found: Change[] = [];
   for (let from = after; found.length < limit; ) {
-    const page = changesAfter(call.engine, call.web, list, from, most);
+    const page = changesAfter(context.emulator, context.web, list, from, max);
     found.push(...page.filter(isWanted));
     from = page.at(-1)?.no ?? from;
-    if (page.length < most) break;
+    if (page.length < max) break;
   }
   return found.slice(0, limit);
 }
@@ -99,20 +100,21 @@ function wantedObjects(query: JsonObject): ReadonlySet<string> {
  * Whether a change may be told to the caller: the object as it is now when it still exists, else the scope it stood in.
  * Changes of permissions need the right to read permissions. Whether SharePoint trims its change log is unsettled (F5).
  */
-export function isVisibleChange(call: Call, list: List | undefined, change: Change): boolean {
-  if (change.kind >= 8 && change.kind <= 18 && change.kind !== 15 && !may(call, change.scope, 'EnumeratePermissions')) return false;
-  if (change.item === null && change.object !== 'list') return may(call, call.web.scope, 'ViewListItems');
-  if (!list) return may(call, call.web.scope, 'ManageWeb');
-  if (change.item === null) return canSeeList(call, list);
-  const item = findItem(call.engine, list, change.item);
-  if (item) return asSeen(call, list, item) !== undefined;
-  return wasVisible(call, list, change);
+export function isVisibleChange(context: RequestContext, list: List | undefined, change: Change): boolean {
+  if (change.kind >= 8 && change.kind <= 18 && change.kind !== 15 && !may(context, change.scope, 'EnumeratePermissions')) return false;
+  if (change.item === null && change.object !== 'list') return may(context, context.web.scope, 'ViewListItems');
+  if (!list) return may(context, context.web.scope, 'ManageWeb');
+  if (change.item === null) return canSeeList(context, list);
+  const item = findItem(context.emulator, list, change.item);
+  if (item) return visibleItem(context, list, item) !== undefined;
+  return wasVisible(context, list, change);
 }
 
-function wasVisible(call: Call, list: List, change: Change): boolean {
-  const ownRow = list.settings.ReadSecurity !== 2 || change.author === call.viewer.principal.id || may(call, list.scope, 'ManageLists');
-  if (!findScope(call.engine, change.scope)) return may(call, list.scope, 'ManageLists');
-  return ownRow && may(call, change.scope, 'ViewListItems');
+function wasVisible(context: RequestContext, list: List, change: Change): boolean {
+  const ownRow =
+    list.settings.ReadSecurity !== 2 || change.author === context.viewer.principal.id || may(context, list.scope, 'ManageLists');
+  if (!findScope(context.emulator, change.scope)) return may(context, list.scope, 'ManageLists');
+  return ownRow && may(context, change.scope, 'ViewListItems');
 }
 
 const types: Readonly<Record<Change['object'], string>> = {
@@ -124,8 +126,8 @@ const types: Readonly<Record<Change['object'], string>> = {
   group: 'SP.ChangeGroup',
 };
 
-function changeModel(call: Call, change: Change): Model {
-  const editor = findPrincipal(call.engine, call.web.site, change.editor);
+function changeModel(context: RequestContext, change: Change): Model {
+  const editor = findPrincipal(context.emulator, context.web.site, change.editor);
   const token =
     change.list === 0
       ? changeToken(change.web, 2, new Date(change.at), change.no)

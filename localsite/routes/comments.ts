@@ -1,51 +1,51 @@
 import { may } from '../security/viewer';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { countReplies, commentsOf, deleteComment, findComment, insertComment, saveLikes, type Comment } from '../store/comments';
 import { findPrincipal } from '../store/principals';
 import type { Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
+import { accessDenied, invalidBody, objectNotFound } from '../wire/errors';
 import { itemLink } from './links';
 import { collectionReply, createdReply, entityReply, type Model } from './model';
-import { action, deleted, nothing, numberArgument, type Call, type Reply, type Resource } from './resource';
+import { action, deleted, nothing, numberArgument, type RequestContext, type Reply, type Resource } from './resource';
 
 /** Comments of an item, newest first; whoever reads the item reads them (A16). */
-export function commentsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
-  if (segment.arguments.length > 0) return commentResource(call, list, item, numberArgument(segment, 'id'));
+export function commentsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
+  if (segment.arguments.length > 0) return commentResource(context, list, item, numberArgument(segment, 'id'));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Comments',
-        commentsOf(call.engine, item, 0).map((comment) => commentModel(call, list, comment)),
+        commentsOf(context.emulator, item, 0).map((comment) => commentModel(context, list, comment)),
       ),
-    post: () => add(call, list, item, 0),
+    post: () => add(context, list, item, 0),
     steps: {
       deleteall: () =>
         action(() => {
-          if (!may(call, item.scope, 'ManageLists')) throw accessDenied();
-          for (const comment of commentsOf(call.engine, item, 0)) deleteComment(call.engine, comment);
+          if (!may(context, item.scope, 'ManageLists')) throw accessDenied();
+          for (const comment of commentsOf(context.emulator, item, 0)) deleteComment(context.emulator, comment);
           return nothing('DeleteAll');
         }),
-      getbyid: (step) => commentResource(call, list, item, numberArgument(step, 'id')),
+      getbyid: (step) => commentResource(context, list, item, numberArgument(step, 'id')),
     },
   };
 }
 
-function commentResource(call: Call, list: List, item: Item, id: number): Resource {
-  const comment = findComment(call.engine, item, id);
+function commentResource(context: RequestContext, list: List, item: Item, id: number): Resource {
+  const comment = findComment(context.emulator, item, id);
   if (!comment) throw objectNotFound();
-  const me = call.viewer.principal.id;
+  const me = context.viewer.principal.id;
   const like = (liked: boolean): Reply => {
-    saveLikes(call.engine, comment, [...comment.likes.filter((person) => person !== me), ...(liked ? [me] : [])]);
+    saveLikes(context.emulator, comment, [...comment.likes.filter((person) => person !== me), ...(liked ? [me] : [])]);
     return nothing(liked ? 'Like' : 'Unlike');
   };
   return {
-    get: () => entityReply(call, commentModel(call, list, comment)),
+    get: () => entityReply(context, commentModel(context, list, comment)),
     delete: () => {
-      if (comment.author !== me && !may(call, item.scope, 'ManageLists')) throw accessDenied();
-      deleteComment(call.engine, comment);
+      if (comment.author !== me && !may(context, item.scope, 'ManageLists')) throw accessDenied();
+      deleteComment(context.emulator, comment);
       return deleted;
     },
     steps: {
@@ -54,27 +54,27 @@ function commentResource(call: Call, list: List, item: Item, id: number): Resour
       replies: () => ({
         get: () =>
           collectionReply(
-            call,
+            context,
             'SP.ApiData.Comments',
-            commentsOf(call.engine, item, comment.id).map((reply) => commentModel(call, list, reply)),
+            commentsOf(context.emulator, item, comment.id).map((reply) => commentModel(context, list, reply)),
           ),
-        post: () => add(call, list, item, comment.id),
+        post: () => add(context, list, item, comment.id),
       }),
     },
   };
 }
 
 /** A reader may comment, as on SharePoint's own pages. Whether a view-only guest may is unsettled (F9). */
-function add(call: Call, list: List, item: Item, parent: number): Reply {
+function add(context: RequestContext, list: List, item: Item, parent: number): Reply {
   if (list.settings.DisableCommenting) throw accessDenied();
-  const { text } = call.entityBody('Microsoft.SharePoint.Comments.comment');
+  const { text } = context.entityBody('Microsoft.SharePoint.Comments.comment');
   if (typeof text !== 'string' || text.trim() === '') throw invalidBody('A comment needs a text.');
-  const comment = insertComment(call.engine, item, { parent, author: call.viewer.principal.id, text });
-  return createdReply(call, commentModel(call, list, comment));
+  const comment = insertComment(context.emulator, item, { parent, author: context.viewer.principal.id, text });
+  return createdReply(context, commentModel(context, list, comment));
 }
 
-function person(call: Call, id: number): Readonly<Record<string, Json>> {
-  const found = findPrincipal(call.engine, call.web.site, id);
+function person(context: RequestContext, id: number): Readonly<Record<string, Json>> {
+  const found = findPrincipal(context.emulator, context.web.site, id);
   return {
     directoryObjectId: null,
     email: found?.email ?? '',
@@ -91,9 +91,9 @@ function person(call: Call, id: number): Readonly<Record<string, Json>> {
   };
 }
 
-function commentModel(call: Call, list: List, comment: Comment): Model {
+function commentModel(context: RequestContext, list: List, comment: Comment): Model {
   const likers = comment.likes
-    .map((id) => person(call, id))
+    .map((id) => person(context, id))
     .map(({ email, id, loginName, name }) => ({
       creationDate: comment.created,
       email: email ?? '',
@@ -106,10 +106,10 @@ function commentModel(call: Call, list: List, comment: Comment): Model {
     set: 'SP.ApiData.Comments',
     editLink: `${itemLink(list, comment.item)}/Comments(${comment.id})`,
     properties: {
-      author: person(call, comment.author),
+      author: person(context, comment.author),
       createdDate: comment.created,
       id: String(comment.id),
-      isLikedByUser: comment.likes.includes(call.viewer.principal.id),
+      isLikedByUser: comment.likes.includes(context.viewer.principal.id),
       isReply: comment.parent !== 0,
       itemId: comment.item,
       likeCount: comment.likes.length,
@@ -117,14 +117,14 @@ function commentModel(call: Call, list: List, comment: Comment): Model {
       mentions: null,
       modifiedDate: null,
       parentId: String(comment.parent),
-      replyCount: countReplies(call.engine, comment),
+      replyCount: countReplies(context.emulator, comment),
       text: comment.text,
     },
     navigation: {
       likedBy: () => ({ shape: 'valueList', name: 'likedBy', elementType: 'Microsoft.SharePoint.Likes.userEntity', values: likers }),
       replies: () => ({
         set: 'SP.ApiData.Comments',
-        models: commentsOf(call.engine, comment, comment.id).map((reply) => commentModel(call, list, reply)),
+        models: commentsOf(context.emulator, comment, comment.id).map((reply) => commentModel(context, list, reply)),
       }),
     },
   };

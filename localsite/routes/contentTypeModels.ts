@@ -1,9 +1,9 @@
-import { defaultContentType } from '../engine/itemWriter';
-import { isLibraryTemplate } from '../columns/systemColumns';
-import type { List } from '../store/lists';
+import { defaultContentType } from '../operations/itemWriter';
+import { isLibraryTemplate } from '../objects/systemColumns';
+import type { List } from '../objects/list';
 import { listLink } from './links';
 import type { Model, ModelSet } from './model';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 export interface ContentType {
   readonly id: string;
@@ -29,27 +29,27 @@ interface Row extends Omit<ContentType, 'group'> {
 }
 
 /** Content types of a list: its own item or document type, its folder type, and what was added. */
-export function listContentTypes(call: Call, list: List): readonly ContentType[] {
+export function listContentTypes(context: RequestContext, list: List): readonly ContentType[] {
   const main = builtIn[list.template === 119 ? 2 : isLibraryTemplate(list.template) ? 1 : 0];
   const folder = builtIn[3];
   const own = [main && { ...main, id: defaultContentType(list, 'item') }, folder && { ...folder, id: defaultContentType(list, 'folder') }];
-  return [...own.flatMap((one) => one ?? []), ...stored(call, list.no)];
+  return [...own.flatMap((one) => one ?? []), ...stored(context, list.no)];
 }
 
-export function webContentTypes(call: Call): readonly ContentType[] {
-  return [...builtIn, ...stored(call, 0)];
+export function webContentTypes(context: RequestContext): readonly ContentType[] {
+  return [...builtIn, ...stored(context, 0)];
 }
 
-function stored(call: Call, list: number): readonly ContentType[] {
-  return call.engine.db
-    .all<Row>('SELECT id, name, description, team FROM content_types WHERE web = ? AND list = ? ORDER BY id', call.web.id, list)
+function stored(context: RequestContext, list: number): readonly ContentType[] {
+  return context.emulator.db
+    .all<Row>('SELECT id, name, description, team FROM content_types WHERE web = ? AND list = ? ORDER BY id', context.web.id, list)
     .map(({ team, ...row }) => ({ ...row, group: team }));
 }
 
-export function insertContentType(call: Call, list: number, type: ContentType): void {
-  call.engine.db.run(
+export function insertContentType(context: RequestContext, list: number, type: ContentType): void {
+  context.emulator.db.run(
     'INSERT OR REPLACE INTO content_types VALUES (?,?,?,?,?,?)',
-    call.web.id,
+    context.web.id,
     list,
     type.id,
     type.name,
@@ -58,7 +58,7 @@ export function insertContentType(call: Call, list: number, type: ContentType): 
   );
 }
 
-export function contentTypeModel(_call: Call, type: ContentType, list?: List): Model {
+export function contentTypeModel(_call: RequestContext, type: ContentType, list?: List): Model {
   return {
     type: 'SP.ContentType',
     set: 'SP.ApiData.ContentTypes',
@@ -97,6 +97,6 @@ export function contentTypeModel(_call: Call, type: ContentType, list?: List): M
   };
 }
 
-export function contentTypeSet(call: Call, list: List): ModelSet {
-  return { set: 'SP.ApiData.ContentTypes', models: listContentTypes(call, list).map((type) => contentTypeModel(call, type, list)) };
+export function contentTypeSet(context: RequestContext, list: List): ModelSet {
+  return { set: 'SP.ApiData.ContentTypes', models: listContentTypes(context, list).map((type) => contentTypeModel(context, type, list)) };
 }

@@ -1,10 +1,10 @@
-import { createDigest, digestTimeout } from '../digest';
+import { createDigest, digestTimeout } from '../security/digest';
 import { webAddress } from './model';
-import type { Call, Reply } from './resource';
+import type { RequestContext, Reply } from './resource';
 
 /** `POST _api/contextinfo` (A3): the one write that needs no digest, since it hands it out. */
-export function contextInfo(call: Call): Reply {
-  const { site } = call.web;
+export function contextInfo(context: RequestContext): Reply {
+  const { site } = context.web;
   return {
     answer: {
       shape: 'complex',
@@ -12,11 +12,11 @@ export function contextInfo(call: Call): Reply {
       type: 'SP.ContextWebInformation',
       properties: {
         FormDigestTimeoutSeconds: digestTimeout,
-        FormDigestValue: createDigest(site, call.viewer.principal.email, call.engine.clock()),
+        FormDigestValue: createDigest(site, context.viewer.principal.email, context.emulator.clock()),
         LibraryVersion: '16.0.26330.12014',
-        SiteFullUrl: `${call.origin}${encodeURI(site.url)}`,
+        SiteFullUrl: `${context.origin}${encodeURI(site.url)}`,
         SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
-        WebFullUrl: webAddress(call),
+        WebFullUrl: webAddress(context),
       },
     },
   };

@@ -1,11 +1,10 @@
-import { canBeIndexed, isIndexed } from '../columns/indexing';
-import { fieldTypeKinds, isMultiple, propertyName, type Field } from '../columns/field';
+import { canBeIndexed, isIndexed } from '../objects/indexing';
+import { fieldTypeKinds, isMultiple, propertyName, type Field } from '../objects/field';
 import { writeFieldXml } from '../columns/schemaXml';
-import type { List } from '../store/lists';
-import type { Json } from '../wire/json';
+import type { List } from '../objects/list';
+import type { Json, JsonObject } from '../wire/json';
 import { listLink } from './links';
 import type { Model } from './model';
-import type { Call } from './resource';
 
 const entityTypes: Readonly<Record<string, string>> = {
   Text: 'SP.FieldText',
@@ -29,88 +28,92 @@ function fieldEntityType(field: Pick<Field, 'type'>): string {
   return entityTypes[field.type] ?? 'SP.Field';
 }
 
-/** A column (A5). What only some types have comes on request for the others, so that one `$select` serves a whole list. */
-export function fieldModel(_call: Call, list: List, field: Field): Model {
+/** Properties whose value is the same for every column. */
+const sameForEveryField: JsonObject = {
+  AutoIndexed: false,
+  ClientSideComponentProperties: null,
+  ClientValidationFormula: null,
+  ClientValidationMessage: null,
+  DefaultFormula: null,
+  Direction: 'none',
+  IsModern: false,
+  JSLink: 'clienttemplates.js',
+  PinnedToFiltersPane: false,
+  Sealed: false,
+  ShowInFiltersPane: 0,
+  TranslationXml: null,
+  ValidationFormula: null,
+  ValidationMessage: null,
+};
+
+function fieldProperties(list: List, field: Field): JsonObject {
   const { settings } = field;
+  return {
+    CanBeDeleted: settings.fromBaseType !== true,
+    ClientSideComponentId: settings.clientSideComponentId ?? '00000000-0000-0000-0000-000000000000',
+    CustomFormatter: settings.customFormatter ?? null,
+    DefaultValue: settings.defaultValue ?? null,
+    Description: settings.description ?? '',
+    EnforceUniqueValues: settings.unique ?? false,
+    EntityPropertyName: propertyName(field),
+    FieldTypeKind: fieldTypeKinds[field.type],
+    Filterable: field.type !== 'Note' && field.type !== 'Calculated',
+    FromBaseType: settings.fromBaseType ?? false,
+    Group: settings.group ?? 'Custom Columns',
+    Hidden: settings.hidden ?? false,
+    Id: field.id,
+    Indexed: isIndexed(field),
+    IndexStatus: isIndexed(field) ? 1 : 0,
+    InternalName: field.name,
+    ReadOnlyField: settings.readOnly ?? false,
+    Required: settings.required ?? false,
+    SchemaXml: writeFieldXml(field, list),
+    Scope: list.url,
+    Sortable: canBeIndexed(field),
+    StaticName: field.name,
+    Title: field.title,
+    TypeAsString: field.type,
+    TypeDisplayName: field.type,
+    TypeShortDescription: field.type,
+  };
+}
+
+/** A column (A5). What only some types have comes on request for the others, so that one `$select` serves a whole list. */
+export function fieldModel(list: List, field: Field): Model {
   const own = typeProperties(field);
   return {
     type: fieldEntityType(field),
     set: 'SP.ApiData.Fields',
     editLink: `${listLink(list)}/Fields(guid'${field.id}')`,
-    properties: {
-      AutoIndexed: false,
-      CanBeDeleted: settings.fromBaseType !== true,
-      ClientSideComponentId: settings.clientSideComponentId ?? '00000000-0000-0000-0000-000000000000',
-      ClientSideComponentProperties: null,
-      ClientValidationFormula: null,
-      ClientValidationMessage: null,
-      CustomFormatter: settings.customFormatter ?? null,
-      DefaultFormula: null,
-      DefaultValue: settings.defaultValue ?? null,
-      Description: settings.description ?? '',
-      Direction: 'none',
-      EnforceUniqueValues: settings.unique ?? false,
-      EntityPropertyName: propertyName(field),
-      FieldTypeKind: fieldTypeKinds[field.type],
-      Filterable: field.type !== 'Note' && field.type !== 'Calculated',
-      FromBaseType: settings.fromBaseType ?? false,
-      Group: settings.group ?? 'Custom Columns',
-      Hidden: settings.hidden ?? false,
-      Id: field.id,
-      Indexed: isIndexed(field),
-      IndexStatus: isIndexed(field) ? 1 : 0,
-      InternalName: field.name,
-      IsModern: false,
-      JSLink: 'clienttemplates.js',
-      PinnedToFiltersPane: false,
-      ReadOnlyField: settings.readOnly ?? false,
-      Required: settings.required ?? false,
-      SchemaXml: writeFieldXml(field, list),
-      Scope: list.url,
-      Sealed: false,
-      ShowInFiltersPane: 0,
-      Sortable: canBeIndexed(field),
-      StaticName: field.name,
-      Title: field.title,
-      TranslationXml: null,
-      TypeAsString: field.type,
-      TypeDisplayName: field.type,
-      TypeShortDescription: field.type,
-      ValidationFormula: null,
-      ValidationMessage: null,
-      ...own,
-    },
-    onRequest: Object.fromEntries(
-      Object.keys(everyTypeProperty)
-        .filter((name) => !(name in own))
-        .map((name) => [name, () => null]),
-    ),
+    properties: { ...sameForEveryField, ...fieldProperties(list, field), ...own },
+    onRequest: Object.fromEntries(typePropertyNames.filter((name) => !(name in own)).map((name) => [name, () => null])),
   };
 }
 
-const everyTypeProperty = {
-  Choices: null,
-  FillInChoice: null,
-  EditFormat: null,
-  MaxLength: null,
-  RichText: null,
-  NumberOfLines: null,
-  AppendOnly: null,
-  AllowMultipleValues: null,
-  LookupList: null,
-  LookupField: null,
-  LookupWebId: null,
-  SelectionMode: null,
-  MinimumValue: null,
-  MaximumValue: null,
-  DisplayFormat: null,
-  DateTimeCalendarType: null,
-  FriendlyDisplayFormat: null,
-  IsRelationship: null,
-  RelationshipDeleteBehavior: null,
-  UnlimitedLengthInDocumentLibrary: null,
-  Presence: null,
-};
+/** Properties that some types of column have. */
+const typePropertyNames = [
+  'Choices',
+  'FillInChoice',
+  'EditFormat',
+  'MaxLength',
+  'RichText',
+  'NumberOfLines',
+  'AppendOnly',
+  'AllowMultipleValues',
+  'LookupList',
+  'LookupField',
+  'LookupWebId',
+  'SelectionMode',
+  'MinimumValue',
+  'MaximumValue',
+  'DisplayFormat',
+  'DateTimeCalendarType',
+  'FriendlyDisplayFormat',
+  'IsRelationship',
+  'RelationshipDeleteBehavior',
+  'UnlimitedLengthInDocumentLibrary',
+  'Presence',
+] as const;
 
 function typeProperties(field: Field): Readonly<Record<string, Json>> {
   const { settings } = field;

@@ -1,5 +1,5 @@
-import { canBeIndexed } from '../columns/indexing';
-import { fieldTypeOf, type Field, type FieldSettings, type FieldType } from '../columns/field';
+import { canBeIndexed } from '../objects/indexing';
+import { fieldTypeOf, type Field, type FieldSettings, type FieldType } from '../objects/field';
 import { encodeName, readFieldXml } from '../columns/schemaXml';
 import {
   deleteField,
@@ -12,72 +12,74 @@ import {
   type NewField,
 } from '../store/fields';
 import { indexField, unindexField } from '../store/itemIndex';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import {
-  accessDenied,
-  duplicateField,
-  invalidBody,
-  notImplemented,
-  objectNotFound,
-  unknownColumn,
-  unknownProperty,
-} from '../wire/refusals';
+import { accessDenied, duplicateField, invalidBody, notImplemented, objectNotFound, unknownColumn, unknownProperty } from '../wire/errors';
 import { fieldModel } from './fieldModel';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
-import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  optionalText,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+} from './resource';
 
 /** `fields`, `fields('guid')`, `fields/getByInternalNameOrTitle('x')`. */
-export function fieldsResource(call: Call, list: List, segment: Segment): Resource {
+export function fieldsResource(context: RequestContext, list: List, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return fieldResource(call, list, byId(call, list, id));
+  if (id !== undefined) return fieldResource(context, list, byId(context, list, id));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Fields',
-        fieldsOf(call.engine, list).map((field) => fieldModel(call, list, field)),
+        fieldsOf(context.emulator, list).map((field) => fieldModel(list, field)),
       ),
-    post: () => createdReply(call, fieldModel(call, list, addFromBody(call, list, call.entityBody('SP.Field')))),
+    post: () => createdReply(context, fieldModel(list, addFromBody(context, list, context.entityBody('SP.Field')))),
     steps: {
-      getbyid: (step) => fieldResource(call, list, byId(call, list, textArgument(step, 'id'))),
-      getbytitle: (step) => fieldResource(call, list, byName(call, list, textArgument(step, 'title'))),
-      getbyinternalnameortitle: (step) => fieldResource(call, list, byName(call, list, textArgument(step, 'strname'))),
-      createfieldasxml: () => action(() => entityReply(call, fieldModel(call, list, addFromXml(call, list)))),
-      addfield: () => action(() => entityReply(call, fieldModel(call, list, addFromBody(call, list, call.methodBody())))),
+      getbyid: (step) => fieldResource(context, list, byId(context, list, textArgument(step, 'id'))),
+      getbytitle: (step) => fieldResource(context, list, byName(context, list, textArgument(step, 'title'))),
+      getbyinternalnameortitle: (step) => fieldResource(context, list, byName(context, list, textArgument(step, 'strname'))),
+      createfieldasxml: () => action(() => entityReply(context, fieldModel(list, addFromXml(context, list)))),
+      addfield: () => action(() => entityReply(context, fieldModel(list, addFromBody(context, list, context.methodBody())))),
     },
   };
 }
 
-function byId(call: Call, list: List, id: string): Field {
-  const field = findFieldById(call.engine, list, id.replace(/[{}]/g, ''));
+function byId(context: RequestContext, list: List, id: string): Field {
+  const field = findFieldById(context.emulator, list, id.replace(/[{}]/g, ''));
   if (!field) throw objectNotFound();
   return field;
 }
 
 /** A missing column is 400, not 404 (A5, measured). */
-function byName(call: Call, list: List, name: string): Field {
-  const field = findField(call.engine, list, name) ?? findFieldByTitle(call.engine, list, name);
+function byName(context: RequestContext, list: List, name: string): Field {
+  const field = findField(context.emulator, list, name) ?? findFieldByTitle(context.emulator, list, name);
   if (!field) throw unknownColumn(name);
   return field;
 }
 
-function fieldResource(call: Call, list: List, field: Field): Resource {
-  const model = () => fieldModel(call, list, field);
+function fieldResource(context: RequestContext, list: List, field: Field): Resource {
+  const model = () => fieldModel(list, field);
   const show =
     (name: 'showInDisplayForm' | 'showInEditForm' | 'showInNewForm') =>
     (step: Segment): Resource =>
       action(() => {
-        demand(call, list.scope, 'ManageLists');
-        updateField(call.engine, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
+        requirePermission(context, list.scope, 'ManageLists');
+        updateField(context.emulator, { ...field, settings: { ...field.settings, [name]: optionalText(step, 'value') !== 'false' } });
         return nothing(step.written);
       });
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeField(call, list, field),
-    delete: () => removeField(call, list, field),
+    get: () => entityReply(context, model()),
+    merge: () => mergeField(context, list, field),
+    delete: () => removeField(context, list, field),
     steps: {
       setshowindisplayform: show('showInDisplayForm'),
       setshowineditform: show('showInEditForm'),
@@ -87,56 +89,56 @@ function fieldResource(call: Call, list: List, field: Field): Resource {
   };
 }
 
-function addFromXml(call: Call, list: List): Field {
-  const { SchemaXml: xml } = call.methodBody();
+function addFromXml(context: RequestContext, list: List): Field {
+  const { SchemaXml: xml } = context.methodBody();
   if (typeof xml !== 'string') throw invalidBody('createfieldasxml needs SchemaXml.');
-  return add(call, list, readFieldXml(xml));
+  return add(context, list, readFieldXml(xml));
 }
 
-function addFromBody(call: Call, list: List, body: JsonObject): Field {
+function addFromBody(context: RequestContext, list: List, body: JsonObject): Field {
   const { Title: title, FieldTypeKind: kind, InternalName: internal, StaticName: fixed, SchemaXml: xml } = body;
-  if (typeof xml === 'string') return add(call, list, readFieldXml(xml));
+  if (typeof xml === 'string') return add(context, list, readFieldXml(xml));
   if (typeof title !== 'string' || typeof kind !== 'number') throw invalidBody('A field needs a Title and a FieldTypeKind.');
   const type = fieldTypeOf(kind, body.AllowMultipleValues === true);
   if (!type) throw notImplemented(`fields of FieldTypeKind ${kind}`);
   const name = typeof internal === 'string' ? internal : typeof fixed === 'string' ? fixed : encodeName(title);
-  return add(call, list, { name, title, type, settings: readSettings(body, type) });
+  return add(context, list, { name, title, type, settings: readSettings(body, type) });
 }
 
 const maxIndexes = 20;
 
-function add(call: Call, list: List, wanted: NewField): Field {
-  demand(call, list.scope, 'ManageLists');
-  if (findField(call.engine, list, wanted.name)) throw duplicateField(wanted.name);
-  const field = insertField(call.engine, list, wanted);
-  if (field.settings.indexed === true || field.settings.unique === true) index(call, list, field);
+function add(context: RequestContext, list: List, wanted: NewField): Field {
+  requirePermission(context, list.scope, 'ManageLists');
+  if (findField(context.emulator, list, wanted.name)) throw duplicateField(wanted.name);
+  const field = insertField(context.emulator, list, wanted);
+  if (field.settings.indexed === true || field.settings.unique === true) index(context, list, field);
   return field;
 }
 
 /** Sets the index of a column that says it has one. Refused for types without (A12) and past twenty. */
-function index(call: Call, list: List, field: Field): void {
-  const indexed = fieldsOf(call.engine, list).filter((one) => one.settings.indexed === true || one.settings.unique === true).length;
+function index(context: RequestContext, list: List, field: Field): void {
+  const indexed = fieldsOf(context.emulator, list).filter((one) => one.settings.indexed === true || one.settings.unique === true).length;
   if (!canBeIndexed(field) || indexed > maxIndexes) throw invalidBody(`The column '${field.name}' cannot be indexed.`);
-  indexField(call.engine, list, field);
+  indexField(context.emulator, list, field);
 }
 
-function mergeField(call: Call, list: List, field: Field): Reply {
-  demand(call, list.scope, 'ManageLists');
-  const body = call.entityBody('SP.Field');
+function mergeField(context: RequestContext, list: List, field: Field): Reply {
+  requirePermission(context, list.scope, 'ManageLists');
+  const body = context.entityBody('SP.Field');
   const title = typeof body.Title === 'string' ? body.Title : field.title;
   const changed: Field = { ...field, title, settings: { ...field.settings, ...readSettings(body, field.type) } };
-  updateField(call.engine, changed);
+  updateField(context.emulator, changed);
   const wants = changed.settings.indexed === true || changed.settings.unique === true;
   const had = field.settings.indexed === true || field.settings.unique === true;
-  if (wants && !had) index(call, list, changed);
-  if (!wants && had) unindexField(call.engine, list, changed);
+  if (wants && !had) index(context, list, changed);
+  if (!wants && had) unindexField(context.emulator, list, changed);
   return noContent;
 }
 
-function removeField(call: Call, list: List, field: Field): Reply {
-  demand(call, list.scope, 'ManageLists');
+function removeField(context: RequestContext, list: List, field: Field): Reply {
+  requirePermission(context, list.scope, 'ManageLists');
   if (field.settings.fromBaseType === true) throw accessDenied();
-  deleteField(call.engine, field);
+  deleteField(context.emulator, field);
   return deleted;
 }
 

@@ -1,20 +1,23 @@
 import type { Changes } from '../columns/restInput';
 import { may } from '../security/viewer';
-import { assertNotHeld, createItem, keepVersion, storeItem, updateItem } from '../engine/itemWriter';
-import { deleteItem, recycleItem } from '../engine/itemRemover';
-import { asSeen, canWrite, canSeeList } from '../security/visibility';
+import { assertNotHeld, createItem, saveVersion, storeItem, updateItem } from '../operations/itemWriter';
+import { deleteItem, recycleItem } from '../operations/itemRemover';
+import { visibleItem, canWrite, canSeeList } from '../security/visibility';
 import { readContent, saveContent } from '../store/attachments';
-import { findItem, findItemByGuid, findItemByPath, pathOf, type Item } from '../store/items';
-import { listsOf, type List } from '../store/lists';
+import { findItem, findItemByGuid, findItemByPath } from '../store/items';
+import { pathOf, type Item } from '../objects/item';
+import { listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import type { Segment } from '../wire/path';
-import { accessDenied, fileNotFound, folderNotFound } from '../wire/refusals';
-import { contentTypeOf } from '../mediaTypes';
+import { accessDenied, fileNotFound, folderNotFound } from '../wire/errors';
+import { contentTypeOf } from '../wire/mediaTypes';
 import { readAttachmentAt } from './attachmentPath';
-import { fileModel, seenIn } from './folderModel';
-import { seenPath, serverRelative } from './listAccess';
+import { fileModel } from './fileModel';
+import { visibleItemsIn } from './folderModel';
+import { visibleItemByPath, serverRelative } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { mayOpen } from './fileAccess';
-import { joinUpload, keepUpload } from './uploads';
+import { joinUpload, saveUpload } from './uploads';
 import { versionsResource } from './versions';
 import {
   action,
@@ -25,72 +28,72 @@ import {
   numberArgument,
   optionalText,
   textArgument,
-  type Call,
+  type RequestContext,
   type Reply,
   type Resource,
 } from './resource';
 
 /** A file by its address, an attachment among them. What is hidden answers as what is not there. */
-export function fileByPath(call: Call, address: string): Resource {
-  const path = serverRelative(call, address);
-  const found = seenPath(call, path);
-  if (found && found.item.kind === 'file') return fileOfItem(call, found.list, found.item);
-  const attached = readAttachmentAt(call, path);
+export function fileByPath(context: RequestContext, address: string): Resource {
+  const path = serverRelative(context, address);
+  const found = visibleItemByPath(context, path);
+  if (found && found.item.kind === 'file') return fileOfItem(context, found.list, found.item);
+  const attached = readAttachmentAt(context, path);
   if (!attached) throw fileNotFound(path);
   return { steps: { $value: () => ({ get: () => ({ bytes: { contentType: contentTypeOf(path), body: attached } }) }) } };
 }
 
-export function fileByGuid(call: Call, guid: string): Resource {
-  const item = findItemByGuid(call.engine, guid.replace(/[{}]/g, ''));
-  const list = item && listsOf(call.engine, call.web).find((one) => one.no === item.list);
-  const seen = item && list && canSeeList(call, list) ? asSeen(call, list, item) : undefined;
-  if (!list || !seen || seen.kind !== 'file') throw fileNotFound(guid);
-  return fileOfItem(call, list, seen);
+export function fileByGuid(context: RequestContext, guid: string): Resource {
+  const item = findItemByGuid(context.emulator, guid.replace(/[{}]/g, ''));
+  const list = item && listsOf(context.emulator, context.web).find((one) => one.no === item.list);
+  const visible = item && list && canSeeList(context, list) ? visibleItem(context, list, item) : undefined;
+  if (!list || !visible || visible.kind !== 'file') throw fileNotFound(guid);
+  return fileOfItem(context, list, visible);
 }
 
 /** Step to the file of an item; a row has none. */
-export function fileOfItem(call: Call, list: List, item: Item): Resource {
+export function fileOfItem(context: RequestContext, list: List, item: Item): Resource {
   if (item.kind !== 'file') return { get: () => nothing('File') };
-  const model = () => fileModel(call, list, item);
+  const model = () => fileModel(context, list, item);
   return {
-    get: () => entityReply(call, model()),
+    get: () => entityReply(context, model()),
     delete: () => {
-      deleteItem(call, list, item);
+      deleteItem(context, list, item);
       return deleted;
     },
     steps: {
-      $value: () => ({ get: () => readFile(call, item), put: () => writeFile(call, list, item, call.bytes) }),
-      listitemallfields: () => call.resources.item(call, list, item, 'local'),
-      versions: (segment) => versionsResource(call, list, item, segment),
+      $value: () => ({ get: () => readFile(context, item), put: () => writeFile(context, list, item, context.bytes) }),
+      listitemallfields: () => context.resources.item(context, list, item, 'local'),
+      versions: (segment) => versionsResource(context, list, item, segment),
       recycle: () =>
-        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(call, list, item) } })),
+        action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: recycleItem(context, list, item) } })),
       deletewithparameters: () =>
         action(() => {
-          deleteItem(call, list, item);
+          deleteItem(context, list, item);
           return nothing('DeleteWithParameters');
         }),
-      ...versionSteps(call, list, item),
-      ...uploadSteps(call, list, item),
+      ...versionSteps(context, list, item),
+      ...uploadSteps(context, list, item),
     },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
 
-function versionSteps(call: Call, list: List, item: Item): NonNullable<Resource['steps']> {
+function versionSteps(context: RequestContext, list: List, item: Item): NonNullable<Resource['steps']> {
   const save = (name: string, changed: Item): Reply => {
-    if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
+    if (!canWrite(context, list, item, 'EditListItems')) throw accessDenied();
     // An undo takes a file from whoever holds it, for those who may cancel another's.
-    if (name !== 'UndoCheckOut' || !may(call, item.scope, 'CancelCheckout')) assertNotHeld(call, item);
-    storeItem(call, list, { ...changed, version: item.version + 1 }, 'update');
+    if (name !== 'UndoCheckOut' || !may(context, item.scope, 'CancelCheckout')) assertNotHeld(context, item);
+    storeItem(context, list, { ...changed, version: item.version + 1 }, 'update');
     return nothing(name);
   };
   const major = item.uiVersion - (item.uiVersion % 512) + (item.uiVersion % 512 === 0 ? 0 : 512);
   const published = (): Item => {
-    keepVersion(call, item);
+    saveVersion(context, item);
     return { ...item, uiVersion: major, moderation: 0, published: list.settings.EnableMinorVersions ? item.data : null, checkedOut: null };
   };
   return {
-    checkout: () => action(() => save('CheckOut', { ...item, checkedOut: call.viewer.principal.id })),
+    checkout: () => action(() => save('CheckOut', { ...item, checkedOut: context.viewer.principal.id })),
     checkin: (segment) =>
       action(() => save('CheckIn', optionalText(segment, 'checkintype', 1) === '0' ? { ...item, checkedOut: null } : published())),
     undocheckout: () => action(() => save('UndoCheckOut', { ...item, checkedOut: null })),
@@ -99,10 +102,10 @@ function versionSteps(call: Call, list: List, item: Item): NonNullable<Resource[
   };
 }
 
-function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['steps']> {
+function uploadSteps(context: RequestContext, list: List, item: Item): NonNullable<Resource['steps']> {
   const next = (name: string, segment: Segment, offset: number): Reply => {
-    if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
-    const end = keepUpload(call.engine, textArgument(segment, 'uploadid'), offset, call.bytes);
+    if (!canWrite(context, list, item, 'EditListItems')) throw accessDenied();
+    const end = saveUpload(context.emulator, textArgument(segment, 'uploadid'), offset, context.bytes);
     return { answer: { shape: 'scalar', name, type: 'Edm.Int64', value: String(end) } };
   };
   return {
@@ -111,43 +114,43 @@ function uploadSteps(call: Call, list: List, item: Item): NonNullable<Resource['
     finishupload: (segment) =>
       action(() => {
         next('FinishUpload', segment, numberArgument(segment, 'fileoffset', 1));
-        writeFile(call, list, item, joinUpload(call.engine, textArgument(segment, 'uploadid')));
-        return entityReply(call, fileModel(call, list, findItem(call.engine, list, item.id) ?? item));
+        writeFile(context, list, item, joinUpload(context.emulator, textArgument(segment, 'uploadid')));
+        return entityReply(context, fileModel(context, list, findItem(context.emulator, list, item.id) ?? item));
       }),
     cancelupload: (segment) =>
       action(() => {
-        if (!canWrite(call, list, item, 'EditListItems')) throw accessDenied();
-        joinUpload(call.engine, textArgument(segment, 'uploadid'));
+        if (!canWrite(context, list, item, 'EditListItems')) throw accessDenied();
+        joinUpload(context.emulator, textArgument(segment, 'uploadid'));
         return nothing('CancelUpload');
       }),
   };
 }
 
-function readFile(call: Call, item: Item): Reply {
-  if (!mayOpen(call, item)) throw fileNotFound(pathOf(item));
-  return { bytes: { contentType: contentTypeOf(item.leaf), body: readContent(call.engine, item) } };
+function readFile(context: RequestContext, item: Item): Reply {
+  if (!mayOpen(context, item)) throw fileNotFound(pathOf(item));
+  return { bytes: { contentType: contentTypeOf(item.leaf), body: readContent(context.emulator, item) } };
 }
 
-function writeFile(call: Call, list: List, item: Item, bytes: Uint8Array): Reply {
-  const changed = updateItem(call, list, { ...item, size: bytes.byteLength }, new Map());
-  saveContent(call.engine, changed, bytes);
+function writeFile(context: RequestContext, list: List, item: Item, bytes: Uint8Array): Reply {
+  const changed = updateItem(context, list, { ...item, size: bytes.byteLength }, new Map());
+  saveContent(context.emulator, changed, bytes);
   return noContent;
 }
 
-export function filesResource(call: Call, list: List, path: string, segment: Segment): Resource {
+export function filesResource(context: RequestContext, list: List, path: string, segment: Segment): Resource {
   const name = optionalText(segment, 'url');
-  if (name !== undefined) return fileByPath(call, name.startsWith('/') ? name : `${path}/${name}`);
+  if (name !== undefined) return fileByPath(context, name.startsWith('/') ? name : `${path}/${name}`);
   const add = (step: Segment, leaf: string): Resource =>
-    action(() => addFile(call, list, path, leaf, flagArgument(step, 'overwrite', 1, false)));
+    action(() => addFile(context, list, path, leaf, flagArgument(step, 'overwrite', 1, false)));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Files',
-        seenIn(call, list, path, 'file').map((item) => fileModel(call, list, item)),
+        visibleItemsIn(context, list, path, 'file').map((item) => fileModel(context, list, item)),
       ),
     steps: {
-      getbyurl: (step) => fileByPath(call, `${path}/${textArgument(step, 'url')}`),
+      getbyurl: (step) => fileByPath(context, `${path}/${textArgument(step, 'url')}`),
       addusingpath: (step) => add(step, leafOf(textArgument(step, 'decodedurl'))),
       add: (step) => add(step, leafOf(textArgument(step, 'url'))),
     },
@@ -159,15 +162,15 @@ function leafOf(address: string): string {
 }
 
 /** Answers 200 with the file. Files live in libraries; a list has none. */
-function addFile(call: Call, list: List, dir: string, leaf: string, overwrite: boolean): Reply {
+function addFile(context: RequestContext, list: List, dir: string, leaf: string, overwrite: boolean): Reply {
   if (list.template !== 101 && list.template !== 119) throw folderNotFound();
-  const known = findItemByPath(call.engine, list, `${dir}/${leaf}`);
+  const known = findItemByPath(context.emulator, list, `${dir}/${leaf}`);
   // Another taken name, hidden or not, is met only by who may add a file here: createItem asks that first.
-  if (overwrite && known?.kind === 'file' && asSeen(call, list, known)) {
-    writeFile(call, list, known, call.bytes);
-    return entityReply(call, fileModel(call, list, findItem(call.engine, list, known.id) ?? known));
+  if (overwrite && known?.kind === 'file' && visibleItem(context, list, known)) {
+    writeFile(context, list, known, context.bytes);
+    return entityReply(context, fileModel(context, list, findItem(context.emulator, list, known.id) ?? known));
   }
   const changes: Changes = new Map();
-  const item = createItem(call, list, { kind: 'file', dir, leaf, changes, bytes: call.bytes });
-  return { ...createdReply(call, fileModel(call, list, item)), status: 200 };
+  const item = createItem(context, list, { kind: 'file', dir, leaf, changes, bytes: context.bytes });
+  return { ...createdReply(context, fileModel(context, list, item)), status: 200 };
 }

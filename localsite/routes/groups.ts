@@ -1,4 +1,4 @@
-import { resolveUser } from '../engine/people';
+import { resolveUser } from '../security/people';
 import { may } from '../security/viewer';
 import {
   addMember,
@@ -15,8 +15,8 @@ import {
 } from '../store/principals';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, duplicateGroup, groupNotFound, invalidBody, userNotFound, userNotResolvable } from '../wire/refusals';
-import { demand } from './listAccess';
+import { accessDenied, duplicateGroup, groupNotFound, invalidBody, userNotFound, userNotResolvable } from '../wire/errors';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupModel, managesGroup, principalModel, readMembers, userModel } from './principalModels';
 import { userResource } from './users';
@@ -28,65 +28,65 @@ import {
   numberArgument,
   optionalText,
   textArgument,
-  type Call,
+  type RequestContext,
   type Reply,
   type Resource,
 } from './resource';
 
 /** `sitegroups`: titles are open to whoever may browse the site, hence the opaque titles of Schoolgate (C5). */
-export function groupsResource(call: Call, segment: Segment, groups: readonly Principal[]): Resource {
+export function groupsResource(context: RequestContext, segment: Segment, groups: readonly Principal[]): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return byId(call, Number(id));
+  if (id !== undefined) return byId(context, Number(id));
   return {
     get: () => {
-      demand(call, call.web.scope, 'BrowseUserInfo');
+      requirePermission(context, context.web.scope, 'BrowseUserInfo');
       return collectionReply(
-        call,
+        context,
         'SP.ApiData.Groups',
-        groups.map((group) => groupModel(call, group)),
+        groups.map((group) => groupModel(context, group)),
       );
     },
-    post: () => createdReply(call, groupModel(call, addGroup(call, call.entityBody('SP.Group')))),
+    post: () => createdReply(context, groupModel(context, addGroup(context, context.entityBody('SP.Group')))),
     steps: {
-      getbyid: (step) => byId(call, numberArgument(step, 'id')),
-      getbyname: (step) => found(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'name'))),
-      removebyid: (step) => action(() => remove(call, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
+      getbyid: (step) => byId(context, numberArgument(step, 'id')),
+      getbyname: (step) => found(context, findGroupByTitle(context.emulator, context.web.site, textArgument(step, 'name'))),
+      removebyid: (step) => action(() => remove(context, findPrincipal(context.emulator, context.web.site, numberArgument(step, 'id')))),
       removebyloginname: (step) =>
-        action(() => remove(call, findGroupByTitle(call.engine, call.web.site, textArgument(step, 'loginname')))),
+        action(() => remove(context, findGroupByTitle(context.emulator, context.web.site, textArgument(step, 'loginname')))),
     },
   };
 }
 
-function byId(call: Call, id: number): Resource {
-  return found(call, findPrincipal(call.engine, call.web.site, id));
+function byId(context: RequestContext, id: number): Resource {
+  return found(context, findPrincipal(context.emulator, context.web.site, id));
 }
 
-function found(call: Call, group: Principal | undefined): Resource {
+function found(context: RequestContext, group: Principal | undefined): Resource {
   // Who may not browse must not learn which titles there are.
-  if (!group || !call.viewer.ids.has(group.id)) demand(call, call.web.scope, 'BrowseUserInfo');
+  if (!group || !context.viewer.ids.has(group.id)) requirePermission(context, context.web.scope, 'BrowseUserInfo');
   if (group?.kind !== 'group') throw groupNotFound();
-  return groupResource(call, group);
+  return groupResource(context, group);
 }
 
-export function groupResource(call: Call, group: Principal): Resource {
+export function groupResource(context: RequestContext, group: Principal): Resource {
   const model = () => {
-    if (!call.viewer.ids.has(group.id)) demand(call, call.web.scope, 'BrowseUserInfo');
-    return groupModel(call, group);
+    if (!context.viewer.ids.has(group.id)) requirePermission(context, context.web.scope, 'BrowseUserInfo');
+    return groupModel(context, group);
   };
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeGroup(call, group),
+    get: () => entityReply(context, model()),
+    merge: () => mergeGroup(context, group),
     delete: () => {
-      remove(call, group);
+      remove(context, group);
       return deleted;
     },
     steps: {
-      users: (segment) => membersResource(call, group, segment),
-      owner: () => ({ get: () => ownerReply(call, group) }),
+      users: (segment) => membersResource(context, group, segment),
+      owner: () => ({ get: () => ownerReply(context, group) }),
       setuserasowner: (step) =>
         action(() => {
-          manage(call, group);
-          updatePrincipal(call.engine, call.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
+          manage(context, group);
+          updatePrincipal(context.emulator, context.web.site, { ...group, owner: numberArgument(step, 'ownerid') });
           return nothing('SetUserAsOwner');
         }),
     },
@@ -94,25 +94,25 @@ export function groupResource(call: Call, group: Principal): Resource {
   };
 }
 
-function ownerReply(call: Call, group: Principal): Reply {
-  const owner = group.owner === null ? undefined : findPrincipal(call.engine, call.web.site, group.owner);
-  return owner ? entityReply(call, principalModel(call, owner)) : nothing('Owner');
+function ownerReply(context: RequestContext, group: Principal): Reply {
+  const owner = group.owner === null ? undefined : findPrincipal(context.emulator, context.web.site, group.owner);
+  return owner ? entityReply(context, principalModel(context, owner)) : nothing('Owner');
 }
 
-function manage(call: Call, group: Principal): void {
-  if (!managesGroup(call, group)) throw accessDenied();
+function manage(context: RequestContext, group: Principal): void {
+  if (!managesGroup(context, group)) throw accessDenied();
 }
 
-function addGroup(call: Call, body: JsonObject): Principal {
-  if (!may(call, call.web.scope, 'CreateGroups') && !may(call, call.web.scope, 'ManagePermissions')) throw accessDenied();
+function addGroup(context: RequestContext, body: JsonObject): Principal {
+  if (!may(context, context.web.scope, 'CreateGroups') && !may(context, context.web.scope, 'ManagePermissions')) throw accessDenied();
   const { Title: title } = body;
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A group needs a Title.');
-  if (findByLogin(call.engine, call.web.site, title)) throw duplicateGroup();
-  return insertPrincipal(call.engine, call.web.site, {
+  if (findByLogin(context.emulator, context.web.site, title)) throw duplicateGroup();
+  return insertPrincipal(context.emulator, context.web.site, {
     kind: 'group',
     login: title,
     title,
-    owner: call.viewer.principal.id,
+    owner: context.viewer.principal.id,
     settings: { OnlyAllowMembersViewMembership: true, ...readSettings(body) },
   });
 }
@@ -136,73 +136,79 @@ function readSettings(body: JsonObject): GroupSettings {
   };
 }
 
-function mergeGroup(call: Call, group: Principal): Reply {
-  manage(call, group);
-  const body = call.entityBody('SP.Group');
+function mergeGroup(context: RequestContext, group: Principal): Reply {
+  manage(context, group);
+  const body = context.entityBody('SP.Group');
   const title = typeof body.Title === 'string' ? body.Title : group.title;
-  const other = findByLogin(call.engine, call.web.site, title);
+  const other = findByLogin(context.emulator, context.web.site, title);
   if (other && other.id !== group.id) throw duplicateGroup();
-  updatePrincipal(call.engine, call.web.site, { ...group, login: title, title, settings: { ...group.settings, ...readSettings(body) } });
+  updatePrincipal(context.emulator, context.web.site, {
+    ...group,
+    login: title,
+    title,
+    settings: { ...group.settings, ...readSettings(body) },
+  });
   return noContent;
 }
 
-function remove(call: Call, group: Principal | undefined): Reply {
+function remove(context: RequestContext, group: Principal | undefined): Reply {
   if (group?.kind !== 'group') throw groupNotFound();
-  manage(call, group);
-  deletePrincipal(call.engine, call.web.site, group.id);
+  manage(context, group);
+  deletePrincipal(context.emulator, context.web.site, group.id);
   return nothing('RemoveById');
 }
 
-function membersResource(call: Call, group: Principal, segment: Segment): Resource {
+function membersResource(context: RequestContext, group: Principal, segment: Segment): Resource {
   const member = (user: Principal | undefined): Resource => {
-    const one = readMembers(call, group).find((person) => person.id === user?.id);
+    const one = readMembers(context, group).find((person) => person.id === user?.id);
     if (!one) throw userNotFound();
-    return { ...userResource(call, one), delete: () => removeFrom(call, group, one) };
+    return { ...userResource(context, one), delete: () => removeFrom(context, group, one) };
   };
   const login = optionalText(segment, 'loginname');
-  if (login !== undefined) return member(findByLogin(call.engine, call.web.site, login));
+  if (login !== undefined) return member(findByLogin(context.emulator, context.web.site, login));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Users',
-        readMembers(call, group).map((user) => userModel(call, user)),
+        readMembers(context, group).map((user) => userModel(context, user)),
       ),
-    post: () => addTo(call, group),
+    post: () => addTo(context, group),
     steps: {
-      getbyid: (step) => member(findPrincipal(call.engine, call.web.site, numberArgument(step, 'id'))),
+      getbyid: (step) => member(findPrincipal(context.emulator, context.web.site, numberArgument(step, 'id'))),
       getbyemail: (step) =>
         member(
-          membersOf(call.engine, call.web.site, group.id).find(
+          membersOf(context.emulator, context.web.site, group.id).find(
             (user) => user.email.toLowerCase() === textArgument(step, 'emailaddress').toLowerCase(),
           ),
         ),
-      getbyloginname: (step) => member(findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))),
-      removebyid: (step) => action(() => removeFrom(call, group, findPrincipal(call.engine, call.web.site, numberArgument(step, 'id')))),
+      getbyloginname: (step) => member(findByLogin(context.emulator, context.web.site, textArgument(step, 'loginname'))),
+      removebyid: (step) =>
+        action(() => removeFrom(context, group, findPrincipal(context.emulator, context.web.site, numberArgument(step, 'id')))),
       removebyloginname: (step) =>
-        action(() => removeFrom(call, group, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname')))),
+        action(() => removeFrom(context, group, findByLogin(context.emulator, context.web.site, textArgument(step, 'loginname')))),
     },
   };
 }
 
-function mayChangeMembers(call: Call, group: Principal): boolean {
-  return managesGroup(call, group) || (group.settings.AllowMembersEditMembership === true && call.viewer.ids.has(group.id));
+function mayChangeMembers(context: RequestContext, group: Principal): boolean {
+  return managesGroup(context, group) || (group.settings.AllowMembersEditMembership === true && context.viewer.ids.has(group.id));
 }
 
-function addTo(call: Call, group: Principal): Reply {
-  if (!mayChangeMembers(call, group)) throw accessDenied();
-  const { LoginName: login } = call.entityBody('SP.User');
+function addTo(context: RequestContext, group: Principal): Reply {
+  if (!mayChangeMembers(context, group)) throw accessDenied();
+  const { LoginName: login } = context.entityBody('SP.User');
   if (typeof login !== 'string') throw invalidBody('LoginName is missing.');
-  const user = resolveUser(call.engine, call.web.site, login);
+  const user = resolveUser(context.emulator, context.web.site, login);
   if (!user) throw userNotResolvable(login);
-  addMember(call.engine, call.web.site, group.id, user.id);
-  return createdReply(call, userModel(call, user));
+  addMember(context.emulator, context.web.site, group.id, user.id);
+  return createdReply(context, userModel(context, user));
 }
 
-function removeFrom(call: Call, group: Principal, user: Principal | undefined): Reply {
-  const leaves = user?.id === call.viewer.principal.id && group.settings.AllowRequestToJoinLeave === true;
-  if (!leaves && !mayChangeMembers(call, group)) throw accessDenied();
+function removeFrom(context: RequestContext, group: Principal, user: Principal | undefined): Reply {
+  const leaves = user?.id === context.viewer.principal.id && group.settings.AllowRequestToJoinLeave === true;
+  if (!leaves && !mayChangeMembers(context, group)) throw accessDenied();
   if (!user) throw userNotFound();
-  removeMember(call.engine, call.web.site, group.id, user.id);
+  removeMember(context.emulator, context.web.site, group.id, user.id);
   return nothing('RemoveById');
 }

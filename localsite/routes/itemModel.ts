@@ -1,30 +1,31 @@
 import { pointsElsewhere } from '../columns/cell';
-import { isMultiple, isPerson, propertyName, type Field } from '../columns/field';
-import { readStored } from '../columns/readStored';
+import { isMultiple, isPerson, propertyName, type Field } from '../objects/field';
+import { readStored } from '../objects/readStored';
 import { propertyNames, writeField, writeText, type DateStyle } from '../columns/restOutput';
-import { onRequestNames } from '../columns/systemColumns';
+import { onRequestNames } from '../objects/systemColumns';
 import { hasOwnScope } from '../security/inheritance';
-import { toHighLow } from '../security/masks';
+import { toHighLow } from '../objects/masks';
 import { maskOn } from '../security/viewer';
 import { attachmentsOf } from '../store/attachments';
 import { fieldsOf, findField } from '../store/fields';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import type { Json } from '../wire/json';
-import { lookupThreshold, notExpanded, unknownProperty } from '../wire/refusals';
+import { lookupThreshold, notExpanded, unknownProperty } from '../wire/errors';
 import { attachmentModel } from './attachmentModel';
 import { contentTypeModel, listContentTypes } from './contentTypeModels';
-import { fileModel, folderModel } from './folderModel';
+import { fileModel } from './fileModel';
+import { folderModel } from './folderModel';
 import { itemLink, itemType } from './links';
 import { listModel } from './listModel';
 import { apiRoot, type Expanded, type Model, type ModelSet } from './model';
 import { roleAssignmentSet } from './roleModels';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 import { userModel } from './principalModels';
 
 /** An item before `$select` and `$expand` (A6). */
-export function itemModel(call: Call, list: List, item: Item, dates: DateStyle = 'utc'): Model {
-  const fields = fieldsOf(call.engine, list);
+export function itemModel(context: RequestContext, list: List, item: Item, dates: DateStyle = 'utc'): Model {
+  const fields = fieldsOf(context.emulator, list);
   const link = itemLink(list, item.id);
   return {
     type: itemType(list),
@@ -39,8 +40,8 @@ export function itemModel(call: Call, list: List, item: Item, dates: DateStyle =
       ServerRedirectedEmbedUrl: '',
       ...Object.fromEntries(fields.filter(isDefault).flatMap((field) => writeField(field, item, dates))),
     },
-    onRequest: { ...requestedFields(fields, item, dates), ...requestedFacts(call, list, item) },
-    navigation: { ...references(call, fields, item), ...relations(call, list, item, apiRoot(call)) },
+    onRequest: { ...requestedFields(fields, item, dates), ...requestedFacts(context, list, item) },
+    navigation: { ...references(context, fields, item), ...relations(context, list, item, apiRoot(context)) },
   };
 }
 
@@ -71,11 +72,11 @@ function requestedFields(fields: readonly Field[], item: Item, dates: DateStyle)
   );
 }
 
-function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<string, () => Json>> {
+function requestedFacts(context: RequestContext, list: List, item: Item): Readonly<Record<string, () => Json>> {
   return {
-    HasUniqueRoleAssignments: () => hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }),
-    EffectiveBasePermissions: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
-    EffectiveBasePermissionsForUI: () => toHighLow(maskOn(call.engine, call.viewer, item.scope)),
+    HasUniqueRoleAssignments: () => hasOwnScope(context.emulator, { kind: 'item', web: context.web, list, item }),
+    EffectiveBasePermissions: () => toHighLow(maskOn(context.emulator, context.viewer, item.scope)),
+    EffectiveBasePermissionsForUI: () => toHighLow(maskOn(context.emulator, context.viewer, item.scope)),
     DisplayName: () => (typeof item.data.Title === 'string' ? item.data.Title : item.leaf),
     CommentsDisabled: () => list.settings.DisableCommenting,
     CommentsDisabledScope: () => (list.settings.DisableCommenting ? 2 : 0),
@@ -85,31 +86,31 @@ function requestedFacts(call: Call, list: List, item: Item): Readonly<Record<str
 }
 
 /** People and lookup columns, reached with `$expand`. */
-function references(call: Call, fields: readonly Field[], item: Item): Readonly<Record<string, () => Expanded>> {
+function references(context: RequestContext, fields: readonly Field[], item: Item): Readonly<Record<string, () => Expanded>> {
   const pointing = fields.filter((field) => pointsElsewhere(field) && readsAsColumn(field));
-  return Object.fromEntries(pointing.map((field) => [propertyName(field), () => expandReference(call, field, item)]));
+  return Object.fromEntries(pointing.map((field) => [propertyName(field), () => expandReference(context, field, item)]));
 }
 
 function readsAsColumn(field: Field): boolean {
   return field.type !== 'Computed';
 }
 
-function expandReference(call: Call, field: Field, item: Item): Model | ModelSet | null {
+function expandReference(context: RequestContext, field: Field, item: Item): Model | ModelSet | null {
   const stored = readStored(field, item);
   const ids = (Array.isArray(stored) ? stored : [stored]).filter((id): id is number => typeof id === 'number');
-  const models = ids.flatMap((id) => referenceModel(call, field, id) ?? []);
+  const models = ids.flatMap((id) => referenceModel(context, field, id) ?? []);
   return isMultiple(field) ? { set: 'SP.ApiData.References', models } : (models[0] ?? null);
 }
 
-function referenceModel(call: Call, field: Field, id: number): Model | undefined {
+function referenceModel(context: RequestContext, field: Field, id: number): Model | undefined {
   if (isPerson(field)) {
-    const person = call.references.person(id);
-    return person && personModel(call, person.id);
+    const person = context.references.person(id);
+    return person && personModel(context, person.id);
   }
-  const target = call.references.target(field, id);
+  const target = context.references.target(field, id);
   if (!target) return undefined;
   const shown = field.settings.lookupField ?? 'Title';
-  const values = fieldsOf(call.engine, target.list)
+  const values = fieldsOf(context.emulator, target.list)
     .filter((one) => !pointsElsewhere(one))
     .flatMap((one) => writeField(one, target.item, 'utc'));
   const named = Object.fromEntries(values);
@@ -122,10 +123,10 @@ function referenceModel(call: Call, field: Field, id: number): Model | undefined
 }
 
 /** The columns of the user information list, as `$expand=Author` gives them. */
-function personModel(call: Call, id: number): Model | undefined {
-  const person = call.references.person(id);
+function personModel(context: RequestContext, id: number): Model | undefined {
+  const person = context.references.person(id);
   if (!person) return undefined;
-  const { properties } = userModel(call, person);
+  const { properties } = userModel(context, person);
   const [first = '', ...rest] = person.title.split(' ');
   const facts: Readonly<Record<string, Json>> = {
     Name: person.login,
@@ -150,55 +151,57 @@ function personModel(call: Call, id: number): Model | undefined {
   };
 }
 
-function relations(call: Call, list: List, item: Item, root: string): Readonly<Record<string, () => Expanded>> {
+function relations(context: RequestContext, list: List, item: Item, root: string): Readonly<Record<string, () => Expanded>> {
   return {
     AttachmentFiles: () => ({
       set: 'SP.ApiData.Attachments',
-      models: attachmentsOf(call.engine, item).map((name) => attachmentModel(list, item, name)),
+      models: attachmentsOf(context.emulator, item).map((name) => attachmentModel(list, item, name)),
     }),
-    ParentList: () => listModel(call, list),
-    File: () => (item.kind === 'file' ? fileModel(call, list, item) : null),
-    Folder: () => (item.kind === 'folder' ? folderModel(call, list, item) : null),
+    ParentList: () => listModel(context, list),
+    File: () => (item.kind === 'file' ? fileModel(context, list, item) : null),
+    Folder: () => (item.kind === 'folder' ? folderModel(context, list, item) : null),
     ContentType: () => {
       const type =
-        listContentTypes(call, list).find((one) => one.id.toLowerCase() === item.contentType.toLowerCase()) ??
-        listContentTypes(call, list)[0];
-      return type ? contentTypeModel(call, type, list) : null;
+        listContentTypes(context, list).find((one) => one.id.toLowerCase() === item.contentType.toLowerCase()) ??
+        listContentTypes(context, list)[0];
+      return type ? contentTypeModel(context, type, list) : null;
     },
-    RoleAssignments: () => roleAssignmentSet(call, { kind: 'item', web: call.web, list, item }),
+    RoleAssignments: () => roleAssignmentSet(context, { kind: 'item', web: context.web, list, item }),
     FirstUniqueAncestorSecurableObject: () =>
-      hasOwnScope(call.engine, { kind: 'item', web: call.web, list, item }) ? itemModel(call, list, item) : listModel(call, list),
-    FieldValuesAsText: () => textModel(call, list, item, root),
-    FieldValuesAsHtml: () => textModel(call, list, item, root),
-    FieldValuesForEdit: () => textModel(call, list, item, root),
+      hasOwnScope(context.emulator, { kind: 'item', web: context.web, list, item })
+        ? itemModel(context, list, item)
+        : listModel(context, list),
+    FieldValuesAsText: () => textModel(context, list, item, root),
+    FieldValuesAsHtml: () => textModel(context, list, item, root),
+    FieldValuesForEdit: () => textModel(context, list, item, root),
   };
 }
 
 /** Every column as text. */
-export function textModel(call: Call, list: List, item: Item, _root: string): Model {
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed');
+export function textModel(context: RequestContext, list: List, item: Item, _root: string): Model {
+  const fields = fieldsOf(context.emulator, list).filter((field) => field.type !== 'Computed');
   // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, A6).
   const properties = Object.fromEntries(
-    fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, call.references)]),
+    fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, context.references)]),
   );
   return { type: 'SP.FieldStringValues', editLink: `${itemLink(list, item.id)}/FieldValuesAsText`, properties };
 }
 
 /** Joined columns a query may have (A4). */
-export const mostJoins = 12;
+export const maxJoins = 12;
 
 /**
  * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).
  * Throws notExpanded, lookupThreshold.
  */
-export function assertExpanded(call: Call, list: List): void {
-  const { select, expand } = call.options();
+export function assertExpanded(context: RequestContext, list: List): void {
+  const { select, expand } = context.options();
   const expanded = new Set(expand.flatMap(([first]) => first?.toLowerCase() ?? []));
-  const joined = fieldsOf(call.engine, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
-  if (joined.length > mostJoins) throw lookupThreshold();
-  assertNamed(call, list);
+  const joined = fieldsOf(context.emulator, list).filter((field) => pointsElsewhere(field) && expanded.has(field.name.toLowerCase()));
+  if (joined.length > maxJoins) throw lookupThreshold();
+  assertNamed(context, list);
   for (const [first = '', second] of select) {
-    const field = findField(call.engine, list, first);
+    const field = findField(context.emulator, list, first);
     if (!field || !pointsElsewhere(field)) continue;
     if (second === undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
     if (second !== undefined && !expanded.has(first.toLowerCase())) throw notExpanded(first);
@@ -206,11 +209,11 @@ export function assertExpanded(call: Call, list: List): void {
 }
 
 /** Names are checked once for the list, so that an answer without rows refuses them as well. Throws unknownProperty. */
-function assertNamed(call: Call, list: List): void {
-  const { select, expand } = call.options();
+function assertNamed(context: RequestContext, list: List): void {
+  const { select, expand } = context.options();
   const heads = [...select, ...expand].flatMap(([first]) => (first === undefined || first === '*' ? [] : [first]));
   if (heads.length === 0) return;
-  const model = itemModel(call, list, blankItem(list));
+  const model = itemModel(context, list, blankItem(list));
   const names = [model.properties, model.onRequest, model.navigation]
     .flatMap((record) => Object.keys(record ?? {}))
     .map((name) => name.toLowerCase());

@@ -1,4 +1,4 @@
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 
 /** Edit links, relative to `_api/`. */
 export function listLink(list: List): string {

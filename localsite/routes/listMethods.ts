@@ -2,20 +2,21 @@ import { FormValueError, readFormValue } from '../columns/formInput';
 import type { Changes } from '../columns/restInput';
 import { escapeXml } from '../columns/schemaXml';
 import { writeText } from '../columns/restOutput';
-import { computedNames } from '../columns/systemColumns';
-import { createItem } from '../engine/itemWriter';
-import { changeItem } from '../engine/rename';
-import { queryItems } from '../engine/itemQuery';
+import { computedNames } from '../objects/systemColumns';
+import { createItem } from '../operations/itemWriter';
+import { changeItem } from '../operations/rename';
+import { queryItems } from '../operations/itemQuery';
 import { readPageToken, writePageToken } from '../query/page';
 import { changesAfter, changeToken, lastChange, readChangeToken } from '../store/changes';
 import { fieldsOf, findField } from '../store/fields';
-import { findItem, type Item } from '../store/items';
-import type { List } from '../store/lists';
-import { asSeen } from '../security/visibility';
+import { findItem } from '../store/items';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
+import { visibleItem } from '../security/visibility';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { invalidBody, notImplemented } from '../wire/refusals';
+import { invalidBody, notImplemented } from '../wire/errors';
 import { serverRelative } from './listAccess';
-import type { Call, Reply } from './resource';
+import type { RequestContext, Reply } from './resource';
 import { isVisibleChange } from './changes';
 
 interface FormValue {
@@ -39,24 +40,24 @@ const formErrorCode = -2146232832;
  * AddValidateUpdateItemUsingPath: rows and folders in a folder of the list. Always 200; a refused value is told in its
  * row, the synthetic `Id` row is then "0" and nothing was made (A8, recorded).
  */
-export function addUsingPath(call: Call, list: List): Reply {
-  const body = call.methodBody();
+export function addUsingPath(context: RequestContext, list: List): Reply {
+  const body = context.methodBody();
   const info = isJsonObject(body.listItemCreateInfo) ? body.listItemCreateInfo : {};
-  const dir = folderPath(call, list, info);
+  const dir = folderPath(context, list, info);
   const isFolder = info.UnderlyingObjectType === 1;
   if (isFolder && !list.settings.EnableFolderCreation) throw invalidBody('Folders cannot be created in this list.');
   const values = readFormValues(body.formValues);
-  const { changes, rows } = readChanges(call, list, values, 0);
+  const { changes, rows } = readChanges(context, list, values, 0);
   if (rows.some((row) => row.HasException))
     return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: '0' }, 0)]);
-  const item = createItem(call, list, { kind: isFolder ? 'folder' : 'item', dir, changes, ...leafOf(info, values, isFolder) });
+  const item = createItem(context, list, { kind: isFolder ? 'folder' : 'item', dir, changes, ...leafOf(info, values, isFolder) });
   return formReply('AddValidateUpdateItemUsingPath', [...rows, row({ FieldName: 'Id', FieldValue: String(item.id) }, 0)]);
 }
 
-function folderPath(call: Call, list: List, info: JsonObject): string {
+function folderPath(context: RequestContext, list: List, info: JsonObject): string {
   const path = isJsonObject(info.FolderPath) ? info.FolderPath.DecodedUrl : undefined;
   if (typeof path !== 'string' || path === '') return list.url;
-  const dir = serverRelative(call, path);
+  const dir = serverRelative(context, path);
   return dir.toLowerCase() === list.url.toLowerCase() ? list.url : dir;
 }
 
@@ -70,12 +71,12 @@ function leafOf(info: JsonObject, values: readonly FormValue[], isFolder: boolea
 }
 
 /** ValidateUpdateListItem: values as text in the site's locale. */
-export function validateUpdate(call: Call, list: List, item: Item): Reply {
-  const body = call.methodBody();
-  const { changes, rows } = readChanges(call, list, readFormValues(body.formValues), item.id);
+export function validateUpdate(context: RequestContext, list: List, item: Item): Reply {
+  const body = context.methodBody();
+  const { changes, rows } = readChanges(context, list, readFormValues(body.formValues), item.id);
   const succeeded = !rows.some((one) => one.HasException);
-  const current = findItem(call.engine, list, item.id) ?? item;
-  if (succeeded) changeItem(call, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
+  const current = findItem(context.emulator, list, item.id) ?? item;
+  if (succeeded) changeItem(context, list, current, changes, { asSystem: body.bNewDocumentUpdate === true });
   return formReply('ValidateUpdateListItem', rows);
 }
 
@@ -102,18 +103,18 @@ const settable: ReadonlySet<string> = new Set([
 ]);
 
 function readChanges(
-  call: Call,
+  context: RequestContext,
   list: List,
   values: readonly FormValue[],
   itemId: number,
 ): { readonly changes: Changes; readonly rows: readonly FormRow[] } {
   const changes: Changes = new Map();
   const rows = values.map((value) => {
-    const field = findField(call.engine, list, value.FieldName);
+    const field = findField(context.emulator, list, value.FieldName);
     if (!field) return row(value, itemId, `Column '${value.FieldName}' does not exist. It may have been deleted by another user.`);
     if (computedNames.has(field.name) && !settable.has(field.name)) return row(value, itemId, 'This field is read only.');
     try {
-      changes.set(field.name, readFormValue(call.engine, call.web, field, value.FieldValue));
+      changes.set(field.name, readFormValue(context.emulator, context.web, field, value.FieldValue));
       return row(value, itemId);
     } catch (error) {
       if (error instanceof FormValueError) return row(value, itemId, error.message);
@@ -142,17 +143,17 @@ function formReply(name: string, rows: readonly FormRow[]): Reply {
 const rowsetLimit = 100;
 
 /** GetListItemChangesSinceToken: XML text (A10). */
-export function changesSinceToken(call: Call, list: List): Reply {
-  const { query } = call.methodBody();
-  const wish = isJsonObject(query) ? query : {};
-  const narrower = ['Query', 'Contains', 'ViewName'].find((name) => typeof wish[name] === 'string' && wish[name] !== '');
+export function changesSinceToken(context: RequestContext, list: List): Reply {
+  const { query } = context.methodBody();
+  const request = isJsonObject(query) ? query : {};
+  const narrower = ['Query', 'Contains', 'ViewName'].find((name) => typeof request[name] === 'string' && request[name] !== '');
   if (narrower !== undefined) throw notImplemented(`getlistitemchangessincetoken with ${narrower}`);
-  const limit = Number(wish.RowLimit ?? rowsetLimit) || rowsetLimit;
-  const token = typeof wish.ChangeToken === 'string' && wish.ChangeToken !== '' ? wish.ChangeToken : undefined;
+  const limit = Number(request.RowLimit ?? rowsetLimit) || rowsetLimit;
+  const token = typeof request.ChangeToken === 'string' && request.ChangeToken !== '' ? request.ChangeToken : undefined;
   const since = token === undefined ? undefined : readChangeToken(token);
   if (token !== undefined && since === undefined) throw invalidBody('The change token is not valid.');
-  const body = since === undefined ? wholeList(call, list, wish, limit) : changedRows(call, list, since, limit);
-  const last = changeToken(list.id, 3, call.engine.clock(), body.stoppedAt ?? lastChange(call.engine));
+  const body = since === undefined ? wholeList(context, list, request, limit) : changedRows(context, list, since, limit);
+  const last = changeToken(list.id, 3, context.emulator.clock(), body.stoppedAt ?? lastChange(context.emulator));
   return { text: { contentType: 'text/xml;charset=utf-8', body: rowset(last, body) } };
 }
 
@@ -163,42 +164,43 @@ interface Rowset {
   /** The change that was looked at last, when there may be more. */
   readonly stoppedAt?: number;
   readonly list: List;
-  readonly call: Call;
+  readonly context: RequestContext;
 }
 
-function wholeList(call: Call, list: List, wish: JsonObject, limit: number): Rowset {
-  const position = isJsonObject(wish.QueryOptions)
+function wholeList(context: RequestContext, list: List, request: JsonObject, limit: number): Rowset {
+  const position = isJsonObject(request.QueryOptions)
     ? undefined
-    : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(wish.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
+    : /ListItemCollectionPositionNext="([^"]+)"/.exec(String(request.QueryOptions ?? ''))?.[1]?.replace(/&amp;/g, '&');
   const page = queryItems(
-    call,
+    context,
     list,
     { orderBy: [], limit, language: 'caml', ...(position === undefined ? {} : { after: readPageToken(position) }) },
-    call.references,
+    context.references,
   );
-  return { changes: '', items: page.items, list, call, ...(page.next ? { next: writePageToken(page.next) } : {}) };
+  return { changes: '', items: page.items, list, context, ...(page.next ? { next: writePageToken(page.next) } : {}) };
 }
 
-function changedRows(call: Call, list: List, since: number, limit: number): Rowset {
-  const looked = changesAfter(call.engine, call.web, list, since, limit);
+function changedRows(context: RequestContext, list: List, since: number, limit: number): Rowset {
+  const looked = changesAfter(context.emulator, context.web, list, since, limit);
   const stoppedAt = looked.length === limit ? looked.at(-1)?.no : undefined;
-  const all = looked.filter((change) => change.item !== null && isVisibleChange(call, list, change));
+  const all = looked.filter((change) => change.item !== null && isVisibleChange(context, list, change));
   const removed = all
     .filter((change) => change.kind === 3)
     .map((change) => `<Id ChangeType="Delete" UniqueId="{${change.guid}}">${change.item ?? 0}</Id>`);
   const ids = new Set(all.filter((change) => change.kind !== 3).map((change) => change.item ?? 0));
   const items = [...ids].flatMap((id) => {
-    const item = findItem(call.engine, list, id);
-    return (item && asSeen(call, list, item)) ?? [];
+    const item = findItem(context.emulator, list, id);
+    return (item && visibleItem(context, list, item)) ?? [];
   });
-  return { changes: removed.join(''), items, list, call, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
+  return { changes: removed.join(''), items, list, context, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
 }
 
-function rowset(token: string, { changes, items, next, stoppedAt, list, call }: Rowset): string {
+function rowset(token: string, { changes, items, next, stoppedAt, list, context }: Rowset): string {
   const position = next === undefined ? '' : ` ListItemCollectionPositionNext="${escapeXml(next)}"`;
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
+  const fields = fieldsOf(context.emulator, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const rows = items.map(
-    (item) => `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, call.references))}"`).join(' ')} />`,
+    (item) =>
+      `<z:row ${fields.map((field) => `ows_${field.name}="${escapeXml(writeText(field, item, context.references))}"`).join(' ')} />`,
   );
   return (
     '<?xml version="1.0" encoding="utf-8"?>' +

@@ -1,10 +1,11 @@
-import { documentTemplate, sitePagesTemplate } from '../columns/systemColumns';
-import { makeList } from '../engine/listMaker';
-import { sitePagesOf } from '../engine/pages';
+import { documentTemplate, sitePagesTemplate } from '../objects/systemColumns';
+import { createList } from '../operations/createList';
+import { sitePagesOf } from '../operations/pages';
 import { logListChange } from '../store/changes';
-import { deleteList, findListByTitle, listsOf, updateList, type List, type ListSettings } from '../store/lists';
+import { deleteList, findListByTitle, listsOf, updateList } from '../store/lists';
+import type { List, ListSettings } from '../objects/list';
 import type { Json, JsonObject } from '../wire/json';
-import { duplicateListTitle, invalidBody, notImplemented, unknownProperty } from '../wire/refusals';
+import { duplicateListTitle, invalidBody, notImplemented, unknownProperty } from '../wire/errors';
 import type { Segment } from '../wire/path';
 import { addUsingPath, changesSinceToken } from './listMethods';
 import { changesResource } from './changes';
@@ -13,76 +14,97 @@ import { fieldsResource } from './fields';
 import { listRootFolder } from './folders';
 import { itemResource, itemsResource } from './items';
 import { getItems, renderListData, renderListDataAsStream } from './listData';
-import { demand, listById, listByTitle, visibleLists } from './listAccess';
+import { requirePermission, listById, listByTitle, visibleLists } from './listAccess';
 import { listModel } from './listModel';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { defaultViewResource, viewByIdResource, viewsResource } from './views';
-import { securitySteps } from './roleAssignments';
-import { action, deleted, noContent, numberArgument, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import { securityStep } from './roleAssignments';
+import {
+  action,
+  deleted,
+  noContent,
+  numberArgument,
+  optionalText,
+  textArgument,
+  stepIn,
+  type RequestContext,
+  type Reply,
+  type Resource,
+  type StepTable,
+} from './resource';
 
 /** `lists`, `lists('guid')`, `lists(guid'guid')`. */
-export function listsResource(call: Call, segment: Segment): Resource {
+export function listsResource(context: RequestContext, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return listResource(call, listById(call, id));
-  const pages = (): Resource => action(() => entityReply(call, listModel(call, sitePagesOf(call))));
+  if (id !== undefined) return listResource(context, listById(context, id));
+  const pages = (): Resource => action(() => entityReply(context, listModel(context, sitePagesOf(context))));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Lists',
-        visibleLists(call).map((list) => listModel(call, list)),
+        visibleLists(context).map((list) => listModel(context, list)),
       ),
-    post: () => addList(call),
+    post: () => addList(context),
     steps: {
-      getbytitle: (step) => listResource(call, listByTitle(call, textArgument(step, 'title'))),
-      getbyid: (step) => listResource(call, listById(call, textArgument(step, 'id'))),
+      getbytitle: (step) => listResource(context, listByTitle(context, textArgument(step, 'title'))),
+      getbyid: (step) => listResource(context, listById(context, textArgument(step, 'id'))),
       ensureclientrenderedsitepageslibrary: pages,
       ensuresitepageslibrary: pages,
-      ensuresiteassetslibrary: () => action(() => entityReply(call, listModel(call, ensureSiteAssets(call)))),
+      ensuresiteassetslibrary: () => action(() => entityReply(context, listModel(context, ensureSiteAssets(context)))),
     },
   };
 }
 
-function ensureSiteAssets(call: Call): List {
-  const known = listsOf(call.engine, call.web).find((list) => list.url === `${call.web.url}/SiteAssets`);
+function ensureSiteAssets(context: RequestContext): List {
+  const known = listsOf(context.emulator, context.web).find((list) => list.url === `${context.web.url}/SiteAssets`);
   if (known) return known;
-  demand(call, call.web.scope, 'ManageLists');
-  return makeList(call, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
+  requirePermission(context, context.web.scope, 'ManageLists');
+  return createList(context, { title: 'Site Assets', name: 'SiteAssets', template: documentTemplate });
 }
 
-export function listResource(call: Call, list: List): Resource {
-  const model = () => listModel(call, list);
+export function listResource(context: RequestContext, list: List): Resource {
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeList(call, list),
-    delete: () => removeList(call, list),
-    steps: {
-      items: (segment) => itemsResource(call, list, segment),
-      getitembyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')),
-      getitembystringid: (segment) => itemResource(call, list, numberArgument(segment, 'sid')),
-      fields: (segment) => fieldsResource(call, list, segment),
-      views: (segment) => viewsResource(call, list, segment),
-      defaultview: () => defaultViewResource(call, list),
-      getview: (segment) => viewByIdResource(call, list, textArgument(segment, 'viewid')),
-      contenttypes: (segment) => contentTypesResource(call, list, segment),
-      rootfolder: () => listRootFolder(call, list),
-      parentweb: () => call.resources.web(call),
-      getitems: () => action(() => getItems(call, list)),
-      renderlistdataasstream: () => action(() => renderListDataAsStream(call, list)),
-      renderlistdata: (segment) => action(() => renderListData(call, list, textArgument(segment, 'viewxml'))),
-      addvalidateupdateitemusingpath: () => action(() => addUsingPath(call, list)),
-      getchanges: () => changesResource(call, list),
-      getlistitemchangessincetoken: () => action(() => changesSinceToken(call, list)),
-      recycle: () => action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(call, list) } })),
-      ...securitySteps(call, { kind: 'list', web: call.web, list }),
-    },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    get: () => entityReply(context, listModel(context, list)),
+    merge: () => mergeList(context, list),
+    delete: () => removeList(context, list),
+    otherwise: (segment) =>
+      stepIn(listSteps, { context, list }, segment) ??
+      securityStep(context, { kind: 'list', web: context.web, list }, segment) ??
+      propertyStep(listModel(context, list), segment.name),
   };
 }
+
+/** A list in a request. */
+interface ListPlace {
+  readonly context: RequestContext;
+  readonly list: List;
+}
+
+const listSteps: StepTable<ListPlace> = {
+  items: ({ context, list }, segment) => itemsResource(context, list, segment),
+  getitembyid: ({ context, list }, segment) => itemResource(context, list, numberArgument(segment, 'id')),
+  getitembystringid: ({ context, list }, segment) => itemResource(context, list, numberArgument(segment, 'sid')),
+  fields: ({ context, list }, segment) => fieldsResource(context, list, segment),
+  views: ({ context, list }, segment) => viewsResource(context, list, segment),
+  defaultview: ({ context, list }) => defaultViewResource(context, list),
+  getview: ({ context, list }, segment) => viewByIdResource(context, list, textArgument(segment, 'viewid')),
+  contenttypes: ({ context, list }, segment) => contentTypesResource(context, list, segment),
+  rootfolder: ({ context, list }) => listRootFolder(context, list),
+  parentweb: ({ context }) => context.resources.web(context),
+  getitems: ({ context, list }) => action(() => getItems(context, list)),
+  renderlistdataasstream: ({ context, list }) => action(() => renderListDataAsStream(context, list)),
+  renderlistdata: ({ context, list }, segment) => action(() => renderListData(context, list, textArgument(segment, 'viewxml'))),
+  addvalidateupdateitemusingpath: ({ context, list }) => action(() => addUsingPath(context, list)),
+  getchanges: ({ context, list }) => changesResource(context, list),
+  getlistitemchangessincetoken: ({ context, list }) => action(() => changesSinceToken(context, list)),
+  recycle: ({ context, list }) =>
+    action(() => ({ answer: { shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: removeAndName(context, list) } })),
+};
 
 /** Lists are not kept in the recycle bin here; the answer is the list's own id. */
-function removeAndName(call: Call, list: List): string {
-  removeList(call, list);
+function removeAndName(context: RequestContext, list: List): string {
+  removeList(context, list);
   return list.id;
 }
 
@@ -90,8 +112,8 @@ const templates: ReadonlySet<number> = new Set([100, documentTemplate, sitePages
 /** Generic behaviour is what SharePoint's other simple templates have: links, announcements, contacts, events, tasks, surveys' successors. */
 const likeGeneric: ReadonlySet<number> = new Set([103, 104, 105, 106, 107, 171]);
 
-function addList(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageLists');
+function addList(context: RequestContext): Reply {
+  requirePermission(context, context.web.scope, 'ManageLists');
   const {
     Title: title,
     BaseTemplate: template = 100,
@@ -100,23 +122,23 @@ function addList(call: Call): Reply {
     QuickLaunchOption: _launch,
     Url: url,
     ...rest
-  } = call.entityBody('SP.List');
+  } = context.entityBody('SP.List');
   if (typeof title !== 'string' || title.trim() === '') throw invalidBody('A list needs a title.');
   if (typeof template !== 'number') throw invalidBody('BaseTemplate is a number.');
   if (!templates.has(template) && !likeGeneric.has(template)) throw notImplemented(`lists of template ${template}`);
   const name = typeof url === 'string' ? url.split('/').pop() : undefined;
-  const list = makeList(call, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
-  return createdReply(call, listModel(call, list));
+  const list = createList(context, { title, template, settings: readSettings(rest), ...(name ? { name } : {}) });
+  return createdReply(context, listModel(context, list));
 }
 
-function mergeList(call: Call, list: List): Reply {
-  demand(call, list.scope, 'ManageLists');
-  const { Title: title, ...rest } = call.entityBody('SP.List');
+function mergeList(context: RequestContext, list: List): Reply {
+  requirePermission(context, list.scope, 'ManageLists');
+  const { Title: title, ...rest } = context.entityBody('SP.List');
   const changed = typeof title === 'string' ? title : list.title;
-  const other = findListByTitle(call.engine, call.web, changed);
+  const other = findListByTitle(context.emulator, context.web, changed);
   if (other && other.no !== list.no) throw duplicateListTitle();
-  updateList(call.engine, list, changed, { ...list.settings, ...readSettings(rest) });
-  logListChange(call.engine, call.web, list, 'update', call.viewer.principal.id);
+  updateList(context.emulator, list, changed, { ...list.settings, ...readSettings(rest) });
+  logListChange(context.emulator, context.web, list, 'update', context.viewer.principal.id);
   return noContent;
 }
 
@@ -172,9 +194,9 @@ const settingTypes: ReadonlyMap<string, 'boolean' | 'number' | 'string'> = new M
   }),
 );
 
-function removeList(call: Call, list: List): Reply {
-  demand(call, list.scope, 'ManageLists');
-  logListChange(call.engine, call.web, list, 'delete', call.viewer.principal.id);
-  deleteList(call.engine, list);
+function removeList(context: RequestContext, list: List): Reply {
+  requirePermission(context, list.scope, 'ManageLists');
+  logListChange(context.emulator, context.web, list, 'delete', context.viewer.principal.id);
+  deleteList(context.emulator, list);
   return deleted;
 }

@@ -1,11 +1,11 @@
 import type { FieldPath, FieldValue, Ordering } from '../query/condition';
 import { compareForOrder, matches } from '../query/matches';
 import type { ODataQuery } from '../query/odata';
-import type { Collection, Complex, Entity, ValueList } from '../wire/format';
+import type { Collection, Complex, Entity, ValueList } from '../wire/renderAnswer';
 import type { Json, JsonObject } from '../wire/json';
-import { unknownProperty } from '../wire/refusals';
+import { unknownProperty } from '../wire/errors';
 import type { Model } from './modelTypes';
-import type { Call, Reply, Resource } from './resource';
+import type { RequestContext, Reply, Resource } from './resource';
 
 export type { Expanded, Model, ModelSet } from './modelTypes';
 
@@ -74,20 +74,20 @@ function keyOf(record: object, name: string): string | undefined {
 }
 
 /** The reply to reading one thing. */
-export function entityReply(call: Call, model: Model, status = 200): Reply {
+export function entityReply(context: RequestContext, model: Model, status = 200): Reply {
   const headers: Readonly<Record<string, string>> = model.etag === undefined ? {} : { ETag: model.etag };
-  return { status, headers, answer: shape(model, call.options()) };
+  return { status, headers, answer: shape(model, context.options()) };
 }
 
 /** The reply to making one: 201 with its address. */
-export function createdReply(call: Call, model: Model): Reply {
-  const headers = { Location: `${apiRoot(call)}${model.editLink}`, ...(model.etag === undefined ? {} : { ETag: model.etag }) };
-  return { status: 201, headers, answer: shape(model, call.options()) };
+export function createdReply(context: RequestContext, model: Model): Reply {
+  const headers = { Location: `${apiRoot(context)}${model.editLink}`, ...(model.etag === undefined ? {} : { ETag: model.etag }) };
+  return { status: 201, headers, answer: shape(model, context.options()) };
 }
 
 /** The reply to reading several, with `$filter`, `$orderby`, `$skip` and `$top`. */
-export function collectionReply(call: Call, set: string, models: readonly Model[]): Reply {
-  const query = call.options();
+export function collectionReply(context: RequestContext, set: string, models: readonly Model[]): Reply {
+  const query = context.options();
   const { filter } = query;
   const kept = filter ? models.filter((model) => matches(filter, (path) => valueOf(model, path))) : models;
   const ordered = query.orderBy.length === 0 ? kept : [...kept].sort((left, right) => order(left, right, query.orderBy));
@@ -150,11 +150,11 @@ function propertyReply(name: string, value: Json): Reply {
 }
 
 /** `https://host/sites/school/_api/`. */
-export function apiRoot(call: Pick<Call, 'origin' | 'web'>): string {
-  return `${call.origin}${encodeURI(call.web.url)}/_api/`;
+export function apiRoot(context: Pick<RequestContext, 'origin' | 'web'>): string {
+  return `${context.origin}${encodeURI(context.web.url)}/_api/`;
 }
 
 /** `https://host/sites/school`. */
-export function webAddress(call: Pick<Call, 'origin' | 'web'>): string {
-  return `${call.origin}${encodeURI(call.web.url)}`;
+export function webAddress(context: Pick<RequestContext, 'origin' | 'web'>): string {
+  return `${context.origin}${encodeURI(context.web.url)}`;
 }

@@ -1,4 +1,4 @@
-import type { Complex, ValueList } from '../wire/format';
+import type { Complex, ValueList } from '../wire/renderAnswer';
 import type { Json, JsonObject } from '../wire/json';
 
 /** A thing as SharePoint describes it, before `$select` and `$expand`. */

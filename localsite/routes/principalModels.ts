@@ -1,17 +1,17 @@
 import { groupsOf, membersOf, type Principal } from '../store/principals';
 import { maskOn } from '../security/viewer';
-import { has } from '../security/masks';
-import { accessDenied } from '../wire/refusals';
+import { has } from '../objects/masks';
+import { accessDenied } from '../wire/errors';
 import type { Model } from './model';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 import { findPrincipal } from '../store/principals';
 
-export function principalModel(call: Call, principal: Principal): Model {
-  return principal.kind === 'group' ? groupModel(call, principal) : userModel(call, principal);
+export function principalModel(context: RequestContext, principal: Principal): Model {
+  return principal.kind === 'group' ? groupModel(context, principal) : userModel(context, principal);
 }
 
 /** The 13 properties of a user (A15, recorded). */
-export function userModel(call: Call, user: Principal): Model {
+export function userModel(context: RequestContext, user: Principal): Model {
   const nameId = user.kind === 'user' ? user.email.toLowerCase() : user.login;
   return {
     type: 'SP.User',
@@ -31,14 +31,14 @@ export function userModel(call: Call, user: Principal): Model {
       UserPrincipalName: user.kind === 'user' ? user.login.replace('i:0#.f|membership|', '') : null,
     },
     navigation: {
-      Groups: () => ({ set: 'SP.ApiData.Groups', models: visibleGroupsOf(call, user).map((group) => groupModel(call, group)) }),
+      Groups: () => ({ set: 'SP.ApiData.Groups', models: visibleGroupsOf(context, user).map((group) => groupModel(context, group)) }),
     },
   };
 }
 
 /** The 15 properties of a group (A15, recorded). */
-export function groupModel(call: Call, group: Principal): Model {
-  const owner = group.owner === null ? undefined : findPrincipal(call.engine, call.web.site, group.owner);
+export function groupModel(context: RequestContext, group: Principal): Model {
+  const owner = group.owner === null ? undefined : findPrincipal(context.emulator, context.web.site, group.owner);
   return {
     type: 'SP.Group',
     editLink: `Web/SiteGroups/GetById(${group.id})`,
@@ -57,35 +57,35 @@ export function groupModel(call: Call, group: Principal): Model {
       RequestToJoinLeaveEmailSetting: group.settings.RequestToJoinLeaveEmailSetting ?? '',
     },
     navigation: {
-      Users: () => ({ set: 'SP.ApiData.Users', models: readMembers(call, group).map((user) => userModel(call, user)) }),
-      Owner: () => (owner ? principalModel(call, owner) : null),
+      Users: () => ({ set: 'SP.ApiData.Users', models: readMembers(context, group).map((user) => userModel(context, user)) }),
+      Owner: () => (owner ? principalModel(context, owner) : null),
     },
   };
 }
 
 /** Whether the caller may list the group's members: any member may, others only where the group says so. */
-function canSeeMembers(call: Call, group: Principal): boolean {
-  if (managesGroup(call, group) || call.viewer.ids.has(group.id)) return true;
-  return group.settings.OnlyAllowMembersViewMembership === false && has(webMask(call), 'BrowseUserInfo');
+function canSeeMembers(context: RequestContext, group: Principal): boolean {
+  if (managesGroup(context, group) || context.viewer.ids.has(group.id)) return true;
+  return group.settings.OnlyAllowMembersViewMembership === false && has(webMask(context), 'BrowseUserInfo');
 }
 
 /** Throws accessDenied for whoever may not see the members. */
-export function readMembers(call: Call, group: Principal): readonly Principal[] {
-  if (!canSeeMembers(call, group)) throw accessDenied();
-  return membersOf(call.engine, call.web.site, group.id);
+export function readMembers(context: RequestContext, group: Principal): readonly Principal[] {
+  if (!canSeeMembers(context, group)) throw accessDenied();
+  return membersOf(context.emulator, context.web.site, group.id);
 }
 
-export function managesGroup(call: Call, group: Principal): boolean {
-  const { viewer } = call;
-  return viewer.isAdmin || has(webMask(call), 'ManagePermissions') || (group.owner !== null && viewer.ids.has(group.owner));
+export function managesGroup(context: RequestContext, group: Principal): boolean {
+  const { viewer } = context;
+  return viewer.isAdmin || has(webMask(context), 'ManagePermissions') || (group.owner !== null && viewer.ids.has(group.owner));
 }
 
-export function webMask(call: Call): bigint {
-  return maskOn(call.engine, call.viewer, call.web.scope);
+export function webMask(context: RequestContext): bigint {
+  return maskOn(context.emulator, context.viewer, context.web.scope);
 }
 
 /** Groups of a person that the caller may know of: their own all, another's only where membership shows. */
-export function visibleGroupsOf(call: Call, user: Principal): readonly Principal[] {
-  const groups = groupsOf(call.engine, call.web.site, user.id);
-  return user.id === call.viewer.principal.id ? groups : groups.filter((group) => canSeeMembers(call, group));
+export function visibleGroupsOf(context: RequestContext, user: Principal): readonly Principal[] {
+  const groups = groupsOf(context.emulator, context.web.site, user.id);
+  return user.id === context.viewer.principal.id ? groups : groups.filter((group) => canSeeMembers(context, group));
 }

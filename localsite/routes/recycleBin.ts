@@ -1,11 +1,11 @@
-import { restoreItem } from '../engine/itemRemover';
+import { restoreItem } from '../operations/itemRemover';
 import { may } from '../security/viewer';
 import { findListByNo } from '../store/lists';
 import { findPrincipal } from '../store/principals';
 import type { Segment } from '../wire/path';
-import { objectNotFound } from '../wire/refusals';
+import { objectNotFound } from '../wire/errors';
 import { collectionReply, entityReply, type Model } from './model';
-import { action, deleted, nothing, optionalText, textArgument, type Call, type Resource } from './resource';
+import { action, deleted, nothing, optionalText, textArgument, type RequestContext, type Resource } from './resource';
 
 interface Entry {
   readonly id: string;
@@ -22,76 +22,76 @@ interface Entry {
 }
 
 /** Who deleted something sees it; whoever manages the web sees everything. */
-function visibleEntries(call: Call): readonly Entry[] {
-  const all = call.engine.db.all<Entry>('SELECT * FROM recycle_bin WHERE web = ? ORDER BY deleted_at DESC', call.web.id);
-  return may(call, call.web.scope, 'ManageWeb') ? all : all.filter((entry) => entry.deleted_by === call.viewer.principal.id);
+function visibleEntries(context: RequestContext): readonly Entry[] {
+  const all = context.emulator.db.all<Entry>('SELECT * FROM recycle_bin WHERE web = ? ORDER BY deleted_at DESC', context.web.id);
+  return may(context, context.web.scope, 'ManageWeb') ? all : all.filter((entry) => entry.deleted_by === context.viewer.principal.id);
 }
 
-export function recycleBinResource(call: Call, segment: Segment): Resource {
+export function recycleBinResource(context: RequestContext, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return entryResource(call, id);
+  if (id !== undefined) return entryResource(context, id);
   const eachOf =
     (act: (entry: Entry) => void) =>
     (step: Segment): Resource =>
       action(() => {
-        for (const entry of visibleEntries(call)) act(entry);
+        for (const entry of visibleEntries(context)) act(entry);
         return nothing(step.written);
       });
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.RecycleBinItems',
-        visibleEntries(call).map((entry) => entryModel(call, entry)),
+        visibleEntries(context).map((entry) => entryModel(context, entry)),
       ),
     steps: {
-      getbyid: (step) => entryResource(call, textArgument(step, 'id')),
-      restoreall: eachOf((entry) => restore(call, entry)),
-      deleteall: eachOf((entry) => forget(call, entry)),
+      getbyid: (step) => entryResource(context, textArgument(step, 'id')),
+      restoreall: eachOf((entry) => restore(context, entry)),
+      deleteall: eachOf((entry) => forget(context, entry)),
     },
   };
 }
 
-function entryResource(call: Call, id: string): Resource {
-  const entry = visibleEntries(call).find((one) => one.id.toLowerCase() === id.toLowerCase());
+function entryResource(context: RequestContext, id: string): Resource {
+  const entry = visibleEntries(context).find((one) => one.id.toLowerCase() === id.toLowerCase());
   if (!entry) throw objectNotFound();
   return {
-    get: () => entityReply(call, entryModel(call, entry)),
+    get: () => entityReply(context, entryModel(context, entry)),
     delete: () => {
-      forget(call, entry);
+      forget(context, entry);
       return deleted;
     },
     steps: {
       restore: () =>
         action(() => {
-          restore(call, entry);
+          restore(context, entry);
           return nothing('Restore');
         }),
       deleteobject: () =>
         action(() => {
-          forget(call, entry);
+          forget(context, entry);
           return nothing('DeleteObject');
         }),
     },
   };
 }
 
-function restore(call: Call, entry: Entry): void {
-  const list = findListByNo(call.engine, entry.list);
+function restore(context: RequestContext, entry: Entry): void {
+  const list = findListByNo(context.emulator, entry.list);
   if (!list) throw objectNotFound();
-  restoreItem(call, list, entry.content);
-  forget(call, entry);
+  restoreItem(context, list, entry.content);
+  forget(context, entry);
 }
 
-function forget(call: Call, entry: Entry): void {
-  call.engine.db.run('DELETE FROM recycle_bin WHERE id = ?', entry.id);
+function forget(context: RequestContext, entry: Entry): void {
+  context.emulator.db.run('DELETE FROM recycle_bin WHERE id = ?', entry.id);
 }
 
 const kinds: Readonly<Record<string, number>> = { file: 1, item: 3, folder: 5 };
 
-function entryModel(call: Call, entry: Entry): Model {
-  const name = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.title ?? '';
-  const mail = (id: number): string => findPrincipal(call.engine, call.web.site, id)?.email ?? '';
+function entryModel(context: RequestContext, entry: Entry): Model {
+  const name = (id: number): string => findPrincipal(context.emulator, context.web.site, id)?.title ?? '';
+  const mail = (id: number): string => findPrincipal(context.emulator, context.web.site, id)?.email ?? '';
   return {
     type: 'SP.RecycleBinItem',
     set: 'SP.ApiData.RecycleBinItems',

@@ -1,16 +1,16 @@
 import type { References } from '../columns/references';
 import type { ODataQuery } from '../query/odata';
-import type { Acting } from '../security/viewer';
-import type { Item } from '../store/items';
-import type { List } from '../store/list';
-import type { Answer } from '../wire/format';
+import type { AccessContext } from '../security/viewer';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
+import type { Answer } from '../wire/renderAnswer';
 import type { JsonObject } from '../wire/json';
 import type { Argument, Segment } from '../wire/path';
-import { invalidQueryString, notImplemented } from '../wire/refusals';
+import { invalidQueryString, notImplemented } from '../wire/errors';
 import type { Model } from './modelTypes';
 
 /** One request to `_api`, by a known caller on a known web. */
-export interface Call extends Acting {
+export interface RequestContext extends AccessContext {
   /** `http://localhost:4321`. */
   readonly origin: string;
   readonly url: URL;
@@ -33,21 +33,21 @@ export interface Call extends Acting {
  * do. They are put together in api.ts, so that the files need not import each other.
  */
 export interface Models {
-  readonly list: (call: Call, list: List) => Model;
-  readonly folderOfWeb: (call: Call) => Model;
-  readonly folderOfList: (call: Call, list: List) => Model;
-  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Model;
+  readonly list: (context: RequestContext, list: List) => Model;
+  readonly folderOfWeb: (context: RequestContext) => Model;
+  readonly folderOfList: (context: RequestContext, list: List) => Model;
+  readonly item: (context: RequestContext, list: List, item: Item, dates?: 'utc' | 'local') => Model;
 }
 
 export interface Resources {
-  readonly web: (call: Call) => Resource;
-  readonly list: (call: Call, list: List) => Resource;
-  readonly item: (call: Call, list: List, item: Item, dates?: 'utc' | 'local') => Resource;
+  readonly web: (context: RequestContext) => Resource;
+  readonly list: (context: RequestContext, list: List) => Resource;
+  readonly item: (context: RequestContext, list: List, item: Item, dates?: 'utc' | 'local') => Resource;
 }
 
 export type Method = 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';
 
-/** What a route answers. `bytes` and `text` go out as they are; an answer is spelled in the caller's dialect. */
+/** What a route answers. `bytes` and `text` go out as they are; an answer is written in the caller's response format. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,6 +58,14 @@ export interface Reply {
 
 export type Step = (segment: Segment) => Resource;
 
+/** Steps as data: one table for all requests, which a place gives itself to. Names are lower case. */
+export type StepTable<Place> = Readonly<Record<string, (place: Place, segment: Segment) => Resource>>;
+
+/** The step of a table; undefined when it has none of the name. */
+export function stepIn<Place>(table: StepTable<Place>, place: Place, segment: Segment): Resource | undefined {
+  return Object.hasOwn(table, segment.name) ? table[segment.name]?.(place, segment) : undefined;
+}
+
 /** A place in the address tree: what can be done there, and the steps that lead further. Step names are lower case. */
 export interface Resource {
   readonly get?: () => Reply;
@@ -66,7 +74,7 @@ export interface Resource {
   readonly put?: () => Reply;
   readonly delete?: () => Reply;
   readonly steps?: Readonly<Record<string, Step>>;
-  /** A step that is not in `steps`, for example a property's name. */
+  /** A step that is not in `steps`: one of a StepTable, a property's name. */
   readonly otherwise?: (segment: Segment) => Resource | undefined;
 }
 

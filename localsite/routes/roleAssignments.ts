@@ -1,12 +1,12 @@
 import { breakInheritance, grant, hasOwnScope, resetInheritance, revoke, scopeOf, type Securable } from '../security/inheritance';
-import { has, limitedAccess, toHighLow } from '../security/masks';
+import { has, limitedAccess, toHighLow } from '../objects/masks';
 import { maskOn, viewerFor } from '../security/viewer';
 import { type ChangeName, logItemChange, logListChange, logWebChange } from '../store/changes';
 import { findByLogin, findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole } from '../store/scopes';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire/refusals';
-import { demand } from './listAccess';
+import { accessDenied, invalidBody, objectNotFound, userNotFound } from '../wire/errors';
+import { requirePermission } from './listAccess';
 import { collectionReply, entityReply, propertyStep, shape, type Model } from './model';
 import { roleAssignmentModels } from './roleModels';
 import {
@@ -16,127 +16,137 @@ import {
   nothing,
   numberArgument,
   reading,
+  stepIn,
   textArgument,
-  type Call,
+  type RequestContext,
   type Reply,
   type Resource,
-  type Step,
+  type StepTable,
 } from './resource';
 
+/** Something with permissions, in a request. */
+interface SecurablePlace {
+  readonly context: RequestContext;
+  readonly securable: Securable;
+}
+
 /** What webs, lists and items have in common: permissions of their own. */
-export function securitySteps(call: Call, securable: Securable): Readonly<Record<string, Step>> {
-  return {
-    roleassignments: (segment) => roleAssignmentsResource(call, securable, segment),
-    breakroleinheritance: (segment) => action(() => breakRoles(call, securable, segment)),
-    resetroleinheritance: () => action(() => resetRoles(call, securable)),
-    getusereffectivepermissions: (segment) => reading(() => effectivePermissions(call, securable, textArgument(segment, 'username'))),
-    firstuniqueancestorsecurableobject: () =>
-      reading(() => ({
-        answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(call.engine, securable) },
-      })),
-  };
+export function securityStep(context: RequestContext, securable: Securable, segment: Segment): Resource | undefined {
+  return stepIn(securitySteps, { context, securable }, segment);
 }
 
-function log(call: Call, securable: Securable, change: ChangeName): void {
-  const editor = call.viewer.principal.id;
-  if (securable.kind === 'item') logItemChange(call.engine, call.web, securable.list, securable.item, change, editor);
-  else if (securable.kind === 'list') logListChange(call.engine, call.web, securable.list, change, editor);
-  else logWebChange(call.engine, call.web, change, editor);
+const securitySteps: StepTable<SecurablePlace> = {
+  roleassignments: ({ context, securable }, segment) => roleAssignmentsResource(context, securable, segment),
+  breakroleinheritance: ({ context, securable }, segment) => action(() => breakRoles(context, securable, segment)),
+  resetroleinheritance: ({ context, securable }) => action(() => resetRoles(context, securable)),
+  getusereffectivepermissions: ({ context, securable }, segment) =>
+    reading(() => effectivePermissions(context, securable, textArgument(segment, 'username'))),
+  firstuniqueancestorsecurableobject: ({ context, securable }) =>
+    reading(() => ({
+      answer: { shape: 'scalar', name: 'FirstUniqueAncestorSecurableObject', value: hasOwnScope(context.emulator, securable) },
+    })),
+};
+
+function log(context: RequestContext, securable: Securable, change: ChangeName): void {
+  const editor = context.viewer.principal.id;
+  if (securable.kind === 'item') logItemChange(context.emulator, context.web, securable.list, securable.item, change, editor);
+  else if (securable.kind === 'list') logListChange(context.emulator, context.web, securable.list, change, editor);
+  else logWebChange(context.emulator, context.web, change, editor);
 }
 
-function breakRoles(call: Call, securable: Securable, segment: Segment): Reply {
-  demand(call, scopeOf(securable), 'ManagePermissions');
+function breakRoles(context: RequestContext, securable: Securable, segment: Segment): Reply {
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
   breakInheritance(
-    call.engine,
+    context.emulator,
     securable,
-    call.viewer.principal.id,
+    context.viewer.principal.id,
     flagArgument(segment, 'copyroleassignments', 0, false),
     flagArgument(segment, 'clearsubscopes', 1, false),
   );
-  log(call, securable, 'scopeAdd');
+  log(context, securable, 'scopeAdd');
   return nothing('BreakRoleInheritance');
 }
 
-function resetRoles(call: Call, securable: Securable): Reply {
-  demand(call, scopeOf(securable), 'ManagePermissions');
-  resetInheritance(call.engine, securable);
-  log(call, securable, 'scopeDelete');
+function resetRoles(context: RequestContext, securable: Securable): Reply {
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
+  resetInheritance(context.emulator, securable);
+  log(context, securable, 'scopeDelete');
   return nothing('ResetRoleInheritance');
 }
 
 /** Another's permissions need EnumeratePermissions; a plain reader gets 403 (A15, from an issue thread). */
-function effectivePermissions(call: Call, securable: Securable, login: string): Reply {
-  demand(call, scopeOf(securable), 'EnumeratePermissions');
-  const user = findByLogin(call.engine, call.web.site, login);
+function effectivePermissions(context: RequestContext, securable: Securable, login: string): Reply {
+  requirePermission(context, scopeOf(securable), 'EnumeratePermissions');
+  const user = findByLogin(context.emulator, context.web.site, login);
   if (!user || user.kind === 'group') throw userNotFound();
-  const mask = maskOn(call.engine, viewerFor(call.engine, call.web.site, user), scopeOf(securable));
+  const mask = maskOn(context.emulator, viewerFor(context.emulator, context.web.site, user), scopeOf(securable));
   return { answer: { shape: 'complex', name: 'GetUserEffectivePermissions', type: 'SP.BasePermissions', properties: toHighLow(mask) } };
 }
 
-function roleAssignmentsResource(call: Call, securable: Securable, segment: Segment): Resource {
-  if (segment.arguments.length > 0) return assignmentResource(call, securable, numberArgument(segment, 'principalid'));
+function roleAssignmentsResource(context: RequestContext, securable: Securable, segment: Segment): Resource {
+  if (segment.arguments.length > 0) return assignmentResource(context, securable, numberArgument(segment, 'principalid'));
   return {
-    get: () => collectionReply(call, 'SP.ApiData.RoleAssignments', roleAssignmentModels(call, securable)),
+    get: () => collectionReply(context, 'SP.ApiData.RoleAssignments', roleAssignmentModels(context, securable)),
     steps: {
       addroleassignment: (step) =>
-        action(() => addAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
+        action(() => addAssignment(context, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
       removeroleassignment: (step) =>
-        action(() => removeAssignment(call, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
-      getbyprincipalid: (step) => assignmentResource(call, securable, numberArgument(step, 'principalid')),
-      getbyprincipal: (step) => assignmentResource(call, securable, numberArgument(step, 'principalid')),
+        action(() => removeAssignment(context, securable, numberArgument(step, 'principalid'), numberArgument(step, 'roledefid', 1))),
+      getbyprincipalid: (step) => assignmentResource(context, securable, numberArgument(step, 'principalid')),
+      getbyprincipal: (step) => assignmentResource(context, securable, numberArgument(step, 'principalid')),
     },
   };
 }
 
 /** Granting on an object that inherits is refused: its permissions are its parent's. [K] */
-function demandOwn(call: Call, securable: Securable): void {
-  demand(call, scopeOf(securable), 'ManagePermissions');
+function requireOwnPermissions(context: RequestContext, securable: Securable): void {
+  requirePermission(context, scopeOf(securable), 'ManagePermissions');
   const isRootWeb = securable.kind === 'web' && securable.web.parent === null;
-  if (!isRootWeb && !hasOwnScope(call.engine, securable))
+  if (!isRootWeb && !hasOwnScope(context.emulator, securable))
     throw invalidBody('You cannot grant a user permission on an object that is inheriting permissions.');
 }
 
-function addAssignment(call: Call, securable: Securable, principal: number, role: number): Reply {
-  demandOwn(call, securable);
-  const { site } = call.web;
-  const level = findRole(call.engine, site, role);
-  if (!findPrincipal(call.engine, site, principal) || !level) throw objectNotFound();
+function addAssignment(context: RequestContext, securable: Securable, principal: number, role: number): Reply {
+  requireOwnPermissions(context, securable);
+  const { site } = context.web;
+  const level = findRole(context.emulator, site, role);
+  if (!findPrincipal(context.emulator, site, principal) || !level) throw objectNotFound();
   // Nobody hands out more than they hold.
-  if (!has(maskOn(call.engine, call.viewer, scopeOf(securable)), 'ManagePermissions')) throw accessDenied();
+  if (!has(maskOn(context.emulator, context.viewer, scopeOf(securable)), 'ManagePermissions')) throw accessDenied();
   if (role === limitedAccess) throw invalidBody('You cannot grant Limited Access.');
-  grant(call.engine, securable, principal, role);
-  log(call, securable, 'assignmentAdd');
+  grant(context.emulator, securable, principal, role);
+  log(context, securable, 'assignmentAdd');
   return nothing('AddRoleAssignment');
 }
 
-function removeAssignment(call: Call, securable: Securable, principal: number, role: number): Reply {
-  demandOwn(call, securable);
-  if (!revoke(call.engine, securable, principal, role)) throw objectNotFound();
-  log(call, securable, 'assignmentDelete');
+function removeAssignment(context: RequestContext, securable: Securable, principal: number, role: number): Reply {
+  requireOwnPermissions(context, securable);
+  if (!revoke(context.emulator, securable, principal, role)) throw objectNotFound();
+  log(context, securable, 'assignmentDelete');
   return nothing('RemoveRoleAssignment');
 }
 
-function assignmentResource(call: Call, securable: Securable, principal: number): Resource {
+function assignmentResource(context: RequestContext, securable: Securable, principal: number): Resource {
   const find = (): Model => {
-    const model = roleAssignmentModels(call, securable).find((one) => one.properties.PrincipalId === principal);
+    const model = roleAssignmentModels(context, securable).find((one) => one.properties.PrincipalId === principal);
     if (!model) throw objectNotFound();
     return model;
   };
   return {
-    get: () => entityReply(call, find()),
+    get: () => entityReply(context, find()),
     delete: () => {
       find();
-      demandOwn(call, securable);
-      for (const one of assignmentsOf(call.engine, scopeOf(securable))) {
-        if (one.principal === principal) revoke(call.engine, securable, principal, one.role);
+      requireOwnPermissions(context, securable);
+      for (const one of assignmentsOf(context.emulator, scopeOf(securable))) {
+        if (one.principal === principal) revoke(context.emulator, securable, principal, one.role);
       }
-      log(call, securable, 'assignmentDelete');
+      log(context, securable, 'assignmentDelete');
       return deleted;
     },
     steps: {
       roledefinitionbindings: () => ({ get: () => bindings(find()) }),
     },
-    otherwise: (segment) => expandStep(call, find(), segment),
+    otherwise: (segment) => expandStep(context, find(), segment),
   };
 }
 
@@ -146,8 +156,8 @@ function bindings(model: Model): Reply {
   return { answer: { shape: 'collection', set: 'SP.ApiData.RoleDefinitions', items } };
 }
 
-function expandStep(call: Call, model: Model, segment: Segment): Resource | undefined {
+function expandStep(context: RequestContext, model: Model, segment: Segment): Resource | undefined {
   if (segment.name !== 'member') return propertyStep(model, segment.name);
   const member = model.navigation?.Member?.();
-  return member && 'editLink' in member ? { get: () => entityReply(call, member) } : undefined;
+  return member && 'editLink' in member ? { get: () => entityReply(context, member) } : undefined;
 }

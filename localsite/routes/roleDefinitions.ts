@@ -1,47 +1,48 @@
-import { readHighLow } from '../security/masks';
+import { readHighLow } from '../objects/masks';
 import { deleteRole, findRole, insertRole, rolesOf, updateRole, type Role } from '../store/scopes';
 import { isJsonObject, type Json } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, objectNotFound } from '../wire/refusals';
-import { demand } from './listAccess';
+import { accessDenied, invalidBody, objectNotFound } from '../wire/errors';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { roleModel } from './roleModels';
-import { deleted, noContent, numberArgument, textArgument, type Call, type Reply, type Resource } from './resource';
+import { deleted, noContent, numberArgument, textArgument, type RequestContext, type Reply, type Resource } from './resource';
 
-export function roleDefinitionsResource(call: Call, segment: Segment): Resource {
-  if (segment.arguments.length > 0) return roleResource(call, findRole(call.engine, call.web.site, numberArgument(segment, 'id')));
-  const all = () => rolesOf(call.engine, call.web.site);
+export function roleDefinitionsResource(context: RequestContext, segment: Segment): Resource {
+  if (segment.arguments.length > 0)
+    return roleResource(context, findRole(context.emulator, context.web.site, numberArgument(segment, 'id')));
+  const all = () => rolesOf(context.emulator, context.web.site);
   return {
     get: () => {
-      demand(call, call.web.scope, 'Open');
-      return collectionReply(call, 'SP.ApiData.RoleDefinitions', all().map(roleModel));
+      requirePermission(context, context.web.scope, 'Open');
+      return collectionReply(context, 'SP.ApiData.RoleDefinitions', all().map(roleModel));
     },
-    post: () => add(call),
+    post: () => add(context),
     steps: {
-      getbyid: (step) => roleResource(call, findRole(call.engine, call.web.site, numberArgument(step, 'id'))),
+      getbyid: (step) => roleResource(context, findRole(context.emulator, context.web.site, numberArgument(step, 'id'))),
       getbyname: (step) =>
         roleResource(
-          call,
+          context,
           all().find((role) => role.name.toLowerCase() === textArgument(step, 'name').toLowerCase()),
         ),
       getbytype: (step) =>
         roleResource(
-          call,
+          context,
           all().find((role) => role.kind === numberArgument(step, 'roletype')),
         ),
     },
   };
 }
 
-function roleResource(call: Call, role: Role | undefined): Resource {
+function roleResource(context: RequestContext, role: Role | undefined): Resource {
   if (!role) throw objectNotFound();
   return {
-    get: () => entityReply(call, roleModel(role)),
-    merge: () => merge(call, role),
+    get: () => entityReply(context, roleModel(role)),
+    merge: () => merge(context, role),
     delete: () => {
-      demand(call, call.web.scope, 'ManagePermissions');
+      requirePermission(context, context.web.scope, 'ManagePermissions');
       if (role.kind !== 0) throw accessDenied();
-      deleteRole(call.engine, call.web.site, role.id);
+      deleteRole(context.emulator, context.web.site, role.id);
       return deleted;
     },
     otherwise: (segment) => propertyStep(roleModel(role), segment.name),
@@ -55,24 +56,27 @@ function readMask(value: Json | undefined): bigint | undefined {
   return mask;
 }
 
-function add(call: Call): Reply {
-  demand(call, call.web.scope, 'ManagePermissions');
-  const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
-  if (typeof name !== 'string' || rolesOf(call.engine, call.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase()))
+function add(context: RequestContext): Reply {
+  requirePermission(context, context.web.scope, 'ManagePermissions');
+  const { Name: name, Description: description, Order: position, BasePermissions: permissions } = context.entityBody('SP.RoleDefinition');
+  if (
+    typeof name !== 'string' ||
+    rolesOf(context.emulator, context.web.site).some((role) => role.name.toLowerCase() === name.toLowerCase())
+  )
     throw invalidBody('A level needs a name of its own.');
-  const role = insertRole(call.engine, call.web.site, {
+  const role = insertRole(context.emulator, context.web.site, {
     name,
     description: typeof description === 'string' ? description : '',
     mask: readMask(permissions) ?? BigInt(0),
     position: typeof position === 'number' ? position : 2147483647,
   });
-  return createdReply(call, roleModel(role));
+  return createdReply(context, roleModel(role));
 }
 
-function merge(call: Call, role: Role): Reply {
-  demand(call, call.web.scope, 'ManagePermissions');
-  const { Name: name, Description: description, Order: position, BasePermissions: permissions } = call.entityBody('SP.RoleDefinition');
-  updateRole(call.engine, {
+function merge(context: RequestContext, role: Role): Reply {
+  requirePermission(context, context.web.scope, 'ManagePermissions');
+  const { Name: name, Description: description, Order: position, BasePermissions: permissions } = context.entityBody('SP.RoleDefinition');
+  updateRole(context.emulator, {
     ...role,
     mask: readMask(permissions) ?? role.mask,
     ...(typeof name === 'string' ? { name } : {}),

@@ -1,11 +1,11 @@
 import { scopeOf, type Securable } from '../security/inheritance';
-import { toHighLow } from '../security/masks';
+import { toHighLow } from '../objects/masks';
 import { findPrincipal } from '../store/principals';
 import { assignmentsOf, findRole, type Role } from '../store/scopes';
-import { demand } from './listAccess';
+import { requirePermission } from './listAccess';
 import type { Model, ModelSet } from './model';
 import { principalModel } from './principalModels';
-import type { Call } from './resource';
+import type { RequestContext } from './resource';
 
 /** The 7 recorded properties of a role definition; High and Low are decimal strings (A15). */
 export function roleModel(role: Role): Model {
@@ -32,20 +32,20 @@ function editLinkOf(securable: Securable): string {
 }
 
 /** Who holds what. Reading it needs EnumeratePermissions: a reader gets 403 (A15, measured). */
-export function roleAssignmentModels(call: Call, securable: Securable): readonly Model[] {
+export function roleAssignmentModels(context: RequestContext, securable: Securable): readonly Model[] {
   const scope = scopeOf(securable);
-  demand(call, scope, 'EnumeratePermissions');
+  requirePermission(context, scope, 'EnumeratePermissions');
   const byPrincipal = new Map<number, number[]>();
-  for (const { principal, role } of assignmentsOf(call.engine, scope))
+  for (const { principal, role } of assignmentsOf(context.emulator, scope))
     byPrincipal.set(principal, [...(byPrincipal.get(principal) ?? []), role]);
-  return [...byPrincipal].map(([principal, roles]) => assignmentModel(call, securable, principal, roles));
+  return [...byPrincipal].map(([principal, roles]) => assignmentModel(context, securable, principal, roles));
 }
 
-export function roleAssignmentSet(call: Call, securable: Securable): ModelSet {
-  return { set: 'SP.ApiData.RoleAssignments', models: roleAssignmentModels(call, securable) };
+export function roleAssignmentSet(context: RequestContext, securable: Securable): ModelSet {
+  return { set: 'SP.ApiData.RoleAssignments', models: roleAssignmentModels(context, securable) };
 }
 
-function assignmentModel(call: Call, securable: Securable, principal: number, roles: readonly number[]): Model {
+function assignmentModel(context: RequestContext, securable: Securable, principal: number, roles: readonly number[]): Model {
   return {
     type: 'SP.RoleAssignment',
     set: 'SP.ApiData.RoleAssignments',
@@ -53,12 +53,12 @@ function assignmentModel(call: Call, securable: Securable, principal: number, ro
     properties: { PrincipalId: principal },
     navigation: {
       Member: () => {
-        const found = findPrincipal(call.engine, call.web.site, principal);
-        return found ? principalModel(call, found) : null;
+        const found = findPrincipal(context.emulator, context.web.site, principal);
+        return found ? principalModel(context, found) : null;
       },
       RoleDefinitionBindings: () => ({
         set: 'SP.ApiData.RoleDefinitions',
-        models: roles.flatMap((id) => findRole(call.engine, call.web.site, id) ?? []).map(roleModel),
+        models: roles.flatMap((id) => findRole(context.emulator, context.web.site, id) ?? []).map(roleModel),
       }),
     },
   };

@@ -4,47 +4,48 @@ import { userModel } from './principalModels';
 import { siteUsers } from '../store/principals';
 import { webModel } from './webModel';
 import { webResource } from './web';
-import type { Call, Resource } from './resource';
+import type { RequestContext, Resource } from './resource';
 
 /** `_api/site`: the site collection. */
-export function siteResource(call: Call): Resource {
-  const model = (): Model => {
-    const { site } = call.web;
-    const address = `${call.origin}${encodeURI(site.url)}`;
-    return {
-      type: 'SP.Site',
-      id: `${address}/_api/site`,
-      editLink: `${address}/_api/site`,
-      properties: {
-        Classification: '',
-        CompatibilityLevel: 15,
-        GroupId: '00000000-0000-0000-0000-000000000000',
-        HubSiteId: '00000000-0000-0000-0000-000000000000',
-        Id: site.id,
-        IsHubSite: false,
-        PrimaryUri: `${address}/`,
-        ReadOnly: false,
-        ServerRelativeUrl: site.url,
-        ShareByEmailEnabled: false,
-        Url: address,
-      },
-      navigation: {
-        RootWeb: () => {
-          const root = findWeb(call.engine, site.url);
-          return root ? webModel({ ...call, web: root }, root) : null;
-        },
-        Owner: () => {
-          const admin = siteUsers(call.engine, site).find((user) => user.isAdmin);
-          return admin ? userModel(call, admin) : null;
-        },
-      },
-    };
-  };
+export function siteResource(context: RequestContext): Resource {
   return {
-    get: () => entityReply(call, model()),
+    get: () => entityReply(context, siteModel(context)),
     steps: {
-      rootweb: () => webResource({ ...call, web: findWeb(call.engine, call.web.site.url) ?? call.web }),
+      rootweb: () => webResource({ ...context, web: findWeb(context.emulator, context.web.site.url) ?? context.web }),
     },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    otherwise: (segment) => propertyStep(siteModel(context), segment.name),
+  };
+}
+
+function siteModel(context: RequestContext): Model {
+  const { site } = context.web;
+  const address = `${context.origin}${encodeURI(site.url)}`;
+  return {
+    type: 'SP.Site',
+    id: `${address}/_api/site`,
+    editLink: `${address}/_api/site`,
+    properties: {
+      Classification: '',
+      CompatibilityLevel: 15,
+      GroupId: '00000000-0000-0000-0000-000000000000',
+      HubSiteId: '00000000-0000-0000-0000-000000000000',
+      Id: site.id,
+      IsHubSite: false,
+      PrimaryUri: `${address}/`,
+      ReadOnly: false,
+      ServerRelativeUrl: site.url,
+      ShareByEmailEnabled: false,
+      Url: address,
+    },
+    navigation: {
+      RootWeb: () => {
+        const root = findWeb(context.emulator, site.url);
+        return root ? webModel({ ...context, web: root }, root) : null;
+      },
+      Owner: () => {
+        const admin = siteUsers(context.emulator, site).find((user) => user.isAdmin);
+        return admin ? userModel(context, admin) : null;
+      },
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { resolveUser } from '../engine/people';
+import { resolveUser } from '../security/people';
 import {
   deletePrincipal,
   findByLogin,
@@ -9,72 +9,82 @@ import {
   type Principal,
 } from '../store/principals';
 import type { Segment } from '../wire/path';
-import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/refusals';
-import { demand } from './listAccess';
+import { accessDenied, invalidBody, itemNotFound, userNotFound, userNotResolvable } from '../wire/errors';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep, type Model } from './model';
 import { groupModel, userModel, visibleGroupsOf } from './principalModels';
-import { action, deleted, noContent, nothing, numberArgument, textArgument, optionalText, type Call, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  numberArgument,
+  textArgument,
+  optionalText,
+  type RequestContext,
+  type Resource,
+} from './resource';
 
 /**
  * `siteusers`: open to whoever has BrowseUserInfo, which Limited Access includes. That is the worst case: what a guest
  * really sees is unsettled (sharepoint-platform.md, F3).
  */
-export function usersResource(call: Call, segment: Segment): Resource {
+export function usersResource(context: RequestContext, segment: Segment): Resource {
   if (segment.arguments.length > 0) {
     const text = optionalText(segment, 'id') ?? '';
-    return segment.name === 'getuserbyid' || /^\d+$/.test(text) ? byId(call, Number(text)) : byLogin(call, text);
+    return segment.name === 'getuserbyid' || /^\d+$/.test(text) ? byId(context, Number(text)) : byLogin(context, text);
   }
-  demand(call, call.web.scope, 'BrowseUserInfo');
+  requirePermission(context, context.web.scope, 'BrowseUserInfo');
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Users',
-        siteUsers(call.engine, call.web.site).map((user) => userModel(call, user)),
+        siteUsers(context.emulator, context.web.site).map((user) => userModel(context, user)),
       ),
     post: () => {
-      demand(call, call.web.scope, 'ManagePermissions');
-      const { LoginName: login } = call.entityBody('SP.User');
+      requirePermission(context, context.web.scope, 'ManagePermissions');
+      const { LoginName: login } = context.entityBody('SP.User');
       if (typeof login !== 'string') throw invalidBody('LoginName is missing.');
-      const user = resolveUser(call.engine, call.web.site, login);
+      const user = resolveUser(context.emulator, context.web.site, login);
       if (!user) throw userNotResolvable(login);
-      return createdReply(call, userModel(call, user));
+      return createdReply(context, userModel(context, user));
     },
     steps: {
-      getbyid: (step) => byId(call, numberArgument(step, 'id')),
-      getbyemail: (step) => known(call, findUserByEmail(call.engine, call.web.site, textArgument(step, 'emailaddress'))),
-      getbyloginname: (step) => byLogin(call, textArgument(step, 'loginname')),
-      removebyid: (step) => action(() => remove(call, numberArgument(step, 'id'))),
+      getbyid: (step) => byId(context, numberArgument(step, 'id')),
+      getbyemail: (step) => known(context, findUserByEmail(context.emulator, context.web.site, textArgument(step, 'emailaddress'))),
+      getbyloginname: (step) => byLogin(context, textArgument(step, 'loginname')),
+      removebyid: (step) => action(() => remove(context, numberArgument(step, 'id'))),
       removebyloginname: (step) =>
-        action(() => remove(call, findByLogin(call.engine, call.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
+        action(() => remove(context, findByLogin(context.emulator, context.web.site, textArgument(step, 'loginname'))?.id ?? 0)),
     },
   };
 }
 
-function byId(call: Call, id: number): Resource {
-  return known(call, findPrincipal(call.engine, call.web.site, id));
+function byId(context: RequestContext, id: number): Resource {
+  return known(context, findPrincipal(context.emulator, context.web.site, id));
 }
 
-function byLogin(call: Call, login: string): Resource {
-  return known(call, findByLogin(call.engine, call.web.site, login));
+function byLogin(context: RequestContext, login: string): Resource {
+  return known(context, findByLogin(context.emulator, context.web.site, login));
 }
 
 /** Everyone may read themselves; others need BrowseUserInfo. */
-function known(call: Call, user: Principal | undefined): Resource {
-  if (user?.id !== call.viewer.principal.id) demand(call, call.web.scope, 'BrowseUserInfo');
+function known(context: RequestContext, user: Principal | undefined): Resource {
+  if (user?.id !== context.viewer.principal.id) requirePermission(context, context.web.scope, 'BrowseUserInfo');
   if (!user || user.kind === 'group') throw userNotFound();
-  return userResource(call, user);
+  return userResource(context, user);
 }
 
-export function userResource(call: Call, user: Principal): Resource {
-  const model = () => userModel(call, user);
+export function userResource(context: RequestContext, user: Principal): Resource {
+  const model = () => userModel(context, user);
   return {
-    get: () => entityReply(call, model()),
+    get: () => entityReply(context, model()),
     merge: () => {
-      demand(call, call.web.scope, 'ManagePermissions');
-      const { Title: title, Email: email, IsSiteAdmin: admin } = call.entityBody('SP.User');
-      if (typeof admin === 'boolean' && !call.viewer.isAdmin) throw accessDenied();
-      updatePrincipal(call.engine, call.web.site, {
+      requirePermission(context, context.web.scope, 'ManagePermissions');
+      const { Title: title, Email: email, IsSiteAdmin: admin } = context.entityBody('SP.User');
+      if (typeof admin === 'boolean' && !context.viewer.isAdmin) throw accessDenied();
+      updatePrincipal(context.emulator, context.web.site, {
         ...user,
         ...(typeof title === 'string' ? { title } : {}),
         ...(typeof email === 'string' ? { email } : {}),
@@ -83,16 +93,16 @@ export function userResource(call: Call, user: Principal): Resource {
       return noContent;
     },
     delete: () => {
-      remove(call, user.id);
+      remove(context, user.id);
       return deleted;
     },
     steps: {
       groups: () => ({
         get: () =>
           collectionReply(
-            call,
+            context,
             'SP.ApiData.Groups',
-            visibleGroupsOf(call, user).map((group) => groupModel(call, group)),
+            visibleGroupsOf(context, user).map((group) => groupModel(context, group)),
           ),
       }),
     },
@@ -100,16 +110,16 @@ export function userResource(call: Call, user: Principal): Resource {
   };
 }
 
-function remove(call: Call, id: number): ReturnType<typeof nothing> {
-  demand(call, call.web.scope, 'ManagePermissions');
-  const user = findPrincipal(call.engine, call.web.site, id);
+function remove(context: RequestContext, id: number): ReturnType<typeof nothing> {
+  requirePermission(context, context.web.scope, 'ManagePermissions');
+  const user = findPrincipal(context.emulator, context.web.site, id);
   if (!user || user.kind === 'group') throw userNotFound();
-  deletePrincipal(call.engine, call.web.site, id);
+  deletePrincipal(context.emulator, context.web.site, id);
   return nothing('RemoveById');
 }
 
 /** The hidden list behind `siteusers`: whoever may browse user information reads it (C5, the worst case). */
-export function userInformationList(call: Call): Resource {
+export function userInformationList(context: RequestContext): Resource {
   const row = (user: Principal): Model => ({
     type: 'SP.Data.UserInfoItem',
     set: 'SP.ListData.UserInfo',
@@ -119,13 +129,13 @@ export function userInformationList(call: Call): Resource {
   return {
     steps: {
       items: (segment) => {
-        demand(call, call.web.scope, 'BrowseUserInfo');
+        requirePermission(context, context.web.scope, 'BrowseUserInfo');
         const id = optionalText(segment, 'id');
         if (id === undefined)
-          return { get: () => collectionReply(call, 'SP.ListData.UserInfo', siteUsers(call.engine, call.web.site).map(row)) };
-        const user = findPrincipal(call.engine, call.web.site, Number(id));
+          return { get: () => collectionReply(context, 'SP.ListData.UserInfo', siteUsers(context.emulator, context.web.site).map(row)) };
+        const user = findPrincipal(context.emulator, context.web.site, Number(id));
         if (!user || user.kind === 'group') throw itemNotFound();
-        return { get: () => entityReply(call, row(user)) };
+        return { get: () => entityReply(context, row(user)) };
       },
     },
   };

@@ -1,16 +1,16 @@
-import type { StoredValues } from '../columns/field';
-import { versionLabel } from '../columns/readStored';
+import type { StoredValues } from '../objects/field';
+import { versionLabel } from '../objects/readStored';
 import { may } from '../security/viewer';
 import { fieldsOf } from '../store/fields';
-import type { Item } from '../store/items';
-import type { List } from '../store/lists';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
 import { writeField } from '../columns/restOutput';
 import type { Segment } from '../wire/path';
-import { accessDenied, objectNotFound } from '../wire/refusals';
+import { accessDenied, objectNotFound } from '../wire/errors';
 import { itemLink } from './links';
 import { collectionReply, entityReply, type Model } from './model';
-import { deleted, numberArgument, type Call, type Resource } from './resource';
-import { demand } from './listAccess';
+import { deleted, numberArgument, type RequestContext, type Resource } from './resource';
+import { requirePermission } from './listAccess';
 
 interface Row {
   readonly ui_version: number;
@@ -20,22 +20,22 @@ interface Row {
 }
 
 /** Versions of an item, newest first. They need ViewVersions, which *Parent Read* leaves out. */
-export function versionsResource(call: Call, list: List, item: Item, segment: Segment): Resource {
-  if (!may(call, item.scope, 'ViewVersions')) throw accessDenied();
-  const all = versionsOf(call, item);
-  if (segment.arguments.length > 0) return versionResource(call, list, item, all, numberArgument(segment, 'id'));
+export function versionsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
+  if (!may(context, item.scope, 'ViewVersions')) throw accessDenied();
+  const all = versionsOf(context, item);
+  if (segment.arguments.length > 0) return versionResource(context, list, item, all, numberArgument(segment, 'id'));
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.ListItemVersions',
-        all.map((version) => versionModel(call, list, version, item)),
+        all.map((version) => versionModel(context, list, version, item)),
       ),
   };
 }
 
-function versionsOf(call: Call, item: Item): readonly Item[] {
-  const older = call.engine.db.all<Row>(
+function versionsOf(context: RequestContext, item: Item): readonly Item[] {
+  const older = context.emulator.db.all<Row>(
     'SELECT ui_version, editor, modified, data FROM versions WHERE list = ? AND item = ? AND ui_version < ? ORDER BY ui_version DESC',
     item.list,
     item.id,
@@ -56,22 +56,22 @@ function versionsOf(call: Call, item: Item): readonly Item[] {
   ];
 }
 
-function versionResource(call: Call, list: List, item: Item, all: readonly Item[], id: number): Resource {
+function versionResource(context: RequestContext, list: List, item: Item, all: readonly Item[], id: number): Resource {
   const version = all.find((one) => one.uiVersion === id);
   if (!version) throw objectNotFound();
   return {
-    get: () => entityReply(call, versionModel(call, list, version, item)),
+    get: () => entityReply(context, versionModel(context, list, version, item)),
     delete: () => {
-      demand(call, item.scope, 'EditListItems');
-      call.engine.db.run('DELETE FROM versions WHERE list = ? AND item = ? AND ui_version = ?', item.list, item.id, id);
+      requirePermission(context, item.scope, 'EditListItems');
+      context.emulator.db.run('DELETE FROM versions WHERE list = ? AND item = ? AND ui_version = ?', item.list, item.id, id);
       return deleted;
     },
   };
 }
 
 /** Names are encoded twice: `OData__x005f_UIVersionString` (A6, recorded). */
-function versionModel(call: Call, list: List, version: Item, current: Item): Model {
-  const fields = fieldsOf(call.engine, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
+function versionModel(context: RequestContext, list: List, version: Item, current: Item): Model {
+  const fields = fieldsOf(context.emulator, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const values = fields
     .flatMap((field) => writeField(field, version, 'utc'))
     .map(([name, value]) => [name.replace(/^OData__/, 'OData__x005f_').replace(/_x0020_/g, '_x005f_x0020_x005f_'), value] as const);

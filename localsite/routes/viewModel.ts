@@ -1,8 +1,8 @@
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import type { View } from '../store/views';
+import type { JsonObject } from '../wire/json';
 import { listLink } from './links';
 import type { Model } from './model';
-import type { Call } from './resource';
 
 /** The `<View>` of a view. */
 export function viewXml(view: View): string {
@@ -19,7 +19,44 @@ function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
-export function viewModel(_call: Call, list: List, view: View): Model {
+/** Properties whose value is the same for every view. */
+const sameForEveryView: JsonObject = {
+  Aggregations: null,
+  AggregationsStatus: null,
+  AssociatedContentTypeId: null,
+  BaseViewId: '1',
+  CalendarViewStyles: null,
+  ColumnWidth: null,
+  ContentTypeId: { StringValue: '0x' },
+  CustomOrder: null,
+  DefaultViewForContentType: false,
+  EditorModified: false,
+  Formats: null,
+  GridLayout: null,
+  ImageUrl: '/_layouts/15/images/generic.png?rev=47',
+  IncludeRootFolder: false,
+  ViewJoins: null,
+  JSLink: 'clienttemplates.js',
+  Method: null,
+  MobileDefaultView: false,
+  MobileView: false,
+  ModerationType: null,
+  NewDocumentTemplates: null,
+  OrderedView: false,
+  ViewProjectedFields: null,
+  ReadOnlyView: false,
+  RequiresClientIntegration: false,
+  StyleId: null,
+  TabularView: true,
+  Threaded: false,
+  Toolbar: '',
+  ToolbarTemplateName: null,
+  ViewType: 'HTML',
+  ViewData: null,
+  VisualizationInfo: null,
+};
+
+function viewProperties(list: List, view: View): JsonObject {
   const {
     isDefault = false,
     personal = false,
@@ -27,64 +64,35 @@ export function viewModel(_call: Call, list: List, view: View): Model {
     rowLimit = 30,
     paged = true,
     query = '',
-    fields,
     scope = 0,
     customFormatter,
   } = view.settings;
   const page = `${list.url}/${view.title.replace(/\s+/g, '')}.aspx`;
   return {
+    CustomFormatter: customFormatter ?? null,
+    DefaultView: isDefault,
+    Hidden: hidden,
+    HtmlSchemaXml: viewXml(view),
+    Id: view.id,
+    ListViewXml: viewXml(view),
+    Paged: paged,
+    PersonalView: personal,
+    ViewQuery: query,
+    RowLimit: rowLimit,
+    Scope: scope,
+    ServerRelativePath: { DecodedUrl: page },
+    ServerRelativeUrl: page,
+    Title: view.title,
+  };
+}
+
+export function viewModel(list: List, view: View): Model {
+  const { fields } = view.settings;
+  return {
     type: 'SP.View',
     set: 'SP.ApiData.Views',
     editLink: `${listLink(list)}/Views(guid'${view.id}')`,
-    properties: {
-      Aggregations: null,
-      AggregationsStatus: null,
-      AssociatedContentTypeId: null,
-      BaseViewId: '1',
-      CalendarViewStyles: null,
-      ColumnWidth: null,
-      ContentTypeId: { StringValue: '0x' },
-      CustomFormatter: customFormatter ?? null,
-      CustomOrder: null,
-      DefaultView: isDefault,
-      DefaultViewForContentType: false,
-      EditorModified: false,
-      Formats: null,
-      GridLayout: null,
-      Hidden: hidden,
-      HtmlSchemaXml: viewXml(view),
-      Id: view.id,
-      ImageUrl: '/_layouts/15/images/generic.png?rev=47',
-      IncludeRootFolder: false,
-      ViewJoins: null,
-      JSLink: 'clienttemplates.js',
-      ListViewXml: viewXml(view),
-      Method: null,
-      MobileDefaultView: false,
-      MobileView: false,
-      ModerationType: null,
-      NewDocumentTemplates: null,
-      OrderedView: false,
-      Paged: paged,
-      PersonalView: personal,
-      ViewProjectedFields: null,
-      ViewQuery: query,
-      ReadOnlyView: false,
-      RequiresClientIntegration: false,
-      RowLimit: rowLimit,
-      Scope: scope,
-      ServerRelativePath: { DecodedUrl: page },
-      ServerRelativeUrl: page,
-      StyleId: null,
-      TabularView: true,
-      Threaded: false,
-      Title: view.title,
-      Toolbar: '',
-      ToolbarTemplateName: null,
-      ViewType: 'HTML',
-      ViewData: null,
-      VisualizationInfo: null,
-    },
+    properties: { ...sameForEveryView, ...viewProperties(list, view) },
     navigation: {
       ViewFields: () => ({
         shape: 'complex',

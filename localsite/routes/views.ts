@@ -1,62 +1,72 @@
 import { deleteView, insertView, updateView, viewsOf, type View, type ViewSettings } from '../store/views';
-import type { List } from '../store/lists';
+import type { List } from '../objects/list';
 import { parseCamlView } from '../query/caml';
 import type { JsonObject } from '../wire/json';
 import type { Segment } from '../wire/path';
-import { invalidBody, objectNotFound } from '../wire/refusals';
-import { demand } from './listAccess';
+import { invalidBody, objectNotFound } from '../wire/errors';
+import { requirePermission } from './listAccess';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
-import { action, deleted, noContent, nothing, optionalText, textArgument, type Call, type Reply, type Resource } from './resource';
+import {
+  action,
+  deleted,
+  noContent,
+  nothing,
+  optionalText,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+} from './resource';
 import { viewModel } from './viewModel';
 
-export function viewsResource(call: Call, list: List, segment: Segment): Resource {
+export function viewsResource(context: RequestContext, list: List, segment: Segment): Resource {
   const id = optionalText(segment, 'id');
-  if (id !== undefined) return viewByIdResource(call, list, id);
+  if (id !== undefined) return viewByIdResource(context, list, id);
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Views',
-        viewsOf(call.engine, list).map((view) => viewModel(call, list, view)),
+        viewsOf(context.emulator, list).map((view) => viewModel(list, view)),
       ),
-    post: () => add(call, list, call.entityBody('SP.View')),
+    post: () => add(context, list, context.entityBody('SP.View')),
     steps: {
-      getbyid: (step) => viewByIdResource(call, list, textArgument(step, 'id')),
+      getbyid: (step) => viewByIdResource(context, list, textArgument(step, 'id')),
       getbytitle: (step) =>
         viewResource(
-          call,
+          context,
           list,
-          viewsOf(call.engine, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase()),
+          viewsOf(context.emulator, list).find((view) => view.title.toLowerCase() === textArgument(step, 'strtitle').toLowerCase()),
         ),
     },
   };
 }
 
-export function viewByIdResource(call: Call, list: List, id: string): Resource {
+export function viewByIdResource(context: RequestContext, list: List, id: string): Resource {
   const wanted = id.replace(/[{}]/g, '').toLowerCase();
   return viewResource(
-    call,
+    context,
     list,
-    viewsOf(call.engine, list).find((view) => view.id === wanted),
+    viewsOf(context.emulator, list).find((view) => view.id === wanted),
   );
 }
 
-export function defaultViewResource(call: Call, list: List): Resource {
+export function defaultViewResource(context: RequestContext, list: List): Resource {
   return viewResource(
-    call,
+    context,
     list,
-    viewsOf(call.engine, list).find((view) => view.settings.isDefault === true),
+    viewsOf(context.emulator, list).find((view) => view.settings.isDefault === true),
   );
 }
 
-function viewResource(call: Call, list: List, view: View | undefined): Resource {
+function viewResource(context: RequestContext, list: List, view: View | undefined): Resource {
   if (!view) throw objectNotFound();
-  const model = () => viewModel(call, list, view);
+  const model = () => viewModel(list, view);
   return {
-    get: () => entityReply(call, model()),
+    get: () => entityReply(context, model()),
     merge: () => {
-      const body = call.entityBody('SP.View');
-      save(call, list, {
+      const body = context.entityBody('SP.View');
+      save(context, list, {
         ...view,
         title: typeof body.Title === 'string' ? body.Title : view.title,
         settings: { ...view.settings, ...readSettings(body) },
@@ -64,25 +74,25 @@ function viewResource(call: Call, list: List, view: View | undefined): Resource 
       return noContent;
     },
     delete: () => {
-      demand(call, list.scope, 'ManageLists');
-      deleteView(call.engine, view);
+      requirePermission(context, list.scope, 'ManageLists');
+      deleteView(context.emulator, view);
       return deleted;
     },
-    steps: { viewfields: () => viewFieldsResource(call, list, view), setviewxml: () => action(() => setXml(call, list, view)) },
+    steps: { viewfields: () => viewFieldsResource(context, list, view), setviewxml: () => action(() => setXml(context, list, view)) },
     otherwise: (segment) => propertyStep(model(), segment.name),
   };
 }
 
-function save(call: Call, list: List, view: View): void {
-  demand(call, list.scope, 'ManageLists');
-  updateView(call.engine, list, view);
+function save(context: RequestContext, list: List, view: View): void {
+  requirePermission(context, list.scope, 'ManageLists');
+  updateView(context.emulator, list, view);
 }
 
-function add(call: Call, list: List, body: JsonObject): Reply {
-  demand(call, list.scope, 'ManageLists');
+function add(context: RequestContext, list: List, body: JsonObject): Reply {
+  requirePermission(context, list.scope, 'ManageLists');
   if (typeof body.Title !== 'string') throw invalidBody('A view needs a Title.');
-  const view = insertView(call.engine, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
-  return createdReply(call, viewModel(call, list, view));
+  const view = insertView(context.emulator, list, { title: body.Title, settings: { fields: ['LinkTitle'], ...readSettings(body) } });
+  return createdReply(context, viewModel(list, view));
 }
 
 function readSettings(body: JsonObject): Partial<ViewSettings> {
@@ -110,12 +120,12 @@ function readSettings(body: JsonObject): Partial<ViewSettings> {
 
 const scopes = { default: 0, recursive: 1, recursiveAll: 2, filesOnly: 3 } as const;
 
-function setXml(call: Call, list: List, view: View): Reply {
-  const { viewXml: xml } = call.methodBody();
+function setXml(context: RequestContext, list: List, view: View): Reply {
+  const { viewXml: xml } = context.methodBody();
   if (typeof xml !== 'string') throw invalidBody('viewXml is missing.');
   const parsed = parseCamlView(xml);
   const query = /<Query>([\s\S]*)<\/Query>/i.exec(xml)?.[1] ?? '';
-  save(call, list, {
+  save(context, list, {
     ...view,
     settings: {
       ...view.settings,
@@ -129,10 +139,10 @@ function setXml(call: Call, list: List, view: View): Reply {
   return nothing('SetViewXml');
 }
 
-function viewFieldsResource(call: Call, list: List, view: View): Resource {
+function viewFieldsResource(context: RequestContext, list: List, view: View): Resource {
   const { fields } = view.settings;
   const change = (name: string, next: readonly string[]): Reply => {
-    save(call, list, { ...view, settings: { ...view.settings, fields: next } });
+    save(context, list, { ...view, settings: { ...view.settings, fields: next } });
     return nothing(name);
   };
   return {
@@ -159,7 +169,7 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
       removeallviewfields: () => action(() => change('RemoveAllViewFields', [])),
       moveviewfieldto: () =>
         action(() => {
-          const { field, index } = call.methodBody();
+          const { field, index } = context.methodBody();
           if (typeof field !== 'string' || typeof index !== 'number') throw invalidBody('moveviewfieldto needs field and index.');
           const others = fields.filter((name) => name !== field);
           return change('MoveViewFieldTo', [...others.slice(0, index), field, ...others.slice(index)]);

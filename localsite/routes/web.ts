@@ -1,146 +1,174 @@
-import { makeSubweb } from '../engine/siteMaker';
-import { resolveUser } from '../engine/people';
-import { deleteWeb, findWeb, updateWeb, type Web } from '../store/webs';
+import { createSubweb } from '../operations/createSite';
+import { resolveUser } from '../security/people';
+import { deleteWeb, findWeb, updateWeb, findWebById, websBelow } from '../store/webs';
+import type { Web } from '../objects/web';
 import { findByLogin, findPrincipal, findUserByEmail, siteGroups as allGroups } from '../store/principals';
 import { listsOf, deleteList } from '../store/lists';
-import { hasKind, readHighLow } from '../security/masks';
+import { hasKind, readHighLow } from '../objects/masks';
 import { isJsonObject, type Json, type JsonObject } from '../wire/json';
-import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/refusals';
+import type { Segment } from '../wire/path';
+import { accessDenied, invalidQueryString, objectNotFound, userNotResolvable, webAddressTaken } from '../wire/errors';
 import { changesResource } from './changes';
 import { contentTypesResource } from './contentTypes';
 import { fileByPath, fileByGuid } from './files';
 import { folderByGuid, folderByPath, rootFolderOfWeb } from './folders';
-import { demand, listByTitle, listByUrl } from './listAccess';
+import { requirePermission, listByTitle, listByUrl } from './listAccess';
 import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
 import { recycleBinResource } from './recycleBin';
-import { securitySteps } from './roleAssignments';
+import { securityStep } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
 import { userInformationList, usersResource, userResource } from './users';
-import { action, noContent, nothing, reading, textArgument, type Call, type Reply, type Resource, type Step } from './resource';
+import {
+  action,
+  noContent,
+  nothing,
+  reading,
+  stepIn,
+  textArgument,
+  type RequestContext,
+  type Reply,
+  type Resource,
+  type StepTable,
+} from './resource';
 import { webModel } from './webModel';
 import { visibleSubwebs } from './webAccess';
-import { findWebById, websBelow } from '../store/webs';
 
-export function webResource(call: Call): Resource {
-  const model = () => webModel(call);
+/** `_api/web`. */
+export function webResource(context: RequestContext): Resource {
   return {
-    get: () => entityReply(call, model()),
-    merge: () => mergeWeb(call),
-    delete: () => removeWeb(call),
-    steps: { ...contentSteps(call), ...peopleSteps(call), ...securitySteps(call, { kind: 'web', web: call.web }) },
-    otherwise: (segment) => propertyStep(model(), segment.name),
+    get: () => entityReply(context, webModel(context)),
+    merge: () => mergeWeb(context),
+    delete: () => removeWeb(context),
+    otherwise: (segment) => webStep(context, segment) ?? propertyStep(webModel(context), segment.name),
   };
 }
 
-function contentSteps(call: Call): Readonly<Record<string, Step>> {
-  const fileStep: Step = (segment) =>
-    fileByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
-  const folderStep: Step = (segment) =>
-    folderByPath(call, textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl'));
-  return {
-    lists: (segment) => listsResource(call, segment),
-    getlist: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'strurl'))),
-    getlistusingpath: (segment) => listResource(call, listByUrl(call, textArgument(segment, 'decodedurl'))),
-    getfilebyserverrelativepath: fileStep,
-    getfilebyserverrelativeurl: fileStep,
-    getfolderbyserverrelativepath: folderStep,
-    getfolderbyserverrelativeurl: folderStep,
-    getfilebyid: (segment) => fileByGuid(call, textArgument(segment, 'uniqueid')),
-    getfolderbyid: (segment) => folderByGuid(call, textArgument(segment, 'uniqueid')),
-    rootfolder: () => rootFolderOfWeb(call),
-    folders: (segment) => rootFolderOfWeb(call).steps?.folders?.(segment) ?? {},
-    contenttypes: (segment) => contentTypesResource(call, undefined, segment),
-    availablecontenttypes: (segment) => contentTypesResource(call, undefined, segment),
-    webs: () => websResource(call),
-    webinfos: () => ({
-      get: () =>
-        collectionReply(
-          call,
-          'SP.ApiData.WebInformations',
-          visibleSubwebs(call).map((web) => webModel(call, web)),
-        ),
-    }),
-    recyclebin: (segment) => recycleBinResource(call, segment),
-    getchanges: () => changesResource(call, undefined),
-    getclientsidecomponents: () =>
-      action(() => ({
-        answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
-      })),
-    getclientsidewebparts: () =>
-      reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
-    parentweb: () => ({ get: () => parentWeb(call) }),
-    defaultdocumentlibrary: () => listResource(call, listByTitle(call, 'Documents')),
-  };
+/** What leads on from a web; also from `_api` itself, where the web may be left out. */
+export function webStep(context: RequestContext, segment: Segment): Resource | undefined {
+  return (
+    stepIn(contentSteps, context, segment) ??
+    stepIn(peopleSteps, context, segment) ??
+    securityStep(context, { kind: 'web', web: context.web }, segment)
+  );
 }
 
-function parentWeb(call: Call): Reply {
-  const parent = call.web.parent === null ? undefined : findWebById(call.engine, call.web.parent);
-  return parent ? entityReply(call, webModel(call, parent)) : nothing('ParentWeb');
+function fileStep(context: RequestContext, segment: Segment): Resource {
+  return fileByPath(context, pathArgument(segment));
 }
 
-function peopleSteps(call: Call): Readonly<Record<string, Step>> {
-  const group = (id: number | undefined) => (): Resource => {
-    const found = id === undefined ? undefined : findPrincipal(call.engine, call.web.site, id);
-    if (!found) throw objectNotFound();
-    return groupResource(call, found);
-  };
-  const { settings } = call.web;
-  return {
-    currentuser: () => userResource(call, call.viewer.principal),
-    siteuserinfolist: () => userInformationList(call),
-    siteusers: (segment) => usersResource(call, segment),
-    getuserbyid: (segment) => usersResource(call, segment),
-    sitegroups: (segment) => groupsResource(call, segment, allGroups(call.engine, call.web.site)),
-    ensureuser: (segment) => action(() => ensureUser(call, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
-    roledefinitions: (segment) => roleDefinitionsResource(call, segment),
-    associatedownergroup: group(settings.ownersGroup),
-    associatedmembergroup: group(settings.membersGroup),
-    associatedvisitorgroup: group(settings.visitorsGroup),
-    doesuserhavepermissions: (segment) =>
-      reading(() =>
-        hasPermissions(
-          call,
-          segment.named.permissionmask?.kind === 'json'
-            ? segment.named.permissionmask.value
-            : segment.arguments[0]?.kind === 'json'
-              ? segment.arguments[0].value
-              : undefined,
-        ),
+function folderStep(context: RequestContext, segment: Segment): Resource {
+  return folderByPath(context, pathArgument(segment));
+}
+
+/** `...byserverrelativeurl(serverrelativeurl)` and `...byserverrelativepath(decodedurl)`. */
+function pathArgument(segment: Segment): string {
+  return textArgument(segment, segment.name.endsWith('url') ? 'serverrelativeurl' : 'decodedurl');
+}
+
+const contentSteps: StepTable<RequestContext> = {
+  lists: (context, segment) => listsResource(context, segment),
+  getlist: (context, segment) => listResource(context, listByUrl(context, textArgument(segment, 'strurl'))),
+  getlistusingpath: (context, segment) => listResource(context, listByUrl(context, textArgument(segment, 'decodedurl'))),
+  getfilebyserverrelativepath: fileStep,
+  getfilebyserverrelativeurl: fileStep,
+  getfolderbyserverrelativepath: folderStep,
+  getfolderbyserverrelativeurl: folderStep,
+  getfilebyid: (context, segment) => fileByGuid(context, textArgument(segment, 'uniqueid')),
+  getfolderbyid: (context, segment) => folderByGuid(context, textArgument(segment, 'uniqueid')),
+  rootfolder: (context) => rootFolderOfWeb(context),
+  folders: (context, segment) => rootFolderOfWeb(context).steps?.folders?.(segment) ?? {},
+  contenttypes: (context, segment) => contentTypesResource(context, undefined, segment),
+  availablecontenttypes: (context, segment) => contentTypesResource(context, undefined, segment),
+  webs: (context) => websResource(context),
+  webinfos: (context) => ({
+    get: () =>
+      collectionReply(
+        context,
+        'SP.ApiData.WebInformations',
+        visibleSubwebs(context).map((web) => webModel(context, web)),
       ),
-  };
+  }),
+  recyclebin: (context, segment) => recycleBinResource(context, segment),
+  getchanges: (context) => changesResource(context, undefined),
+  getclientsidecomponents: () =>
+    action(() => ({
+      answer: { shape: 'valueList', name: 'GetClientSideComponents', elementType: 'SP.SPClientSideComponentQueryResult', values: [] },
+    })),
+  getclientsidewebparts: () =>
+    reading(() => ({ answer: { shape: 'valueList', name: 'GetClientSideWebParts', elementType: 'SP.ClientSideComponent', values: [] } })),
+  parentweb: (context) => ({ get: () => parentWeb(context) }),
+  defaultdocumentlibrary: (context) => listResource(context, listByTitle(context, 'Documents')),
+};
+
+function parentWeb(context: RequestContext): Reply {
+  const parent = context.web.parent === null ? undefined : findWebById(context.emulator, context.web.parent);
+  return parent ? entityReply(context, webModel(context, parent)) : nothing('ParentWeb');
 }
 
-function hasPermissions(call: Call, asked: Json | undefined): Reply {
-  const mask = asked ?? call.methodBody().permissionMask;
+function associatedGroup(context: RequestContext, id: number | undefined): Resource {
+  const found = id === undefined ? undefined : findPrincipal(context.emulator, context.web.site, id);
+  if (!found) throw objectNotFound();
+  return groupResource(context, found);
+}
+
+const peopleSteps: StepTable<RequestContext> = {
+  currentuser: (context) => userResource(context, context.viewer.principal),
+  siteuserinfolist: (context) => userInformationList(context),
+  siteusers: (context, segment) => usersResource(context, segment),
+  getuserbyid: (context, segment) => usersResource(context, segment),
+  sitegroups: (context, segment) => groupsResource(context, segment, allGroups(context.emulator, context.web.site)),
+  ensureuser: (context, segment) =>
+    action(() => ensureUser(context, segment.arguments.length > 0 ? textArgument(segment, 'logonname') : undefined)),
+  roledefinitions: (context, segment) => roleDefinitionsResource(context, segment),
+  associatedownergroup: (context) => associatedGroup(context, context.web.settings.ownersGroup),
+  associatedmembergroup: (context) => associatedGroup(context, context.web.settings.membersGroup),
+  associatedvisitorgroup: (context) => associatedGroup(context, context.web.settings.visitorsGroup),
+  doesuserhavepermissions: (context, segment) =>
+    reading(() =>
+      hasPermissions(
+        context,
+        segment.named.permissionmask?.kind === 'json'
+          ? segment.named.permissionmask.value
+          : segment.arguments[0]?.kind === 'json'
+            ? segment.arguments[0].value
+            : undefined,
+      ),
+    ),
+};
+
+function hasPermissions(context: RequestContext, asked: Json | undefined): Reply {
+  const mask = asked ?? context.methodBody().permissionMask;
   if (typeof mask === 'number' && Number.isInteger(mask) && mask >= 0 && mask <= 64)
-    return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(call), mask) } };
+    return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: hasKind(webMask(context), mask) } };
   const wanted = isJsonObject(mask) ? readHighLow(mask) : undefined;
   if (wanted === undefined) throw invalidQueryString('permissionMask');
-  return { answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(call) & wanted) === wanted } };
+  return {
+    answer: { shape: 'scalar', name: 'DoesUserHavePermissions', type: 'Edm.Boolean', value: (webMask(context) & wanted) === wanted },
+  };
 }
 
 /** Writes a person of the tenant into the site. Who may only read cannot bring people in. [K] */
-function ensureUser(call: Call, login: string | undefined): Reply {
-  const text = login ?? call.methodBody().logonName;
+function ensureUser(context: RequestContext, login: string | undefined): Reply {
+  const text = login ?? context.methodBody().logonName;
   if (typeof text !== 'string') throw invalidQueryString('logonName');
-  const known = findByLogin(call.engine, call.web.site, text) ?? findUserByEmail(call.engine, call.web.site, text);
-  demand(call, call.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
-  const user = resolveUser(call.engine, call.web.site, text);
+  const known = findByLogin(context.emulator, context.web.site, text) ?? findUserByEmail(context.emulator, context.web.site, text);
+  requirePermission(context, context.web.scope, known ? 'BrowseUserInfo' : 'EditListItems');
+  const user = resolveUser(context.emulator, context.web.site, text);
   if (!user) throw userNotResolvable(text);
-  return entityReply(call, userModel(call, user));
+  return entityReply(context, userModel(context, user));
 }
 
-function mergeWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageWeb');
-  const body = call.entityBody('SP.Web');
+function mergeWeb(context: RequestContext): Reply {
+  requirePermission(context, context.web.scope, 'ManageWeb');
+  const body = context.entityBody('SP.Web');
   const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
   const title = text(body.Title);
   const description = text(body.Description);
   const welcomePage = text(body.WelcomePage);
-  updateWeb(call.engine, call.web, {
+  updateWeb(context.emulator, context.web, {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(welcomePage === undefined ? {} : { settings: { welcomePage } }),
@@ -148,34 +176,34 @@ function mergeWeb(call: Call): Reply {
   return noContent;
 }
 
-function removeWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageWeb');
-  if (call.web.parent === null || websBelow(call.engine, call.web).length > 0) throw accessDenied();
-  for (const list of listsOf(call.engine, call.web)) deleteList(call.engine, list);
-  deleteWeb(call.engine, call.web);
+function removeWeb(context: RequestContext): Reply {
+  requirePermission(context, context.web.scope, 'ManageWeb');
+  if (context.web.parent === null || websBelow(context.emulator, context.web).length > 0) throw accessDenied();
+  for (const list of listsOf(context.emulator, context.web)) deleteList(context.emulator, list);
+  deleteWeb(context.emulator, context.web);
   return { status: 200 };
 }
 
-function websResource(call: Call): Resource {
+function websResource(context: RequestContext): Resource {
   return {
     get: () =>
       collectionReply(
-        call,
+        context,
         'SP.ApiData.Webs',
-        visibleSubwebs(call).map((web) => webModel(call, web)),
+        visibleSubwebs(context).map((web) => webModel(context, web)),
       ),
-    steps: { add: () => action(() => addWeb(call)) },
+    steps: { add: () => action(() => addWeb(context)) },
   };
 }
 
-function addWeb(call: Call): Reply {
-  demand(call, call.web.scope, 'ManageSubwebs');
-  const body = call.methodBody();
+function addWeb(context: RequestContext): Reply {
+  requirePermission(context, context.web.scope, 'ManageSubwebs');
+  const body = context.methodBody();
   const wanted = readWebCreation(body);
-  const url = `${call.web.url}/${wanted.name}`;
-  if (findWeb(call.engine, url)) throw webAddressTaken(url);
-  const web: Web = makeSubweb(call, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
-  return createdReply(call, webModel({ ...call, web }, web));
+  const url = `${context.web.url}/${wanted.name}`;
+  if (findWeb(context.emulator, url)) throw webAddressTaken(url);
+  const web: Web = createSubweb(context, { url, title: wanted.title, description: wanted.description, inherits: wanted.inherits });
+  return createdReply(context, webModel({ ...context, web }, web));
 }
 
 function readWebCreation(body: JsonObject): {

@@ -1,9 +1,10 @@
 import { maskOn } from '../security/viewer';
-import { noMask } from '../security/masks';
-import { websBelow, type Web } from '../store/webs';
-import type { Call } from './resource';
+import { noMask } from '../objects/masks';
+import { websBelow } from '../store/webs';
+import type { Web } from '../objects/web';
+import type { RequestContext } from './resource';
 
 /** Subsites that the caller has anything on. */
-export function visibleSubwebs(call: Call): readonly Web[] {
-  return websBelow(call.engine, call.web).filter((web) => maskOn(call.engine, call.viewer, web.scope) !== noMask);
+export function visibleSubwebs(context: RequestContext): readonly Web[] {
+  return websBelow(context.emulator, context.web).filter((web) => maskOn(context.emulator, context.viewer, web.scope) !== noMask);
 }

@@ -1,9 +1,12 @@
-import { type Engine, forgetSecurity, forgetStructure } from '../engine/engine';
-import { belowClause, belowValues, findItem, type Item, pathOf } from '../store/items';
-import { findListByNo, type List, listsOf } from '../store/lists';
+import { type EmulatorContext, invalidateSecurity, invalidateStructure } from '../context/emulatorContext';
+import { belowClause, belowValues, findItem } from '../store/items';
+import { type Item, pathOf } from '../objects/item';
+import { findListByNo, listsOf } from '../store/lists';
+import type { List } from '../objects/list';
 import { assign, assignmentsOf, copyAssignments, deleteScope, findScope, insertScope, unassign, type Scope } from '../store/scopes';
-import { findWebById, websBelow, type Web } from '../store/webs';
-import { fullControl, limitedAccess } from './masks';
+import { findWebById, websBelow } from '../store/webs';
+import type { Web } from '../objects/web';
+import { fullControl, limitedAccess } from '../objects/masks';
 
 /** What can carry permissions of its own. */
 export type Securable =
@@ -25,8 +28,8 @@ function ownerOf(securable: Securable): Omit<Scope, 'id'> {
   };
 }
 
-export function hasOwnScope(engine: Engine, securable: Securable): boolean {
-  const scope = findScope(engine, scopeOf(securable));
+export function hasOwnScope(emulator: EmulatorContext, securable: Securable): boolean {
+  const scope = findScope(emulator, scopeOf(securable));
   const owner = ownerOf(securable);
   return scope?.web === owner.web && scope.list === owner.list && scope.item === owner.item;
 }
@@ -35,39 +38,45 @@ export function hasOwnScope(engine: Engine, securable: Securable): boolean {
  * Gives an object permissions of its own. Without copying, the caller alone keeps Full Control (A15, recorded).
  * @param clearSubscopes also takes the permissions of everything below
  */
-export function breakInheritance(engine: Engine, securable: Securable, caller: number, copy: boolean, clearSubscopes: boolean): void {
+export function breakInheritance(
+  emulator: EmulatorContext,
+  securable: Securable,
+  caller: number,
+  copy: boolean,
+  clearSubscopes: boolean,
+): void {
   const before = scopeOf(securable);
-  if (!hasOwnScope(engine, securable)) {
-    const own = insertScope(engine, ownerOf(securable));
-    if (copy) copyAssignments(engine, before, own);
-    else assign(engine, own, caller, fullControl);
-    moveScope(engine, securable, before, own);
-    carryLimitedAccess(engine, securable, own, before);
+  if (!hasOwnScope(emulator, securable)) {
+    const own = insertScope(emulator, ownerOf(securable));
+    if (copy) copyAssignments(emulator, before, own);
+    else assign(emulator, own, caller, fullControl);
+    moveScope(emulator, securable, before, own);
+    carryLimitedAccess(emulator, securable, own, before);
   }
-  if (clearSubscopes) clearBelow(engine, securable);
-  forgetScope(engine, securable);
+  if (clearSubscopes) clearBelow(emulator, securable);
+  invalidateScope(emulator, securable);
 }
 
 /** Webs and lists are remembered with their scope, items are not. */
-function forgetScope(engine: Engine, securable: Securable): void {
-  if (securable.kind === 'item') forgetSecurity(engine);
-  else forgetStructure(engine);
+function invalidateScope(emulator: EmulatorContext, securable: Securable): void {
+  if (securable.kind === 'item') invalidateSecurity(emulator);
+  else invalidateStructure(emulator);
 }
 
 /** Takes an object's own permissions away: it stands in its parent's scope again. */
-export function resetInheritance(engine: Engine, securable: Securable): void {
-  if (!hasOwnScope(engine, securable)) return;
+export function resetInheritance(emulator: EmulatorContext, securable: Securable): void {
+  if (!hasOwnScope(emulator, securable)) return;
   const own = scopeOf(securable);
-  const parent = parentScope(engine, securable);
+  const parent = parentScope(emulator, securable);
   if (parent === undefined) return;
-  moveScope(engine, securable, own, parent);
-  deleteScope(engine, own);
-  forgetScope(engine, securable);
+  moveScope(emulator, securable, own, parent);
+  deleteScope(emulator, own);
+  invalidateScope(emulator, securable);
 }
 
 /** Points the object and everything that inherited with it from one scope to another. */
-function moveScope(engine: Engine, securable: Securable, from: number, to: number): void {
-  const { db } = engine;
+function moveScope(emulator: EmulatorContext, securable: Securable, from: number, to: number): void {
+  const { db } = emulator;
   if (securable.kind === 'item') {
     const { list, item } = securable;
     db.run('UPDATE items SET scope = ? WHERE list = ? AND id = ?', to, list.no, item.id);
@@ -80,24 +89,24 @@ function moveScope(engine: Engine, securable: Securable, from: number, to: numbe
     db.run('UPDATE items SET scope = ? WHERE list = ? AND scope = ?', to, securable.list.no, from);
     return;
   }
-  moveWebScope(engine, securable.web, from, to);
+  moveWebScope(emulator, securable.web, from, to);
 }
 
-function moveWebScope(engine: Engine, web: Web, from: number, to: number): void {
-  engine.db.run('UPDATE webs SET scope = ? WHERE id = ?', to, web.id);
-  for (const list of listsOf(engine, web)) {
-    if (list.scope === from) moveScope(engine, { kind: 'list', web, list }, from, to);
+function moveWebScope(emulator: EmulatorContext, web: Web, from: number, to: number): void {
+  emulator.db.run('UPDATE webs SET scope = ? WHERE id = ?', to, web.id);
+  for (const list of listsOf(emulator, web)) {
+    if (list.scope === from) moveScope(emulator, { kind: 'list', web, list }, from, to);
   }
-  for (const child of websBelow(engine, web)) if (child.scope === from) moveWebScope(engine, child, from, to);
+  for (const child of websBelow(emulator, web)) if (child.scope === from) moveWebScope(emulator, child, from, to);
 }
 
-function parentScope(engine: Engine, securable: Securable): number | undefined {
+function parentScope(emulator: EmulatorContext, securable: Securable): number | undefined {
   if (securable.kind === 'list') return securable.web.scope;
-  if (securable.kind === 'web') return securable.web.parent === null ? undefined : findWebById(engine, securable.web.parent)?.scope;
+  if (securable.kind === 'web') return securable.web.parent === null ? undefined : findWebById(emulator, securable.web.parent)?.scope;
   const { list, item } = securable;
   if (item.dir.toLowerCase() === list.url.toLowerCase()) return list.scope;
   const slash = item.dir.lastIndexOf('/');
-  const folder = engine.db.first<{ readonly scope: number }>(
+  const folder = emulator.db.first<{ readonly scope: number }>(
     'SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?',
     list.no,
     item.dir.slice(0, slash),
@@ -106,22 +115,22 @@ function parentScope(engine: Engine, securable: Securable): number | undefined {
   return folder?.scope ?? list.scope;
 }
 
-function clearBelow(engine: Engine, securable: Securable): void {
-  const own = scopeOf(refreshed(engine, securable));
-  for (const scope of scopesBelow(engine, securable)) {
+function clearBelow(emulator: EmulatorContext, securable: Securable): void {
+  const own = scopeOf(refreshed(emulator, securable));
+  for (const scope of scopesBelow(emulator, securable)) {
     if (scope === own) continue;
-    const list = findScope(engine, scope)?.list;
-    if (list !== undefined && list !== null) engine.db.run('UPDATE items SET scope = ? WHERE list = ? AND scope = ?', own, list, scope);
-    engine.db.run('UPDATE lists SET scope = ? WHERE scope = ?', own, scope);
-    deleteScope(engine, scope);
+    const list = findScope(emulator, scope)?.list;
+    if (list !== undefined && list !== null) emulator.db.run('UPDATE items SET scope = ? WHERE list = ? AND scope = ?', own, list, scope);
+    emulator.db.run('UPDATE lists SET scope = ? WHERE scope = ?', own, scope);
+    deleteScope(emulator, scope);
   }
 }
 
-function scopesBelow(engine: Engine, securable: Securable): readonly number[] {
+function scopesBelow(emulator: EmulatorContext, securable: Securable): readonly number[] {
   if (securable.kind === 'item') {
     const { list, item } = securable;
     if (item.kind !== 'folder') return [];
-    return engine.db
+    return emulator.db
       .all<{
         readonly scope: number;
       }>(
@@ -132,49 +141,49 @@ function scopesBelow(engine: Engine, securable: Securable): readonly number[] {
       .map((row) => row.scope);
   }
   const where = securable.kind === 'list' ? 'list = ? AND item IS NOT NULL' : 'web = ? AND list IS NOT NULL';
-  return engine.db
+  return emulator.db
     .all<{ readonly id: number }>(`SELECT id FROM scopes WHERE ${where}`, securable.kind === 'list' ? securable.list.no : securable.web.id)
     .map((row) => row.id);
 }
 
 /** The same object as it stands in the database now. */
-function refreshed(engine: Engine, securable: Securable): Securable {
-  if (securable.kind === 'web') return { ...securable, web: findWebById(engine, securable.web.id) ?? securable.web };
-  const list = findListByNo(engine, securable.list.no) ?? securable.list;
+function refreshed(emulator: EmulatorContext, securable: Securable): Securable {
+  if (securable.kind === 'web') return { ...securable, web: findWebById(emulator, securable.web.id) ?? securable.web };
+  const list = findListByNo(emulator, securable.list.no) ?? securable.list;
   if (securable.kind === 'list') return { ...securable, list };
-  return { ...securable, list, item: findItem(engine, list, securable.item.id) ?? securable.item };
+  return { ...securable, list, item: findItem(emulator, list, securable.item.id) ?? securable.item };
 }
 
 /**
  * Grants a level. Whoever gets something on an item, folder or list gets Limited Access on everything above it, so that
  * they can reach it (A15).
  */
-export function grant(engine: Engine, securable: Securable, principal: number, role: number): void {
-  assign(engine, scopeOf(securable), principal, role);
-  for (const scope of scopesAbove(engine, securable)) assign(engine, scope, principal, limitedAccess);
+export function grant(emulator: EmulatorContext, securable: Securable, principal: number, role: number): void {
+  assign(emulator, scopeOf(securable), principal, role);
+  for (const scope of scopesAbove(emulator, securable)) assign(emulator, scope, principal, limitedAccess);
 }
 
 /** Takes a level away. Limited Access above stays, as SharePoint leaves it. */
-export function revoke(engine: Engine, securable: Securable, principal: number, role: number): boolean {
-  return unassign(engine, scopeOf(securable), principal, role) > 0;
+export function revoke(emulator: EmulatorContext, securable: Securable, principal: number, role: number): boolean {
+  return unassign(emulator, scopeOf(securable), principal, role) > 0;
 }
 
-function scopesAbove(engine: Engine, securable: Securable): readonly number[] {
+function scopesAbove(emulator: EmulatorContext, securable: Securable): readonly number[] {
   const own = scopeOf(securable);
   const above = new Set<number>();
-  if (securable.kind === 'item') for (const scope of folderScopes(engine, securable.list, securable.item)) above.add(scope);
+  if (securable.kind === 'item') for (const scope of folderScopes(emulator, securable.list, securable.item)) above.add(scope);
   if (securable.kind !== 'web') above.add(securable.list.scope);
-  for (let web: Web | undefined = securable.web; web; web = web.parent === null ? undefined : findWebById(engine, web.parent))
+  for (let web: Web | undefined = securable.web; web; web = web.parent === null ? undefined : findWebById(emulator, web.parent))
     above.add(web.scope);
   above.delete(own);
   return [...above];
 }
 
-function folderScopes(engine: Engine, list: List, item: Item): readonly number[] {
+function folderScopes(emulator: EmulatorContext, list: List, item: Item): readonly number[] {
   const scopes: number[] = [];
   for (let dir = item.dir; dir.length > list.url.length; dir = dir.slice(0, dir.lastIndexOf('/'))) {
     const slash = dir.lastIndexOf('/');
-    const row = engine.db.first<{ readonly scope: number }>(
+    const row = emulator.db.first<{ readonly scope: number }>(
       'SELECT scope FROM items WHERE list = ? AND dir = ? AND leaf = ?',
       list.no,
       dir.slice(0, slash),
@@ -186,10 +195,11 @@ function folderScopes(engine: Engine, list: List, item: Item): readonly number[]
 }
 
 /** Principals that keep rights below must still be able to reach them through the new scope. */
-function carryLimitedAccess(engine: Engine, securable: Securable, own: number, before: number): void {
-  const reachable = new Set(assignmentsOf(engine, before).map((one) => one.principal));
-  for (const scope of scopesBelow(engine, securable)) {
+function carryLimitedAccess(emulator: EmulatorContext, securable: Securable, own: number, before: number): void {
+  const reachable = new Set(assignmentsOf(emulator, before).map((one) => one.principal));
+  for (const scope of scopesBelow(emulator, securable)) {
     if (scope === own) continue;
-    for (const { principal } of assignmentsOf(engine, scope)) if (reachable.has(principal)) assign(engine, own, principal, limitedAccess);
+    for (const { principal } of assignmentsOf(emulator, scope))
+      if (reachable.has(principal)) assign(emulator, own, principal, limitedAccess);
   }
 }

@@ -43,12 +43,12 @@ export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Fill
 
 /** Shows how far the work is; what it says at length (the demo's export has findings on purpose) only when it fails. */
 async function told(work: (report: Report) => Promise<void>): Promise<void> {
-  const { progress, line } = streamReport(process.stdout);
+  const { progress, log } = streamReport(process.stdout);
   const lines: string[] = [];
   try {
-    await work({ progress, line: (text) => lines.push(text) });
+    await work({ progress, log: (text) => lines.push(text) });
   } catch (error) {
-    lines.forEach(line);
+    lines.forEach(log);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { serve, type HttpBindings } from '@hono/node-server';
-import { DroppedConnection } from '../faults';
+import { DroppedConnection } from '../api/faults';
 
 type Answer = (request: Request) => Promise<Response>;
 

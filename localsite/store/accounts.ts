@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import type { EmulatorContext } from '../context/emulatorContext';
 
 /** Somebody in the tenant's directory: can sign in, can be resolved by `ensureuser`. */
 export interface Account {
@@ -25,8 +25,8 @@ function readAccount(row: Row): Account {
   return { email: row.email, name: row.name, isGuest: row.is_guest === 1, ...role, children: JSON.parse(row.children) as string[] };
 }
 
-export function upsertAccount(engine: Engine, account: Account): void {
-  engine.db.run(
+export function upsertAccount(emulator: EmulatorContext, account: Account): void {
+  emulator.db.run(
     'INSERT OR REPLACE INTO accounts VALUES (?,?,?,?,?)',
     account.email.toLowerCase(),
     account.name,
@@ -36,11 +36,11 @@ export function upsertAccount(engine: Engine, account: Account): void {
   );
 }
 
-export function findAccount(engine: Engine, email: string): Account | undefined {
-  const row = engine.db.first<Row>('SELECT * FROM accounts WHERE email = ?', email);
+export function findAccount(emulator: EmulatorContext, email: string): Account | undefined {
+  const row = emulator.db.first<Row>('SELECT * FROM accounts WHERE email = ?', email);
   return row && readAccount(row);
 }
 
-export function allAccounts(engine: Engine): readonly Account[] {
-  return engine.db.all<Row>('SELECT * FROM accounts ORDER BY rowid').map(readAccount);
+export function allAccounts(emulator: EmulatorContext): readonly Account[] {
+  return emulator.db.all<Row>('SELECT * FROM accounts ORDER BY rowid').map(readAccount);
 }

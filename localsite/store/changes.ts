@@ -1,7 +1,7 @@
-import { nowText, type Engine } from '../engine/engine';
-import type { Item } from './items';
-import type { List } from './lists';
-import type { Web } from './webs';
+import { nowText, type EmulatorContext } from '../context/emulatorContext';
+import type { Item } from '../objects/item';
+import type { List } from '../objects/list';
+import type { Web } from '../objects/web';
 
 /** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
 const changeKinds = {
@@ -43,8 +43,8 @@ export interface Change {
 const insert =
   'INSERT INTO changes (site, web, list, list_id, item, guid, object, kind, at, editor, scope, author) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)';
 
-export function logItemChange(engine: Engine, web: Web, list: List, item: Item, change: ChangeName, editor: number): void {
-  engine.db.run(
+export function logItemChange(emulator: EmulatorContext, web: Web, list: List, item: Item, change: ChangeName, editor: number): void {
+  emulator.db.run(
     insert,
     web.site.id,
     web.id,
@@ -54,15 +54,15 @@ export function logItemChange(engine: Engine, web: Web, list: List, item: Item, 
     item.guid,
     item.kind,
     changeKinds[change],
-    nowText(engine),
+    nowText(emulator),
     editor,
     item.scope,
     item.author,
   );
 }
 
-export function logListChange(engine: Engine, web: Web, list: List, change: ChangeName, editor: number): void {
-  engine.db.run(
+export function logListChange(emulator: EmulatorContext, web: Web, list: List, change: ChangeName, editor: number): void {
+  emulator.db.run(
     insert,
     web.site.id,
     web.id,
@@ -72,26 +72,40 @@ export function logListChange(engine: Engine, web: Web, list: List, change: Chan
     list.id,
     'list',
     changeKinds[change],
-    nowText(engine),
+    nowText(emulator),
     editor,
     list.scope,
     list.author,
   );
 }
 
-export function logWebChange(engine: Engine, web: Web, change: ChangeName, editor: number): void {
-  engine.db.run(insert, web.site.id, web.id, 0, '', null, web.id, 'web', changeKinds[change], nowText(engine), editor, web.scope, editor);
+export function logWebChange(emulator: EmulatorContext, web: Web, change: ChangeName, editor: number): void {
+  emulator.db.run(
+    insert,
+    web.site.id,
+    web.id,
+    0,
+    '',
+    null,
+    web.id,
+    'web',
+    changeKinds[change],
+    nowText(emulator),
+    editor,
+    web.scope,
+    editor,
+  );
 }
 
 /** Changes of a list (or, with list 0, of the whole web) after a number, oldest first. */
-export function changesAfter(engine: Engine, web: Web, list: List | undefined, after: number, limit: number): readonly Change[] {
+export function changesAfter(emulator: EmulatorContext, web: Web, list: List | undefined, after: number, limit: number): readonly Change[] {
   return list
-    ? engine.db.all<Change>('SELECT * FROM changes WHERE list = ? AND no > ? ORDER BY no LIMIT ?', list.no, after, limit)
-    : engine.db.all<Change>('SELECT * FROM changes WHERE web = ? AND no > ? ORDER BY no LIMIT ?', web.id, after, limit);
+    ? emulator.db.all<Change>('SELECT * FROM changes WHERE list = ? AND no > ? ORDER BY no LIMIT ?', list.no, after, limit)
+    : emulator.db.all<Change>('SELECT * FROM changes WHERE web = ? AND no > ? ORDER BY no LIMIT ?', web.id, after, limit);
 }
 
-export function lastChange(engine: Engine): number {
-  return engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(no), 0) AS n FROM changes')?.n ?? 0;
+export function lastChange(emulator: EmulatorContext): number {
+  return emulator.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(no), 0) AS n FROM changes')?.n ?? 0;
 }
 
 const ticksAtUnixEpoch = BigInt('621355968000000000');

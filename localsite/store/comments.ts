@@ -1,4 +1,4 @@
-import { nowText, type Engine } from '../engine/engine';
+import { nowText, type EmulatorContext } from '../context/emulatorContext';
 
 export interface Comment {
   readonly id: number;
@@ -29,22 +29,22 @@ function readComment(row: Row): Comment {
 }
 
 /** Newest first; replies of a comment when `parent` is not 0. */
-export function commentsOf(engine: Engine, place: Place | Comment, parent: number): readonly Comment[] {
+export function commentsOf(emulator: EmulatorContext, place: Place | Comment, parent: number): readonly Comment[] {
   const item = 'item' in place ? place.item : place.id;
-  return engine.db
+  return emulator.db
     .all<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND parent = ? ORDER BY id DESC', place.list, item, parent)
     .map(readComment);
 }
 
-export function findComment(engine: Engine, place: Place, id: number): Comment | undefined {
-  const row = engine.db.first<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND id = ?', place.list, place.id, id);
+export function findComment(emulator: EmulatorContext, place: Place, id: number): Comment | undefined {
+  const row = emulator.db.first<Row>('SELECT * FROM comments WHERE list = ? AND item = ? AND id = ?', place.list, place.id, id);
   return row && readComment(row);
 }
 
-export function insertComment(engine: Engine, place: Place, comment: Pick<Comment, 'parent' | 'author' | 'text'>): Comment {
-  const created = nowText(engine);
+export function insertComment(emulator: EmulatorContext, place: Place, comment: Pick<Comment, 'parent' | 'author' | 'text'>): Comment {
+  const created = nowText(emulator);
   const { parent, author, text } = comment;
-  const { rowId } = engine.db.run(
+  const { rowId } = emulator.db.run(
     'INSERT INTO comments (list, item, parent, author, created, text, likes) VALUES (?,?,?,?,?,?,?)',
     place.list,
     place.id,
@@ -57,15 +57,15 @@ export function insertComment(engine: Engine, place: Place, comment: Pick<Commen
   return { id: rowId, list: place.list, item: place.id, parent, author, created, text, likes: [] };
 }
 
-export function saveLikes(engine: Engine, comment: Comment, likes: readonly number[]): void {
-  engine.db.run('UPDATE comments SET likes = ? WHERE id = ?', JSON.stringify(likes), comment.id);
+export function saveLikes(emulator: EmulatorContext, comment: Comment, likes: readonly number[]): void {
+  emulator.db.run('UPDATE comments SET likes = ? WHERE id = ?', JSON.stringify(likes), comment.id);
 }
 
 /** Deletes a comment with its replies. */
-export function deleteComment(engine: Engine, comment: Comment): void {
-  engine.db.run('DELETE FROM comments WHERE id = ? OR parent = ?', comment.id, comment.id);
+export function deleteComment(emulator: EmulatorContext, comment: Comment): void {
+  emulator.db.run('DELETE FROM comments WHERE id = ? OR parent = ?', comment.id, comment.id);
 }
 
-export function countReplies(engine: Engine, comment: Comment): number {
-  return engine.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM comments WHERE parent = ?', comment.id)?.n ?? 0;
+export function countReplies(emulator: EmulatorContext, comment: Comment): number {
+  return emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM comments WHERE parent = ?', comment.id)?.n ?? 0;
 }

@@ -1,40 +1,7 @@
-import type { Engine } from '../engine/engine';
-import type { StoredValues } from '../columns/field';
-import type { List } from './lists';
-
-export type ItemKind = 'item' | 'file' | 'folder';
-
-/** Approval: 0 approved, 1 denied, 2 pending, 3 draft. SPModerationStatusType. */
-export type Moderation = 0 | 1 | 2 | 3;
-
-/** A row, a folder or a file of a list. */
-export interface Item {
-  readonly list: number;
-  readonly id: number;
-  readonly guid: string;
-  readonly kind: ItemKind;
-  /** Server-relative address of the folder it lies in. */
-  readonly dir: string;
-  readonly leaf: string;
-  readonly scope: number;
-  readonly contentType: string;
-  readonly author: number;
-  readonly editor: number;
-  readonly created: string;
-  readonly modified: string;
-  /** Counts every write: the ETag. */
-  readonly version: number;
-  /** 512 is version 1.0. */
-  readonly uiVersion: number;
-  readonly moderation: Moderation;
-  readonly checkedOut: number | null;
-  readonly attachments: number;
-  /** Bytes of a file. */
-  readonly size: number;
-  readonly data: StoredValues;
-  /** What readers see while a newer draft waits: the values at the last published version. */
-  readonly published: StoredValues | null;
-}
+import type { EmulatorContext } from '../context/emulatorContext';
+import type { StoredValues } from '../objects/field';
+import type { Item, ItemKind } from '../objects/item';
+import type { List } from '../objects/list';
 
 export interface ItemRow extends Omit<Item, 'contentType' | 'uiVersion' | 'checkedOut' | 'data' | 'published'> {
   readonly content_type: string;
@@ -57,35 +24,14 @@ export function readItem(row: ItemRow): Item {
   };
 }
 
-export function pathOf(item: Pick<Item, 'dir' | 'leaf'>): string {
-  return `${item.dir}/${item.leaf}`;
-}
-
-/** The item as a reader sees it while a newer draft waits. */
-export function asPublished(item: Item): Item | undefined {
-  return item.published === null
-    ? undefined
-    : { ...item, data: item.published, moderation: 0, uiVersion: item.uiVersion - (item.uiVersion % 512) };
-}
-
-/** Whether this is what {@link asPublished} made. */
-export function showsPublished(item: Item): boolean {
-  return item.published !== null && item.data === item.published;
-}
-
-/** `"<guid>,<version>"`, the ETag header (A2). */
-export function etagOf(item: Item): string {
-  return `"${item.guid},${item.version}"`;
-}
-
-export function findItem(engine: Engine, list: List, id: number): Item | undefined {
-  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, id);
+export function findItem(emulator: EmulatorContext, list: List, id: number): Item | undefined {
+  const row = emulator.db.first<ItemRow>('SELECT * FROM items WHERE list = ? AND id = ?', list.no, id);
   return row && readItem(row);
 }
 
-export function findItemByPath(engine: Engine, list: List, path: string): Item | undefined {
+export function findItemByPath(emulator: EmulatorContext, list: List, path: string): Item | undefined {
   const slash = path.lastIndexOf('/');
-  const row = engine.db.first<ItemRow>(
+  const row = emulator.db.first<ItemRow>(
     'SELECT * FROM items WHERE list = ? AND dir = ? AND leaf = ?',
     list.no,
     path.slice(0, slash),
@@ -94,17 +40,23 @@ export function findItemByPath(engine: Engine, list: List, path: string): Item |
   return row && readItem(row);
 }
 
-export function findItemByGuid(engine: Engine, guid: string): Item | undefined {
-  const row = engine.db.first<ItemRow>('SELECT * FROM items WHERE guid = ?', guid);
+export function findItemByGuid(emulator: EmulatorContext, guid: string): Item | undefined {
+  const row = emulator.db.first<ItemRow>('SELECT * FROM items WHERE guid = ?', guid);
   return row && readItem(row);
 }
 
 /** What of a kind lies directly in a folder, by name: all of it, or what stands in these scopes. */
-export function itemsIn(engine: Engine, list: List, dir: string, kind: ItemKind, scopes: readonly number[] | 'all'): readonly Item[] {
+export function itemsIn(
+  emulator: EmulatorContext,
+  list: List,
+  dir: string,
+  kind: ItemKind,
+  scopes: readonly number[] | 'all',
+): readonly Item[] {
   const rows =
     scopes === 'all'
-      ? engine.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? ORDER BY leaf', list.no, dir, kind)
-      : engine.db.all<ItemRow>(
+      ? emulator.db.all<ItemRow>('SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? ORDER BY leaf', list.no, dir, kind)
+      : emulator.db.all<ItemRow>(
           `SELECT * FROM items WHERE list = ? AND dir = ? AND kind = ? AND scope IN (SELECT value FROM json_each(?)) ORDER BY ${scopes.length > 100 ? '' : '+'}leaf`,
           list.no,
           dir,
@@ -115,8 +67,8 @@ export function itemsIn(engine: Engine, list: List, dir: string, kind: ItemKind,
 }
 
 /** Everything below a folder, at any depth. */
-export function itemsBelow(engine: Engine, list: List, path: string): readonly Item[] {
-  return engine.db
+export function itemsBelow(emulator: EmulatorContext, list: List, path: string): readonly Item[] {
+  return emulator.db
     .all<ItemRow>(`SELECT * FROM items WHERE list = ? AND ${belowClause} ORDER BY id`, list.no, ...belowValues(path))
     .map(readItem);
 }
@@ -130,8 +82,8 @@ export function belowValues(path: string): readonly [string, string, string, str
 }
 
 /** The next id of a list. */
-export function takeItemId(engine: Engine, list: List, now: string): number {
-  const row = engine.db.first<{ readonly id: number }>(
+export function takeItemId(emulator: EmulatorContext, list: List, now: string): number {
+  const row = emulator.db.first<{ readonly id: number }>(
     'UPDATE lists SET next_item = next_item + 1, version = version + 1, modified = ? WHERE no = ? RETURNING next_item - 1 AS id',
     now,
     list.no,
@@ -139,8 +91,8 @@ export function takeItemId(engine: Engine, list: List, now: string): number {
   return row?.id ?? 0;
 }
 
-export function insertItem(engine: Engine, item: Item): void {
-  engine.db.run(
+export function insertItem(emulator: EmulatorContext, item: Item): void {
+  emulator.db.run(
     'INSERT INTO items (list, id, guid, kind, dir, leaf, scope, content_type, author, editor, created, modified, version, ui_version, moderation, checked_out, attachments, size, data, published) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
     item.list,
     item.id,
@@ -151,11 +103,11 @@ export function insertItem(engine: Engine, item: Item): void {
     item.scope,
     ...changeable(item),
   );
-  engine.memory.counts.delete(item.list);
+  emulator.cache.counts.delete(item.list);
 }
 
-export function saveItem(engine: Engine, item: Item): void {
-  engine.db.run(
+export function saveItem(emulator: EmulatorContext, item: Item): void {
+  emulator.db.run(
     'UPDATE items SET dir = ?, leaf = ?, scope = ?, content_type = ?, author = ?, editor = ?, created = ?, modified = ?, version = ?, ui_version = ?, moderation = ?, checked_out = ?, attachments = ?, size = ?, data = ?, published = ? WHERE list = ? AND id = ?',
     item.dir,
     item.leaf,
@@ -187,9 +139,9 @@ function changeable(item: Item): readonly (string | number | null)[] {
 const belongings = ['versions', 'contents', 'published_contents', 'attachments', 'comments', 'item_index'] as const;
 
 /** Removes a row with all that hangs on it, its own scope included. */
-export function removeItem(engine: Engine, item: Item, now: string): void {
-  for (const table of belongings) engine.db.run(`DELETE FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id);
-  engine.db.run('DELETE FROM items WHERE list = ? AND id = ?', item.list, item.id);
-  engine.db.run('UPDATE lists SET deleted = ?, modified = ?, version = version + 1 WHERE no = ?', now, now, item.list);
-  engine.memory.counts.delete(item.list);
+export function removeItem(emulator: EmulatorContext, item: Item, now: string): void {
+  for (const table of belongings) emulator.db.run(`DELETE FROM ${table} WHERE list = ? AND item = ?`, item.list, item.id);
+  emulator.db.run('DELETE FROM items WHERE list = ? AND id = ?', item.list, item.id);
+  emulator.db.run('UPDATE lists SET deleted = ?, modified = ?, version = version + 1 WHERE no = ?', now, now, item.list);
+  emulator.cache.counts.delete(item.list);
 }

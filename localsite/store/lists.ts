@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { forgetStructure, nowText, type Engine } from '../engine/engine';
-import type { List, ListActivity, ListSettings } from './list';
-import type { Web } from './web';
-
-export type { List, ListActivity, ListSettings } from './list';
+import { invalidateStructure, nowText, type EmulatorContext } from '../context/emulatorContext';
+import type { List, ListActivity, ListSettings } from '../objects/list';
+import type { Web } from '../objects/web';
 
 interface Row extends Omit<List, 'settings' | 'folderGuid' | 'entityName'> {
   readonly settings: string;
@@ -18,44 +16,44 @@ function readList({ folder_guid: folderGuid, entity_name: entityName, ...row }: 
   return { ...row, folderGuid, entityName, settings: JSON.parse(row.settings) as ListSettings };
 }
 
-/** Every list of a web, kept in memory: reading a path or a title must not cost a query. */
-export function listsOf(engine: Engine, web: Web): readonly List[] {
-  const known = engine.memory.lists.get(web.id);
+/** Every list of a web, cached: reading a path or a title must not cost a query. */
+export function listsOf(emulator: EmulatorContext, web: Web): readonly List[] {
+  const known = emulator.cache.lists.get(web.id);
   if (known) return known;
-  const lists = engine.db.all<Row>(`SELECT ${columns} FROM lists WHERE web = ? ORDER BY title`, web.id).map(readList);
-  engine.memory.lists.set(web.id, lists);
+  const lists = emulator.db.all<Row>(`SELECT ${columns} FROM lists WHERE web = ? ORDER BY title`, web.id).map(readList);
+  emulator.cache.lists.set(web.id, lists);
   return lists;
 }
 
-export function findListByTitle(engine: Engine, web: Web, title: string): List | undefined {
+export function findListByTitle(emulator: EmulatorContext, web: Web, title: string): List | undefined {
   const wanted = title.toLowerCase();
-  return listsOf(engine, web).find((list) => list.title.toLowerCase() === wanted);
+  return listsOf(emulator, web).find((list) => list.title.toLowerCase() === wanted);
 }
 
-export function findListById(engine: Engine, web: Web, id: string): List | undefined {
+export function findListById(emulator: EmulatorContext, web: Web, id: string): List | undefined {
   const wanted = id.toLowerCase();
-  return listsOf(engine, web).find((list) => list.id === wanted);
+  return listsOf(emulator, web).find((list) => list.id === wanted);
 }
 
-export function findListByUrl(engine: Engine, web: Web, url: string): List | undefined {
+export function findListByUrl(emulator: EmulatorContext, web: Web, url: string): List | undefined {
   const wanted = url.replace(/\/$/, '').toLowerCase();
-  return listsOf(engine, web).find((list) => list.url.toLowerCase() === wanted);
+  return listsOf(emulator, web).find((list) => list.url.toLowerCase() === wanted);
 }
 
 /** The list an address lies in. */
-export function findListOf(engine: Engine, web: Web, path: string): List | undefined {
+export function findListOf(emulator: EmulatorContext, web: Web, path: string): List | undefined {
   const wanted = path.toLowerCase();
-  return listsOf(engine, web).find((list) => wanted === list.url.toLowerCase() || wanted.startsWith(`${list.url.toLowerCase()}/`));
+  return listsOf(emulator, web).find((list) => wanted === list.url.toLowerCase() || wanted.startsWith(`${list.url.toLowerCase()}/`));
 }
 
-export function findListByNo(engine: Engine, no: number): List | undefined {
-  const row = engine.db.first<Row>(`SELECT ${columns} FROM lists WHERE no = ?`, no);
+export function findListByNo(emulator: EmulatorContext, no: number): List | undefined {
+  const row = emulator.db.first<Row>(`SELECT ${columns} FROM lists WHERE no = ?`, no);
   return row && readList(row);
 }
 
-export function readActivity(engine: Engine, list: List): ListActivity {
+export function readActivity(emulator: EmulatorContext, list: List): ListActivity {
   return (
-    engine.db.first<ListActivity>('SELECT modified, deleted, version FROM lists WHERE no = ?', list.no) ?? {
+    emulator.db.first<ListActivity>('SELECT modified, deleted, version FROM lists WHERE no = ?', list.no) ?? {
       modified: list.created,
       deleted: list.created,
       version: 1,
@@ -73,11 +71,11 @@ export interface NewList {
   readonly settings: ListSettings;
 }
 
-export function insertList(engine: Engine, list: NewList): List {
-  const now = nowText(engine);
+export function insertList(emulator: EmulatorContext, list: NewList): List {
+  const now = nowText(emulator);
   const id = randomUUID();
   const folderGuid = randomUUID();
-  const { rowId } = engine.db.run(
+  const { rowId } = emulator.db.run(
     'INSERT INTO lists (id, web, title, url, folder_guid, template, entity_name, scope, next_item, created, modified, deleted, version, author, settings) VALUES (?,?,?,?,?,?,?,?,1,?,?,?,1,?,?)',
     id,
     list.web.id,
@@ -93,20 +91,20 @@ export function insertList(engine: Engine, list: NewList): List {
     list.author,
     JSON.stringify(list.settings),
   );
-  forgetStructure(engine);
+  invalidateStructure(emulator);
   const { web, ...rest } = list;
   return { ...rest, no: rowId, id, web: web.id, folderGuid, scope: web.scope, created: now };
 }
 
-export function updateList(engine: Engine, list: List, title: string, settings: ListSettings): void {
-  engine.db.run(
+export function updateList(emulator: EmulatorContext, list: List, title: string, settings: ListSettings): void {
+  emulator.db.run(
     'UPDATE lists SET title = ?, settings = ?, version = version + 1, modified = ? WHERE no = ?',
     title,
     JSON.stringify(settings),
-    nowText(engine),
+    nowText(emulator),
     list.no,
   );
-  forgetStructure(engine);
+  invalidateStructure(emulator);
 }
 
 const belongings = [
@@ -122,20 +120,20 @@ const belongings = [
   'comments',
 ] as const;
 
-export function deleteList(engine: Engine, list: List): void {
-  for (const table of belongings) engine.db.run(`DELETE FROM ${table} WHERE list = ?`, list.no);
-  engine.db.run('DELETE FROM assignments WHERE scope IN (SELECT id FROM scopes WHERE list = ?)', list.no);
-  engine.db.run('DELETE FROM scopes WHERE list = ?', list.no);
-  engine.db.run('DELETE FROM recycle_bin WHERE list = ?', list.no);
-  engine.db.run('DELETE FROM lists WHERE no = ?', list.no);
-  forgetStructure(engine);
+export function deleteList(emulator: EmulatorContext, list: List): void {
+  for (const table of belongings) emulator.db.run(`DELETE FROM ${table} WHERE list = ?`, list.no);
+  emulator.db.run('DELETE FROM assignments WHERE scope IN (SELECT id FROM scopes WHERE list = ?)', list.no);
+  emulator.db.run('DELETE FROM scopes WHERE list = ?', list.no);
+  emulator.db.run('DELETE FROM recycle_bin WHERE list = ?', list.no);
+  emulator.db.run('DELETE FROM lists WHERE no = ?', list.no);
+  invalidateStructure(emulator);
 }
 
 /** Rows and folders in a list; not security-trimmed, as ItemCount is not (A5). */
-export function countItems(engine: Engine, list: List): number {
-  const known = engine.memory.counts.get(list.no);
+export function countItems(emulator: EmulatorContext, list: List): number {
+  const known = emulator.cache.counts.get(list.no);
   if (known !== undefined) return known;
-  const count = engine.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ?', list.no)?.n ?? 0;
-  engine.memory.counts.set(list.no, count);
+  const count = emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ?', list.no)?.n ?? 0;
+  emulator.cache.counts.set(list.no, count);
   return count;
 }

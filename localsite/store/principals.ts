@@ -1,5 +1,5 @@
-import { forgetSecurity, type Engine } from '../engine/engine';
-import type { Site } from './webs';
+import { invalidateSecurity, type EmulatorContext } from '../context/emulatorContext';
+import type { Site } from '../objects/web';
 
 export type PrincipalKind = 'user' | 'claim' | 'group';
 
@@ -35,32 +35,32 @@ function readPrincipal({ is_admin: isAdmin, ...row }: Row): Principal {
   return { ...row, isAdmin: isAdmin === 1, settings: JSON.parse(row.settings) as GroupSettings };
 }
 
-export function findPrincipal(engine: Engine, site: Site, id: number): Principal | undefined {
-  const row = engine.db.first<Row>('SELECT * FROM principals WHERE site = ? AND id = ?', site.id, id);
+export function findPrincipal(emulator: EmulatorContext, site: Site, id: number): Principal | undefined {
+  const row = emulator.db.first<Row>('SELECT * FROM principals WHERE site = ? AND id = ?', site.id, id);
   return row && readPrincipal(row);
 }
 
-export function findByLogin(engine: Engine, site: Site, login: string): Principal | undefined {
-  const row = engine.db.first<Row>('SELECT * FROM principals WHERE site = ? AND login = ?', site.id, login);
+export function findByLogin(emulator: EmulatorContext, site: Site, login: string): Principal | undefined {
+  const row = emulator.db.first<Row>('SELECT * FROM principals WHERE site = ? AND login = ?', site.id, login);
   return row && readPrincipal(row);
 }
 
-export function findUserByEmail(engine: Engine, site: Site, email: string): Principal | undefined {
-  const row = engine.db.first<Row>("SELECT * FROM principals WHERE site = ? AND email = ? AND kind = 'user'", site.id, email);
+export function findUserByEmail(emulator: EmulatorContext, site: Site, email: string): Principal | undefined {
+  const row = emulator.db.first<Row>("SELECT * FROM principals WHERE site = ? AND email = ? AND kind = 'user'", site.id, email);
   return row && readPrincipal(row);
 }
 
-export function findGroupByTitle(engine: Engine, site: Site, title: string): Principal | undefined {
-  const row = engine.db.first<Row>("SELECT * FROM principals WHERE site = ? AND title = ? AND kind = 'group'", site.id, title);
+export function findGroupByTitle(emulator: EmulatorContext, site: Site, title: string): Principal | undefined {
+  const row = emulator.db.first<Row>("SELECT * FROM principals WHERE site = ? AND title = ? AND kind = 'group'", site.id, title);
   return row && readPrincipal(row);
 }
 
-export function siteUsers(engine: Engine, site: Site): readonly Principal[] {
-  return engine.db.all<Row>("SELECT * FROM principals WHERE site = ? AND kind <> 'group' ORDER BY id", site.id).map(readPrincipal);
+export function siteUsers(emulator: EmulatorContext, site: Site): readonly Principal[] {
+  return emulator.db.all<Row>("SELECT * FROM principals WHERE site = ? AND kind <> 'group' ORDER BY id", site.id).map(readPrincipal);
 }
 
-export function siteGroups(engine: Engine, site: Site): readonly Principal[] {
-  return engine.db.all<Row>("SELECT * FROM principals WHERE site = ? AND kind = 'group' ORDER BY id", site.id).map(readPrincipal);
+export function siteGroups(emulator: EmulatorContext, site: Site): readonly Principal[] {
+  return emulator.db.all<Row>("SELECT * FROM principals WHERE site = ? AND kind = 'group' ORDER BY id", site.id).map(readPrincipal);
 }
 
 export interface NewPrincipal {
@@ -73,13 +73,13 @@ export interface NewPrincipal {
   readonly settings?: GroupSettings;
 }
 
-export function insertPrincipal(engine: Engine, site: Site, principal: NewPrincipal): Principal {
-  const { id } = engine.db.first<{ readonly id: number }>(
+export function insertPrincipal(emulator: EmulatorContext, site: Site, principal: NewPrincipal): Principal {
+  const { id } = emulator.db.first<{ readonly id: number }>(
     'UPDATE sites SET next_principal = next_principal + 1 WHERE id = ? RETURNING next_principal - 1 AS id',
     site.id,
   ) ?? { id: 0 };
   const { kind, login, title, email = '', isAdmin = false, owner = null, settings = {} } = principal;
-  engine.db.run(
+  emulator.db.run(
     'INSERT INTO principals VALUES (?,?,?,?,?,?,?,?,?)',
     site.id,
     id,
@@ -91,12 +91,12 @@ export function insertPrincipal(engine: Engine, site: Site, principal: NewPrinci
     owner,
     JSON.stringify(settings),
   );
-  forgetSecurity(engine);
+  invalidateSecurity(emulator);
   return { site: site.id, id, kind, login, title, email, isAdmin, owner, settings };
 }
 
-export function updatePrincipal(engine: Engine, site: Site, changed: Principal): void {
-  engine.db.run(
+export function updatePrincipal(emulator: EmulatorContext, site: Site, changed: Principal): void {
+  emulator.db.run(
     'UPDATE principals SET login = ?, title = ?, email = ?, is_admin = ?, owner = ?, settings = ? WHERE site = ? AND id = ?',
     changed.login,
     changed.title,
@@ -107,19 +107,19 @@ export function updatePrincipal(engine: Engine, site: Site, changed: Principal):
     site.id,
     changed.id,
   );
-  forgetSecurity(engine);
+  invalidateSecurity(emulator);
 }
 
 /** Takes a principal out of the site with all it was granted. */
-export function deletePrincipal(engine: Engine, site: Site, id: number): void {
-  engine.db.run('DELETE FROM principals WHERE site = ? AND id = ?', site.id, id);
-  engine.db.run('DELETE FROM members WHERE site = ? AND (team = ? OR person = ?)', site.id, id, id);
-  engine.db.run('DELETE FROM assignments WHERE principal = ? AND scope IN (SELECT id FROM scopes WHERE site = ?)', id, site.id);
-  forgetSecurity(engine);
+export function deletePrincipal(emulator: EmulatorContext, site: Site, id: number): void {
+  emulator.db.run('DELETE FROM principals WHERE site = ? AND id = ?', site.id, id);
+  emulator.db.run('DELETE FROM members WHERE site = ? AND (team = ? OR person = ?)', site.id, id, id);
+  emulator.db.run('DELETE FROM assignments WHERE principal = ? AND scope IN (SELECT id FROM scopes WHERE site = ?)', id, site.id);
+  invalidateSecurity(emulator);
 }
 
-export function membersOf(engine: Engine, site: Site, group: number): readonly Principal[] {
-  return engine.db
+export function membersOf(emulator: EmulatorContext, site: Site, group: number): readonly Principal[] {
+  return emulator.db
     .all<Row>(
       'SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.person WHERE m.site = ? AND m.team = ? ORDER BY p.id',
       site.id,
@@ -128,8 +128,8 @@ export function membersOf(engine: Engine, site: Site, group: number): readonly P
     .map(readPrincipal);
 }
 
-export function groupsOf(engine: Engine, site: Site, person: number): readonly Principal[] {
-  return engine.db
+export function groupsOf(emulator: EmulatorContext, site: Site, person: number): readonly Principal[] {
+  return emulator.db
     .all<Row>(
       'SELECT p.* FROM members m JOIN principals p ON p.site = m.site AND p.id = m.team WHERE m.site = ? AND m.person = ? ORDER BY p.id',
       site.id,
@@ -138,18 +138,18 @@ export function groupsOf(engine: Engine, site: Site, person: number): readonly P
     .map(readPrincipal);
 }
 
-export function groupIdsOf(engine: Engine, site: Site, person: number): readonly number[] {
-  return engine.db
+export function groupIdsOf(emulator: EmulatorContext, site: Site, person: number): readonly number[] {
+  return emulator.db
     .all<{ readonly team: number }>('SELECT team FROM members WHERE site = ? AND person = ?', site.id, person)
     .map((row) => row.team);
 }
 
-export function addMember(engine: Engine, site: Site, group: number, person: number): void {
-  engine.db.run('INSERT OR IGNORE INTO members VALUES (?,?,?)', site.id, group, person);
-  forgetSecurity(engine);
+export function addMember(emulator: EmulatorContext, site: Site, group: number, person: number): void {
+  emulator.db.run('INSERT OR IGNORE INTO members VALUES (?,?,?)', site.id, group, person);
+  invalidateSecurity(emulator);
 }
 
-export function removeMember(engine: Engine, site: Site, group: number, person: number): void {
-  engine.db.run('DELETE FROM members WHERE site = ? AND team = ? AND person = ?', site.id, group, person);
-  forgetSecurity(engine);
+export function removeMember(emulator: EmulatorContext, site: Site, group: number, person: number): void {
+  emulator.db.run('DELETE FROM members WHERE site = ? AND team = ? AND person = ?', site.id, group, person);
+  invalidateSecurity(emulator);
 }

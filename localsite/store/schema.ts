@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database } from '../context/database';
 
 /** Raise it when a table changes: an older file is refused with a plain sentence instead of failing oddly. */
 const version = 1;

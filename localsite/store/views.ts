@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../engine/engine';
-import type { List } from './lists';
+import type { EmulatorContext } from '../context/emulatorContext';
+import type { List } from '../objects/list';
 
 export interface ViewSettings {
   readonly isDefault?: boolean;
@@ -26,21 +26,21 @@ interface Row extends Omit<View, 'settings'> {
   readonly settings: string;
 }
 
-export function viewsOf(engine: Engine, list: List): readonly View[] {
+export function viewsOf(emulator: EmulatorContext, list: List): readonly View[] {
   return (
-    engine.db
+    emulator.db
       .all<Row>('SELECT * FROM views WHERE list = ? ORDER BY position', list.no)
       // Written by this module only.
       .map((row) => ({ ...row, settings: JSON.parse(row.settings) as ViewSettings }))
   );
 }
 
-export function insertView(engine: Engine, list: List, view: { readonly title: string; readonly settings: ViewSettings }): View {
+export function insertView(emulator: EmulatorContext, list: List, view: { readonly title: string; readonly settings: ViewSettings }): View {
   const position =
-    engine.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM views WHERE list = ?', list.no)?.n ?? 1;
+    emulator.db.first<{ readonly n: number }>('SELECT COALESCE(MAX(position), 0) + 1 AS n FROM views WHERE list = ?', list.no)?.n ?? 1;
   const stored = { id: randomUUID(), list: list.no, title: view.title, position, settings: view.settings };
-  if (view.settings.isDefault === true) clearDefault(engine, list);
-  engine.db.run(
+  if (view.settings.isDefault === true) clearDefault(emulator, list);
+  emulator.db.run(
     'INSERT INTO views VALUES (?,?,?,?,?)',
     stored.id,
     stored.list,
@@ -51,15 +51,15 @@ export function insertView(engine: Engine, list: List, view: { readonly title: s
   return stored;
 }
 
-export function updateView(engine: Engine, list: List, view: View): void {
-  if (view.settings.isDefault === true) clearDefault(engine, list);
-  engine.db.run('UPDATE views SET title = ?, settings = ? WHERE id = ?', view.title, JSON.stringify(view.settings), view.id);
+export function updateView(emulator: EmulatorContext, list: List, view: View): void {
+  if (view.settings.isDefault === true) clearDefault(emulator, list);
+  emulator.db.run('UPDATE views SET title = ?, settings = ? WHERE id = ?', view.title, JSON.stringify(view.settings), view.id);
 }
 
-function clearDefault(engine: Engine, list: List): void {
-  engine.db.run("UPDATE views SET settings = json_remove(settings, '$.isDefault') WHERE list = ?", list.no);
+function clearDefault(emulator: EmulatorContext, list: List): void {
+  emulator.db.run("UPDATE views SET settings = json_remove(settings, '$.isDefault') WHERE list = ?", list.no);
 }
 
-export function deleteView(engine: Engine, view: View): void {
-  engine.db.run('DELETE FROM views WHERE id = ?', view.id);
+export function deleteView(emulator: EmulatorContext, view: View): void {
+  emulator.db.run('DELETE FROM views WHERE id = ?', view.id);
 }

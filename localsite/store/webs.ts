@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { forgetStructure, nowText, type Engine } from '../engine/engine';
-import type { Site, Web, WebSettings } from './web';
-
-export type { Site, Web, WebSettings } from './web';
+import { invalidateStructure, nowText, type EmulatorContext } from '../context/emulatorContext';
+import type { Site, Web, WebSettings } from '../objects/web';
 
 interface WebRow extends Omit<Web, 'site' | 'settings'> {
   readonly site: string;
@@ -18,34 +16,34 @@ function readWeb(row: WebRow): Web {
   return { ...rest, site: { id: row.site, url: siteUrl }, settings: JSON.parse(row.settings) as WebSettings };
 }
 
-export function findWeb(engine: Engine, url: string): Web | undefined {
+export function findWeb(emulator: EmulatorContext, url: string): Web | undefined {
   const key = url.toLowerCase();
-  const known = engine.memory.webs.get(key);
+  const known = emulator.cache.webs.get(key);
   if (known) return known;
-  const row = engine.db.first<WebRow>(`SELECT ${columns} WHERE w.url = ?`, url);
+  const row = emulator.db.first<WebRow>(`SELECT ${columns} WHERE w.url = ?`, url);
   if (!row) return undefined;
   const web = readWeb(row);
-  engine.memory.webs.set(key, web);
+  emulator.cache.webs.set(key, web);
   return web;
 }
 
 /** The web an address lies in: the longest web address that begins it. */
-export function findWebOf(engine: Engine, path: string): Web | undefined {
+export function findWebOf(emulator: EmulatorContext, path: string): Web | undefined {
   const parts = path.split('/').filter((part) => part !== '');
   for (let length = parts.length; length > 0; length -= 1) {
-    const web = findWeb(engine, `/${parts.slice(0, length).join('/')}`);
+    const web = findWeb(emulator, `/${parts.slice(0, length).join('/')}`);
     if (web) return web;
   }
   return undefined;
 }
 
-export function findWebById(engine: Engine, id: string): Web | undefined {
-  const row = engine.db.first<WebRow>(`SELECT ${columns} WHERE w.id = ?`, id);
+export function findWebById(emulator: EmulatorContext, id: string): Web | undefined {
+  const row = emulator.db.first<WebRow>(`SELECT ${columns} WHERE w.id = ?`, id);
   return row && readWeb(row);
 }
 
-export function websBelow(engine: Engine, parent: Web): readonly Web[] {
-  return engine.db.all<WebRow>(`SELECT ${columns} WHERE w.parent = ? ORDER BY w.title`, parent.id).map(readWeb);
+export function websBelow(emulator: EmulatorContext, parent: Web): readonly Web[] {
+  return emulator.db.all<WebRow>(`SELECT ${columns} WHERE w.parent = ? ORDER BY w.title`, parent.id).map(readWeb);
 }
 
 export interface NewWeb {
@@ -57,10 +55,10 @@ export interface NewWeb {
   readonly scope: number;
 }
 
-export function insertWeb(engine: Engine, web: NewWeb): Web {
+export function insertWeb(emulator: EmulatorContext, web: NewWeb): Web {
   const id = randomUUID();
-  const now = nowText(engine);
-  engine.db.run(
+  const now = nowText(emulator);
+  emulator.db.run(
     'INSERT INTO webs VALUES (?,?,?,?,?,?,?,?,?,?)',
     id,
     web.site.id,
@@ -73,38 +71,38 @@ export function insertWeb(engine: Engine, web: NewWeb): Web {
     web.scope,
     '{}',
   );
-  forgetStructure(engine);
+  invalidateStructure(emulator);
   return { id, ...web, created: now, modified: now, settings: {} };
 }
 
 export function updateWeb(
-  engine: Engine,
+  emulator: EmulatorContext,
   web: Web,
   change: { readonly title?: string; readonly description?: string; readonly settings?: WebSettings },
 ): void {
-  engine.db.run(
+  emulator.db.run(
     'UPDATE webs SET title = ?, description = ?, settings = ?, modified = ? WHERE id = ?',
     change.title ?? web.title,
     change.description ?? web.description,
     JSON.stringify({ ...web.settings, ...change.settings }),
-    nowText(engine),
+    nowText(emulator),
     web.id,
   );
-  forgetStructure(engine);
+  invalidateStructure(emulator);
 }
 
-export function deleteWeb(engine: Engine, web: Web): void {
-  engine.db.run('DELETE FROM webs WHERE id = ?', web.id);
-  forgetStructure(engine);
+export function deleteWeb(emulator: EmulatorContext, web: Web): void {
+  emulator.db.run('DELETE FROM webs WHERE id = ?', web.id);
+  invalidateStructure(emulator);
 }
 
-export function findSite(engine: Engine, url: string): Site | undefined {
-  return engine.db.first<Site>('SELECT id, url FROM sites WHERE url = ?', url);
+export function findSite(emulator: EmulatorContext, url: string): Site | undefined {
+  return emulator.db.first<Site>('SELECT id, url FROM sites WHERE url = ?', url);
 }
 
-export function insertSite(engine: Engine, url: string): Site {
+export function insertSite(emulator: EmulatorContext, url: string): Site {
   const id = randomUUID();
   // Recorded sites number their first groups from 3 and custom levels from 1073741924.
-  engine.db.run('INSERT INTO sites VALUES (?,?,?,?)', id, url, 3, 1073741924);
+  emulator.db.run('INSERT INTO sites VALUES (?,?,?,?)', id, url, 3, 1073741924);
   return { id, url };
 }

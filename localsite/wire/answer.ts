@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { ResponseFormat } from './responseFormat';
 import type { Json, JsonObject } from './json';
 
 /** A thing with an address: list item, list, web, field ... */
@@ -65,7 +65,7 @@ export interface Nothing {
 export type Answer = Entity | Collection | ValueList | Complex | Scalar | Nothing;
 
 export interface RenderSetting {
-  readonly dialect: Dialect;
+  readonly format: ResponseFormat;
   /** `https://host/sites/school/_api/`, with the final slash. */
   readonly apiRoot: string;
 }

@@ -1,6 +1,6 @@
-import { contentType, wantsXml } from './dialect';
-import type { Dialect } from './dialect';
-import type { SharePointError } from './errors';
+import { contentType, wantsXml } from './responseFormat';
+import type { ResponseFormat } from './responseFormat';
+import type { SharePointError } from './sharePointError';
 
 export interface RenderedError {
   readonly contentType: string;
@@ -8,14 +8,14 @@ export interface RenderedError {
 }
 
 /** Body and Content-Type of an error answer (A4). XML is the one thing SharePoint answers when no JSON was asked for. */
-export function renderError(error: SharePointError, dialect: Dialect | 'xml'): RenderedError {
-  return dialect === 'xml'
+export function renderError(error: SharePointError, format: ResponseFormat | 'xml'): RenderedError {
+  return format === 'xml'
     ? { contentType: 'application/xml;charset=utf-8', body: errorXml(error) }
-    : { contentType: contentType(dialect), body: JSON.stringify(errorEnvelope(error, dialect)) };
+    : { contentType: contentType(format), body: JSON.stringify(errorEnvelope(error, format)) };
 }
 
-/** The dialect for errors: never throws, XML when the caller asked for it or for nothing in particular. */
-export function errorDialect(headers: Headers): Dialect | 'xml' {
+/** The format of errors: never throws, XML when the caller asked for it or for nothing in particular. */
+export function errorFormat(headers: Headers): ResponseFormat | 'xml' {
   const accept = (headers.get('accept') ?? '').toLowerCase();
   if (wantsXml(accept)) return 'xml';
   return {
@@ -28,11 +28,11 @@ export function errorDialect(headers: Headers): Dialect | 'xml' {
   };
 }
 
-function errorEnvelope(error: SharePointError, dialect: Dialect): object {
+function errorEnvelope(error: SharePointError, format: ResponseFormat): object {
   // OData 4 has a plain text message: seen in answers to SPHttpClient (sp-dev-docs issue 4392).
-  if (dialect.version === 4 && dialect.metadata !== 'verbose') return { error: { code: error.code, message: error.message } };
+  if (format.version === 4 && format.metadata !== 'verbose') return { error: { code: error.code, message: error.message } };
   const inner = { code: error.code, message: { lang: 'en-US', value: error.message } };
-  return dialect.metadata === 'verbose' ? { error: inner } : { 'odata.error': inner };
+  return format.metadata === 'verbose' ? { error: inner } : { 'odata.error': inner };
 }
 
 function errorXml(error: SharePointError): string {

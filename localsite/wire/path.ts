@@ -1,5 +1,5 @@
 import type { Json } from './json';
-import { invalidExpression } from './refusals';
+import { invalidExpression } from './errors';
 
 /** One value in the brackets of a call. */
 export type Argument =

@@ -1,6 +1,6 @@
 import { isJsonObject } from './json';
 import type { Json, JsonObject } from './json';
-import { invalidBody, missingTypeName, unknownProperty } from './refusals';
+import { invalidBody, missingTypeName, unknownProperty } from './errors';
 
 /**
  * The properties of an entity to create or change, without `__metadata`. `type` is the expected entity type, named in

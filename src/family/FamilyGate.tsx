@@ -16,11 +16,12 @@ interface FamilyGateProps {
 /** What every parent's web part does before it shows anything of its own: who I am, my children, which of them, and what to do where that cannot be had. */
 export function FamilyGate({ children }: FamilyGateProps): React.ReactElement {
   const family = useFamily();
+  const { isEditing } = useEnvironment();
   switch (family.state) {
     case 'loading':
       return <LoadingPage isRetrying={family.isRetrying} />;
     case 'noChild':
-      return <NoChildPage />;
+      return isEditing ? <ExampleFamily>{children}</ExampleFamily> : <NoChildPage />;
     case 'problem':
       return <ProblemPage error={family.error} />;
     case 'ready':
@@ -53,11 +54,24 @@ function FamilyHead({ family: { children, choice, shown, refreshError } }: { rea
 }
 
 function NoChildPage(): React.ReactElement {
-  const { strings, isEditing } = useEnvironment();
-  const { heading, text, help, editor } = strings.problems.noChild;
+  const { strings } = useEnvironment();
+  const { heading, text, help } = strings.problems.noChild;
   return (
-    <ErrorNote heading={heading} text={isEditing ? editor : `${text} ${help}`}>
+    <ErrorNote heading={heading} text={`${text} ${help}`}>
       <Help />
     </ErrorNote>
+  );
+}
+
+const ExampleConnection = React.lazy(() => import(/* webpackChunkName: 'example-child' */ './example/ExampleConnection'));
+
+/** The same with an example child, for a page's editor who has none. */
+function ExampleFamily({ children }: FamilyGateProps): React.ReactElement {
+  return (
+    <React.Suspense fallback={<LoadingPage isRetrying={false} />}>
+      <ExampleConnection>
+        <FamilyGate>{children}</FamilyGate>
+      </ExampleConnection>
+    </React.Suspense>
   );
 }

@@ -9,7 +9,7 @@ export const findingsList = closed({
     /** Says whether a run before this one found the same: a salted hash of what it is and whom it is about, wherever the line has moved */
     text('FindingKey', 'Finding key', { indexed: true }),
     text('Code', 'Code', { indexed: true }),
-    choice('Effect', 'Effect', ['stop', 'hold', 'warn'], { indexed: true }),
+    choice('Effect', 'Effect', ['fatal', 'quarantine', 'warning'], { indexed: true }),
     text('FileName', 'File'),
     number('Line', 'Line'),
     text('ColumnName', 'Column'),

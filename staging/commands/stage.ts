@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { limitNames, limitOf, type Limits } from '../stage/brakes/limits';
+import { limitNames, limitOf, type Limits } from '../stage/limits';
 import { streamReport } from '../report';
 import { stage } from '../stage/stage';
 import { siteOption } from './site';

@@ -1,4 +1,4 @@
-import { assureThere, openSite } from '../site/connection';
+import { assertSiteExists, openSite } from '../site/connection';
 import type { Pause, Send } from '../site/send';
 import { tokenFor } from '../site/token';
 import { counted, type Report } from '../report';
@@ -34,8 +34,8 @@ export interface ProvisionResult {
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
-  const site = openSite({ ...options, token: tokenFor(options.siteUrl, options.token, 'admin@oakfield.example') });
-  await assureThere(site);
+  const site = openSite({ ...options, token: tokenFor(options.token) });
+  await assertSiteExists(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
   const present = await readPresent(
     site,
@@ -55,11 +55,11 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
 
 function tell(steps: readonly Step[], report: Report): void {
   if (steps.length === 0) {
-    report.line('The site is as it should be: nothing to do.');
+    report.log('The site is as it should be: nothing to do.');
     return;
   }
-  report.line(`${counted(steps.length, 'change')} to make:`);
-  steps.forEach((step) => report.line(`  ${step.words}.`));
+  report.log(`${counted(steps.length, 'change')} to make:`);
+  steps.forEach((step) => report.log(`  ${step.words}.`));
 }
 
 async function apply(steps: readonly Step[], report: Report): Promise<void> {
@@ -67,5 +67,5 @@ async function apply(steps: readonly Step[], report: Report): Promise<void> {
     await step.apply();
     report.progress('Provisioning', index + 1, steps.length);
   }
-  if (steps.length > 0) report.line('Provisioned.');
+  if (steps.length > 0) report.log('Provisioned.');
 }

@@ -1,6 +1,6 @@
 import type { IWeb } from '@pnp/sp/webs';
 import { PlainError } from '../plainError';
-import { patience, waitFor, waitSeconds, type Waiting } from './send';
+import { retryBudget, waitFor, waitSeconds, type WaitOptions } from './send';
 import { SiteError, toSiteError } from './siteError';
 
 /** One request of a batch: registered on the batched web, settled when the batch was sent. */
@@ -15,20 +15,20 @@ export function later<T>(bytes: number, make: () => Operation<T>): Operation<T> 
   return { bytes, run: (web) => make().run(web) };
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
+export type OperationResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SiteError };
 
 export interface BatchOptions {
   /** Called before the first request and after each, with how many operations are behind us. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-interface Running extends BatchOptions, Waiting {
+interface Running extends BatchOptions, WaitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
 /** SharePoint takes 100 operations and 1 MiB a batch (sharepoint-platform.md, A11). Half of it leaves room for the envelope. */
-const mostOperations = 100;
-const mostBytes = 512 * 1024;
+const maxOperations = 100;
+const maxBytes = 512 * 1024;
 const envelopeBytes = 700;
 
 /** The run was asked to stop between two batches. */
@@ -39,12 +39,12 @@ export class StopRequested extends PlainError {
   }
 }
 
-export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
-  const outcomes: Outcome<T>[] = [];
+export async function runBatches<T>(web: IWeb, operations: readonly Operation<T>[], running: Running): Promise<OperationResult<T>[]> {
+  const outcomes: OperationResult<T>[] = [];
   if (operations.length > 0) running.onProgress?.(0, operations.length);
   for (const chunk of chunks(operations)) {
     if (running.signal?.aborted) throw new StopRequested();
-    outcomes.push(...(await runPatiently(web, chunk, running)));
+    outcomes.push(...(await withRetry(web, chunk, running)));
     running.onProgress?.(outcomes.length, operations.length);
   }
   return outcomes;
@@ -57,7 +57,7 @@ export function chunks<T>(operations: readonly Operation<T>[]): Operation<T>[][]
   let bytes = 0;
   for (const operation of operations) {
     const size = (operation.bytes ?? 0) + envelopeBytes;
-    if (current.length > 0 && (current.length === mostOperations || bytes + size > mostBytes)) {
+    if (current.length > 0 && (current.length === maxOperations || bytes + size > maxBytes)) {
       all.push(current);
       current = [];
       bytes = 0;
@@ -73,10 +73,10 @@ export function chunks<T>(operations: readonly Operation<T>[]): Operation<T>[][]
  * A part that met a busy or failing server is sent again after the time it asks for, with every failed part behind it: those may have
  * built on it.
  */
-async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], running: Running): Promise<Outcome<T>[]> {
+async function withRetry<T>(web: IWeb, chunk: readonly Operation<T>[], running: Running): Promise<OperationResult<T>[]> {
   const outcomes = await runOnce(web, chunk);
-  const patient = chunk.map(() => patience());
-  const worthAnother = (asked: readonly number[]) => asked.filter((index) => patient[index]?.(statusOf(outcomes[index])));
+  const budgets = chunk.map(() => retryBudget());
+  const worthAnother = (asked: readonly number[]) => asked.filter((index) => budgets[index]?.(statusOf(outcomes[index])));
   let again = worthAnother([...chunk.keys()]);
   for (let attempt = 1; again.length > 0; attempt += 1) {
     const retried = again.map((index) => outcomes[index]);
@@ -95,8 +95,8 @@ async function runPatiently<T>(web: IWeb, chunk: readonly Operation<T>[], runnin
   return outcomes;
 }
 
-async function runOnce<T>(web: IWeb, operations: readonly Operation<T>[]): Promise<Outcome<T>[]> {
-  const [batched, execute] = web.batched({ maxRequests: mostOperations });
+async function runOnce<T>(web: IWeb, operations: readonly Operation<T>[]): Promise<OperationResult<T>[]> {
+  const [batched, execute] = web.batched({ maxRequests: maxOperations });
   const answers = operations.map((operation) => settled(operation.run(batched)));
   try {
     await execute();
@@ -106,7 +106,7 @@ async function runOnce<T>(web: IWeb, operations: readonly Operation<T>[]): Promi
   return Promise.all(answers);
 }
 
-async function settled<T>(answer: Promise<T>): Promise<Outcome<T>> {
+async function settled<T>(answer: Promise<T>): Promise<OperationResult<T>> {
   try {
     return { ok: true, value: await answer };
   } catch (thrown) {
@@ -114,15 +114,15 @@ async function settled<T>(answer: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-function statusOf<T>(outcome: Outcome<T> | undefined): number | undefined {
+function statusOf<T>(outcome: OperationResult<T> | undefined): number | undefined {
   return outcome?.ok === false ? outcome.error.status : undefined;
 }
 
-function isBusy<T>(outcome: Outcome<T> | undefined): boolean {
+function isBusy<T>(outcome: OperationResult<T> | undefined): boolean {
   return outcome?.ok === false && outcome.error.kind === 'busy';
 }
 
-function longestAsked<T>(outcomes: readonly (Outcome<T> | undefined)[]): number | undefined {
+function longestAsked<T>(outcomes: readonly (OperationResult<T> | undefined)[]): number | undefined {
   const asked = outcomes.flatMap((outcome) => (outcome?.ok === false ? (outcome.error.retryAfter ?? []) : []));
   return asked.length > 0 ? Math.max(...asked) : undefined;
 }

@@ -9,7 +9,7 @@ import '@pnp/sp/webs';
 import { spfi } from '@pnp/sp';
 import type { IWeb } from '@pnp/sp/webs';
 import { InjectHeaders, parseODataJSON, RejectOnError, ResolveOnData, type Queryable } from '@pnp/queryable';
-import { runBatches, type BatchOptions, type Operation, type Outcome } from './batch';
+import { runBatches, type BatchOptions, type Operation, type OperationResult } from './batch';
 import { pause, sender, type OnWait, type Pause, type Send } from './send';
 import { SiteError, siteErrorOf, toSiteError } from './siteError';
 
@@ -33,7 +33,7 @@ export interface Site {
   readonly path: string;
   readonly web: IWeb;
   /** Runs operations in order, at most 100 and about half a MiB a request. Each outcome stands where its operation stood. */
-  batch<T>(operations: readonly Operation<T>[], options?: BatchOptions): Promise<readonly Outcome<T>[]>;
+  batch<T>(operations: readonly Operation<T>[], options?: BatchOptions): Promise<readonly OperationResult<T>[]>;
 }
 
 export function openSite(options: ConnectionOptions): Site {
@@ -81,7 +81,7 @@ function jsonOf(text: string, status: number): unknown {
 }
 
 /** Throws SiteError of the kind 'noSite' where there is no site at the address. */
-export async function assureThere(site: Site): Promise<void> {
+export async function assertSiteExists(site: Site): Promise<void> {
   try {
     await site.web.select('Id')();
   } catch (thrown) {

@@ -19,7 +19,7 @@ const longestWaitSeconds = 300;
 export const pause: Pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** How to wait between two attempts, and whom to tell. */
-export interface Waiting {
+export interface WaitOptions {
   readonly wait: Pause;
   readonly onWait?: OnWait | undefined;
 }
@@ -28,9 +28,9 @@ export interface Waiting {
  * Sends with the caller's identity and waits as long as a throttled answer asks (Retry-After; else doubling from one second). A server
  * that failed is asked again too. A dropped connection is not: a write may have arrived. The next run finds out.
  */
-export function sender(send: Send, token: string, waiting: Waiting): (url: string, init: RequestInit) => Promise<Response> {
+export function sender(send: Send, token: string, waiting: WaitOptions): (url: string, init: RequestInit) => Promise<Response> {
   return async (url, init) => {
-    const isWorthAnother = patience();
+    const isWorthAnother = retryBudget();
     for (let attempt = 1; ; attempt += 1) {
       const response = await sendOnce(send, new Request(url, { ...init, headers: identified(init, token) }));
       if (!isWorthAnother(response.status)) return response;
@@ -40,7 +40,7 @@ export function sender(send: Send, token: string, waiting: Waiting): (url: strin
 }
 
 /** Counts the answers to one request: whether it is worth another attempt. */
-export function patience(): (status: number | undefined) => boolean {
+export function retryBudget(): (status: number | undefined) => boolean {
   let [busy, broken] = [0, 0];
   return (status) => {
     if (isBusyStatus(status)) return (busy += 1) < busyAttempts;
@@ -49,7 +49,7 @@ export function patience(): (status: number | undefined) => boolean {
 }
 
 /** Waits; tells of it where SharePoint asked for it. */
-export async function waitFor(seconds: number, isAsked: boolean, { wait, onWait }: Waiting): Promise<void> {
+export async function waitFor(seconds: number, isAsked: boolean, { wait, onWait }: WaitOptions): Promise<void> {
   if (isAsked) onWait?.(seconds);
   await wait(seconds * 1000);
 }

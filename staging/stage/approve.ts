@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { approvalKey, tellWaiting, tokenOf, type Waiting } from './brakes/waiting';
+import { approvalKey, printWaiting, tokenOf, type Waiting } from './waiting';
 import type { Approval } from './journal';
 import { prepare, type Facts, type Prepared } from './prepare';
 import type { Run } from './run';
-import type { School } from './school';
+import type { School } from './school/school';
 
 export interface Approving {
   readonly prepared: Prepared;
@@ -17,7 +17,7 @@ export interface Approving {
 export async function approve(run: Run, facts: Facts): Promise<Approving | undefined> {
   const {
     options: { approve: token, report },
-    progress: { history },
+    state: { history },
   } = run;
   const exportHash = hashOf(facts.school);
   const prepared = await prepare(facts, () => false);
@@ -27,10 +27,10 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
   const isSame = prepared.waiting.length > 0 && tokenOf(prepared.waiting, exportHash, history?.lastPublished ?? '') === token;
   const isRest = unfinished !== undefined && prepared.waiting.every(({ key }) => unfinished.keys.includes(approvalKey(key)));
   if (!isSame && !isRest) {
-    report.line(
+    report.log(
       'The token is not that of what waits now: it was used already, or the export or the site has changed since. Nothing was published.',
     );
-    tellWaits(run, prepared.waiting, exportHash);
+    printApprovals(run, prepared.waiting, exportHash);
     return undefined;
   }
   const isApproved = (key: string) => keys.has(approvalKey(key));
@@ -44,15 +44,15 @@ export async function approve(run: Run, facts: Facts): Promise<Approving | undef
 }
 
 /** Prints what waits, and answers its token: for the state of the site that this run leaves where it has published, else for the one it found. */
-export function tellWaits(
-  { options: { folder, report }, progress: { history } }: Run,
+export function printApprovals(
+  { options: { folder, report }, state: { history } }: Run,
   waiting: readonly Waiting[],
   exportHash: string,
   publishedAs?: string,
 ): string | null {
   if (waiting.length === 0) return null;
   const token = tokenOf(waiting, exportHash, publishedAs ?? history?.lastPublished ?? '');
-  tellWaiting(waiting, token, folder, report);
+  printWaiting(waiting, token, folder, report);
   return token;
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '../../src/domain/time/schoolTime';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 
-export type Outcome = 'running' | 'published' | 'published with held rows' | 'refused' | 'failed' | 'waiting' | 'stopped';
+export type RunOutcome = 'running' | 'published' | 'published with held rows' | 'refused' | 'failed' | 'waiting' | 'stopped';
 
 const memorySchema = v.object({
   rows: v.record(v.string(), v.number()),
@@ -76,7 +76,7 @@ const memoryRow = v.object({ Memory: v.nullable(v.string()) });
 type RunRow = v.InferOutput<typeof runRow>;
 
 /** Of runs that did not publish, so many are looked at: a scheduler that repeats a refused export may leave many. */
-const mostRuns = 100;
+const maxRuns = 100;
 
 export async function readHistory(site: Site): Promise<History> {
   const read = async (filter: string, most: number): Promise<readonly RunRow[]> =>
@@ -91,7 +91,7 @@ export async function readHistory(site: Site): Promise<History> {
     );
   // Asked for by themselves: behind however many refused runs they lie.
   const [published] = await read(`Outcome eq 'published' or Outcome eq 'published with held rows'`, 1);
-  const since = await read(`Id gt ${published?.Id ?? 0}`, mostRuns);
+  const since = await read(`Id gt ${published?.Id ?? 0}`, maxRuns);
   const begun = since.filter(({ Outcome }) => ['running', 'failed', 'stopped'].includes(Outcome ?? ''));
   const [newest = published] = since;
   return {
@@ -116,13 +116,13 @@ async function readMemory(site: Site, id: number | undefined): Promise<Memory | 
 /** One row of the journal: opened before the run writes pupils' data, closed with its outcome. A killed run stays 'running'. */
 export interface Journal {
   /** Throws AnotherRun where a run has begun after this one: two at once could open what the other has just closed. */
-  assureLatest(): Promise<void>;
+  assertLatest(): Promise<void>;
   /** Notes what a person has approved, so that the run can be carried on with it. */
   remember(approved: Approval): Promise<void>;
-  close(outcome: Outcome, ended: Date, summary: string, memory?: Memory): Promise<void>;
+  close(outcome: RunOutcome, ended: Date, summary: string, memory?: Memory): Promise<void>;
 }
 
-export interface Opening {
+export interface RunStart {
   readonly runId: string;
   readonly urn: string;
   readonly extractedAt: Instant | undefined;
@@ -133,7 +133,7 @@ export interface Opening {
 }
 
 /** Throws AnotherRun where a run has opened since this one looked: it may have opened access that this one knows nothing of. */
-export async function openJournal(site: Site, { runId, urn, extractedAt, started, after, approved }: Opening): Promise<Journal> {
+export async function openJournal(site: Site, { runId, urn, extractedAt, started, after, approved }: RunStart): Promise<Journal> {
   const list = site.web.getList(listUrl(site.path, stagingRunsList));
   const { Id } = v.parse(
     v.object({ Id: v.number() }),
@@ -147,7 +147,7 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
       ...(approved ? { Memory: JSON.stringify({ ...noMemory, approved }) } : {}),
     }),
   );
-  const assureNone = async (filter: string) => {
+  const assertNone = async (filter: string) => {
     const others: readonly unknown[] = await site.web
       .getList(listUrl(site.path, stagingRunsList))
       .items.select('Id')
@@ -155,12 +155,12 @@ export async function openJournal(site: Site, { runId, urn, extractedAt, started
       .top(1)();
     if (others.length > 0) throw new AnotherRun();
   };
-  await assureNone(`Id gt ${after} and Id lt ${Id}`);
+  await assertNone(`Id gt ${after} and Id lt ${Id}`);
   const update = async (fields: Readonly<Record<string, unknown>>) => {
     await site.web.getList(listUrl(site.path, stagingRunsList)).items.getById(Id).update(fields);
   };
   return {
-    assureLatest: () => assureNone(`Id gt ${Id}`),
+    assertLatest: () => assertNone(`Id gt ${Id}`),
     remember: (approval) => update({ Memory: JSON.stringify({ ...noMemory, approved: approval }) }),
     close: async (outcome, ended, summary, memory) => {
       await update({

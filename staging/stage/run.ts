@@ -2,15 +2,15 @@ import { tokenFor } from '../site/token';
 import { openSite, type Site } from '../site/connection';
 import type { Pause, Send } from '../site/send';
 import type { Report } from '../report';
-import { waitTeller } from './alarms';
-import type { Unclosed } from './apply/closures';
-import type { Limits } from './brakes/limits';
+import { reportWaits } from './print/alarms';
+import type { Unrevoked } from './publish/revocations';
+import type { Limits } from './limits';
 import type { Manifest } from './bundle/manifest';
-import type { Findings } from './findings';
-import type { Hidden } from './hidden';
-import type { Approval, History, Journal, Memory, Opening } from './journal';
-import type { Present } from './present/present';
-import type { Stopwatch } from './stopwatch';
+import type { Findings } from './findings/findings';
+import type { Hidden } from './publish/hidden';
+import type { Approval, History, Journal, Memory, RunStart } from './journal';
+import type { CurrentState } from './currentState/currentState';
+import type { Timings } from './timings';
 import type { Summary } from './summary';
 
 export interface StageOptions {
@@ -38,38 +38,35 @@ export interface Run {
   readonly site: Site;
   readonly findings: Findings;
   readonly clock: () => Date;
-  readonly watch: Stopwatch;
+  readonly timings: Timings;
   readonly runId: string;
-  readonly progress: Progress;
+  readonly state: RunState;
 }
 
 /** How far a run has come: what is known of it when it fails. */
-export interface Progress {
+export interface RunState {
   manifest?: Manifest;
   history?: History;
   journal?: Journal;
   /** What the next run compares with, once it is certain. */
   memory?: Memory;
   /** The site as it was before anything was written; undefined while nothing is. */
-  before?: Present;
+  before?: CurrentState;
   /** What is not known to be closed, and what we cannot see. */
-  unclosed: readonly Unclosed[];
+  unrevoked: readonly Unrevoked[];
   hidden: readonly Hidden[];
 }
 
 /** How a run ended, with as much of its summary as is known. */
-export type Ending = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
-
-/** Who publishes on the local site. */
-const localPublisher = 'publisher@oakfield.example';
+export type RunResult = Partial<Summary> & Pick<Summary, 'outcome' | 'exitCode'>;
 
 /** The site of the run; without the signal it answers even when the run was asked to stop. */
 export function siteOf(options: StageOptions): Site {
-  return openSite({ ...options, onWait: waitTeller(options.report), token: tokenFor(options.siteUrl, options.token, localPublisher) });
+  return openSite({ ...options, onWait: reportWaits(options.report), token: tokenFor(options.token) });
 }
 
 /** The run's row in the journal. */
-export function openingOf({ runId, progress: { manifest, history }, clock }: Run, approved?: Approval): Opening {
+export function runStartOf({ runId, state: { manifest, history }, clock }: Run, approved?: Approval): RunStart {
   return {
     runId,
     urn: manifest?.school.urn ?? '',

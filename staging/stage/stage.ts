@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { schoolNow } from '../../src/domain/time/schoolTime';
+import { errorText } from '../plainError';
 import { StopRequested } from '../site/batch';
-import { assureThere } from '../site/connection';
 import { SiteError } from '../site/siteError';
-import { wordsOf } from '../plainError';
-import { decideAll } from './access';
-import { tellAlarms } from './alarms';
-import { StageRefused } from './apply/writer';
+import { apply } from './apply';
 import { approve } from './approve';
-import { limitsOn } from './brakes/limits';
-import { manifestFile, readManifest } from './bundle/manifest';
-import { readSchool } from './bundle/readSchool';
-import { carryOut } from './carryOut';
-import { checkAge, tellMissingFiles } from './checks/delivery';
-import { closeJournal, whatHappened } from './ending';
-import { collectFindings, type Finding } from './findings';
-import { findHidden } from './hidden';
-import { AnotherRun, openJournal, readHistory } from './journal';
-import type { Facts } from './prepare';
-import { readKeyRows } from './present/people';
-import { assureProvisioned, readPresent } from './present/present';
-import { readPublished } from './present/published';
-import { openingOf, siteOf, type Ending, type Run, type StageOptions } from './run';
-import { stopwatch } from './stopwatch';
-import { countsOf, emptySummary, tellFindings, tellTotals, type Summary } from './summary';
-import { timeZone } from './timeZone';
+import { collectFindings } from './findings/findings';
+import { gatherFacts, openExport } from './gather';
+import { AnotherRun } from './journal';
+import { printAlarms } from './print/alarms';
+import { printFindings, printTotals } from './print/print';
+import { StageRefused } from './publish/batchWriter';
+import { siteOf, type Run, type RunResult, type StageOptions } from './run';
+import { accessNow, closeJournal } from './runRecord';
+import { countsOf, emptySummary, type Summary } from './summary';
+import { startTimings } from './timings';
 
 export type { StageOptions } from './run';
 
@@ -33,19 +22,27 @@ export type { StageOptions } from './run';
  * Never throws for what a school or a site can cause: the summary's exit code and the report say what happened.
  */
 export async function stage(options: StageOptions): Promise<Summary> {
-  const watch = stopwatch();
+  const timings = startTimings();
   const findings = collectFindings();
   const clock = options.clock ?? (() => new Date());
-  const run: Run = { options, site: siteOf(options), findings, clock, watch, runId: randomUUID(), progress: { unclosed: [], hidden: [] } };
-  const ending = await attempt(run);
-  const summary: Summary = { ...ending, ...summaryOf(run), ...ending, ...countsOf(findings), seconds: watch.laps() };
+  const run: Run = {
+    options,
+    site: siteOf(options),
+    findings,
+    clock,
+    timings,
+    runId: randomUUID(),
+    state: { unrevoked: [], hidden: [] },
+  };
+  const result = await runSafely(run);
+  const summary: Summary = { ...result, ...summaryOf(run), ...result, ...countsOf(findings), seconds: timings.seconds() };
   const closed: Summary =
     (await closeJournal(run, summary)) || summary.exitCode > 1 ? summary : { ...summary, outcome: 'failed', exitCode: 4 };
-  options.report.line(JSON.stringify(closed));
+  options.report.log(JSON.stringify(closed));
   return closed;
 }
 
-function summaryOf({ options, runId, progress: { manifest } }: Run): Omit<Summary, 'outcome' | 'exitCode'> {
+function summaryOf({ options, runId, state: { manifest } }: Run): Omit<Summary, 'outcome' | 'exitCode'> {
   return {
     ...emptySummary,
     runId,
@@ -55,20 +52,21 @@ function summaryOf({ options, runId, progress: { manifest } }: Run): Omit<Summar
   };
 }
 
-async function attempt(run: Run): Promise<Ending> {
+/** Turns what is thrown into a result: what is still open first, then what happened. */
+async function runSafely(run: Run): Promise<RunResult> {
   const {
     options: { report },
-    progress,
+    state,
   } = run;
   try {
-    return await stageOnce(run);
+    return await runStages(run);
   } catch (thrown) {
-    const isAlarm = tellAlarms(progress.unclosed, progress.hidden, report);
-    report.line(wordsOf(thrown));
-    if (!progress.before) return { outcome: 'failed', exitCode: isAlarm ? 3 : 2 };
-    if (mayBeRepeated(thrown)) report.line('Nothing is lost: run the command again and it carries on where it stopped.');
+    const isAlarm = printAlarms(state.unrevoked, state.hidden, report);
+    report.log(errorText(thrown));
+    if (!state.before) return { outcome: 'failed', exitCode: isAlarm ? 3 : 2 };
+    if (mayBeRepeated(thrown)) report.log('Nothing is lost: run the command again and it carries on where it stopped.');
     const isStop = thrown instanceof StopRequested || thrown instanceof AnotherRun;
-    return { ...(await whatHappened(run)), outcome: isStop ? 'stopped' : 'failed', exitCode: isAlarm ? 3 : 4 };
+    return { ...(await accessNow(run)), outcome: isStop ? 'stopped' : 'failed', exitCode: isAlarm ? 3 : 4 };
   }
 }
 
@@ -76,65 +74,21 @@ function mayBeRepeated(thrown: unknown): boolean {
   return thrown instanceof SiteError || thrown instanceof StopRequested || thrown instanceof StageRefused || thrown instanceof AnotherRun;
 }
 
-async function stageOnce(run: Run): Promise<Ending> {
-  const {
-    options: { report, folder, dryRun, limits },
-    site,
-    findings,
-    clock,
-    watch,
-    progress,
-  } = run;
-  const now = clock();
-  const manifest = await readManifest(folder, findings);
-  if (manifest) progress.manifest = manifest;
-  await assureThere(site);
-  await assureProvisioned(site);
-  const history = await readHistory(site);
-  progress.history = history;
-  if (!manifest) return refused(run);
-  checkAge(manifest, history, now, findings);
-  const known = [...(await readKeyRows(site)).people.values()];
-  const idsOf = (kind: 'pupil' | 'adult') => new Set(known.filter((person) => person.kind === kind).map(({ misId }) => misId));
-  const read = isStopped(findings.all, [manifestFile])
-    ? undefined
-    : await readSchool(folder, manifest, now, findings, { pupils: idsOf('pupil'), contacts: idsOf('adult') }, report.progress);
-  watch.lap('read and check');
-  if (!read) return refused(run);
-  const { school } = read;
-  tellMissingFiles(manifest, history.memory, findings);
-  const decisions = decideAll(read, now, findings);
-  // A run that may still be at work stops at ours: what it opens must not escape what we read now.
-  if (history.isLastOpen && !dryRun) progress.journal = await openJournal(site, openingOf(run));
-  const present = await readPresent(site, report.progress);
-  progress.hidden = await findHidden(site, present);
-  watch.lap('read the site');
-  const published = await readPublished(site, school, present, report.progress);
-  const today = schoolNow(now, timeZone).date;
-  const facts: Facts = {
-    site,
-    school,
-    decisions,
-    present,
-    published,
-    memory: history.memory,
-    now,
-    today,
-    limits: limitsOn(today, manifest.limits, limits),
-  };
+/** The pipeline: export, current state, desired state and diff, approval, and then it is applied or printed. */
+async function runStages(run: Run): Promise<RunResult> {
+  const { options, timings } = run;
+  const opened = await openExport(run);
+  timings.mark('read and check');
+  if (!opened) return refused(run);
+  const facts = await gatherFacts(run, opened);
   const approving = await approve(run, facts);
-  watch.lap('plan');
-  tellTotals(school, history.memory, report);
-  if (!approving) return { outcome: 'refused', exitCode: 2 };
-  return carryOut(run, facts, approving);
+  timings.mark('plan');
+  printTotals(facts.school, facts.memory, options.report);
+  return approving ? apply(run, facts, approving) : { outcome: 'refused', exitCode: 2 };
 }
 
-function isStopped(findings: readonly Finding[], files: readonly string[]): boolean {
-  return findings.some(({ effect, file }) => effect === 'stop' && files.includes(file));
-}
-
-function refused({ findings, options: { report } }: Run): Ending {
-  tellFindings(findings, undefined, report);
-  report.line('Nothing was published.');
+function refused({ findings, options: { report } }: Run): RunResult {
+  printFindings(findings, undefined, report);
+  report.log('Nothing was published.');
   return { outcome: 'refused', exitCode: 2 };
 }

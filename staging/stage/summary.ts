@@ -1,13 +1,9 @@
-import { counted, type Report } from '../report';
-import type { Problem } from './apply/writer';
 import type { Instant } from '../../src/domain/time/schoolTime';
-import { findingLine, type Effect, type Findings } from './findings';
+import type { Severity } from './findings/catalogue/severity';
+import type { Findings } from './findings/findings';
 import type { Memory } from './journal';
-import type { NewFindings } from './newFindings';
-import type { AccessChange, Sight } from './plan/accessChange';
-import { daysKept } from './plan/keyChanges';
-import { changesOf, type Plan } from './plan/plan';
-import type { School } from './school';
+import type { Plan } from './plan/plan';
+import type { School } from './school/school';
 
 export interface EntityCounts {
   readonly created: number;
@@ -19,7 +15,7 @@ export interface EntityCounts {
 /** Counts of a run for monitoring: the last line of the report, and the journal. Holds no personal value. */
 export interface Summary {
   readonly outcome: 'published' | 'published with held rows' | 'nothing to do' | 'refused' | 'waiting' | 'stopped' | 'failed' | 'dry run';
-  /** docs/decisions/0007: 0 well, 1 something new is held or waits, 2 nothing published, 3 a closure did not take effect, 4 stopped half-way. */
+  /** docs/decisions/0007: 0 well, 1 something new is in quarantine or waits, 2 nothing published, 3 a revocation did not take effect, 4 stopped half-way. */
   readonly exitCode: 0 | 1 | 2 | 3 | 4;
   readonly runId: string;
   /** URN; null where bundle.json could not be read. */
@@ -32,9 +28,9 @@ export interface Summary {
   readonly access: { readonly gained: number; readonly lost: number; readonly open: number } | null;
   /** Findings by code. */
   readonly findings: Readonly<Record<string, number>>;
-  readonly effects: Readonly<Record<Effect, number>>;
+  readonly severities: Readonly<Record<Severity, number>>;
   /** Findings that the last run did not have. */
-  readonly new: Readonly<Record<Effect, number>>;
+  readonly new: Readonly<Record<Severity, number>>;
   /** Changes out of the ordinary that a person has to approve. */
   readonly waiting: number;
   /** Under which they can be approved; null where nothing waits. */
@@ -46,163 +42,50 @@ export interface Summary {
 interface FileCounts {
   readonly in: number;
   readonly accepted: number;
-  readonly held: number;
+  readonly quarantined: number;
   /** Rows of the last export that was published. */
   readonly last?: number;
 }
 
-const noEffects = { stop: 0, hold: 0, warn: 0 };
+const noFindings = { fatal: 0, quarantine: 0, warning: 0 };
 
 export const emptySummary: Omit<Summary, 'outcome' | 'exitCode' | 'runId' | 'school' | 'exportedAt' | 'dryRun'> = {
   files: {},
   lists: {},
   access: null,
   findings: {},
-  effects: noEffects,
-  new: noEffects,
+  severities: noFindings,
+  new: noFindings,
   waiting: 0,
   token: null,
   problems: 0,
   seconds: {},
 };
 
-export function countsOf({ counts, effects }: Findings): Pick<Summary, 'findings' | 'effects'> {
-  return { findings: counts, effects };
+export function countsOf({ counts, severities }: Findings): Pick<Summary, 'findings' | 'severities'> {
+  return { findings: counts, severities };
 }
 
-/** Rows by file: in the file, used, and held back by a finding about them. */
+/** Rows by file: in the file, used, and in quarantine for a finding about them. */
 export function fileCounts(school: School, findings: Findings, { rows }: Memory): Summary['files'] {
   return Object.fromEntries(
     [...school.files].map(([name, { rowsIn }]) => {
-      const [held, last] = [findings.heldRows(name), rows[name]];
+      const [quarantined, last] = [findings.quarantinedRows(name), rows[name]];
       return [
         name,
-        rowsIn === undefined ? 'not read' : { in: rowsIn, accepted: rowsIn - held, held, ...(last === undefined ? {} : { last }) },
+        rowsIn === undefined
+          ? 'not read'
+          : { in: rowsIn, accepted: rowsIn - quarantined, quarantined, ...(last === undefined ? {} : { last }) },
       ];
     }),
   );
 }
 
-/** What the export holds, beside what the last one held. */
-export function tellTotals({ files, manifest }: School, { rows }: Memory, report: Report): void {
-  report.line(`Export of ${manifest.school.urn}, made ${manifest.extractedAt}:`);
-  const texts = [...files].map(([name, { rowsIn }]) => {
-    const last = rows[name];
-    const now = rowsIn === undefined ? 'not read' : rowsIn.toLocaleString('en-GB');
-    return `${name.replace('.csv', '')} ${now}${last === undefined || last === rowsIn ? '' : ` (last time ${last.toLocaleString('en-GB')})`}`;
-  });
-  report.line(`  ${texts.join(', ')}.`);
-}
-
 export function listCounts(plan: Plan): Summary['lists'] {
   return Object.fromEntries(
-    plan.lists.map(({ list, creates, updates, deletes, misplaced, unchanged }) => [
+    plan.lists.map(({ list, create, update, delete: gone, move, unchanged }) => [
       list.name,
-      { created: creates.length, updated: updates.length, deleted: deletes.length + misplaced.length, unchanged },
+      { created: create.length, updated: update.length, deleted: gone.length + move.length, unchanged },
     ]),
-  );
-}
-
-const mostLinesPerCode = 10;
-
-/** Findings that the last run did not have, the first ones of each code; the others are counted. Without a comparison all are new. */
-export function tellFindings(findings: Findings, fresh: NewFindings | undefined, report: Report): void {
-  const all = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
-  if (all === 0) {
-    report.line('The export is in order.');
-    return;
-  }
-  const shown = fresh?.all ?? findings.all;
-  const isNew = fresh ? fresh.counts.stop + fresh.counts.hold + fresh.counts.warn : all;
-  report.line(
-    `${counted(all, 'finding')} in the export, ${fresh && isNew < all ? `${isNew.toLocaleString('en-GB')} new` : 'all new'}${isNew > 0 ? ':' : '.'}`,
-  );
-  const told = new Map<string, number>();
-  for (const finding of shown) {
-    const count = (told.get(finding.code) ?? 0) + 1;
-    told.set(finding.code, count);
-    if (count <= mostLinesPerCode) report.line(`  ${findingLine(finding)}`);
-  }
-  for (const [code, count] of told) {
-    const rest = (fresh ? count : (findings.counts[code] ?? count)) - mostLinesPerCode;
-    if (rest > 0) report.line(`  ${code}: ${counted(rest, 'more finding')} of this kind.`);
-  }
-  if (fresh && isNew < all)
-    report.line(
-      `  As last time: ${Object.entries(findings.counts)
-        .map(([code, count]) => `${code} ${count.toLocaleString('en-GB')}`)
-        .join(', ')} (all findings, by code).`,
-    );
-}
-
-const mostSights = 10;
-
-/** Who gains and who loses sight of a pupil, first of all. Keys are opaque: the list Schoolgate Keys says whose they are. */
-export function tellAccess({ gained, lost, open }: AccessChange, report: Report): void {
-  report.line(
-    `Access: ${counted(lost.length, 'area')} closed, ${counted(gained.length, 'area')} opened; ${counted(open, 'pair')} of adult and pupil ${open === 1 ? 'is' : 'are'} open.`,
-  );
-  const tell = (word: string, sights: readonly Sight[]) =>
-    sights
-      .slice(0, mostSights)
-      .forEach(({ adultKey, pupilKey, area, rule, isOtherAccount }) =>
-        report.line(
-          `  ${word}: adult ${adultKey}, pupil ${pupilKey}, ${area} (${isOtherAccount ? 'another account' : (rule ?? 'no longer linked')})`,
-        ),
-      );
-  tell('closed', lost);
-  if (lost.length > mostSights) report.line(`  ... and ${lost.length - mostSights} more closed.`);
-  tell('opened', gained);
-  if (gained.length > mostSights) report.line(`  ... and ${gained.length - mostSights} more opened.`);
-}
-
-/** What the run would change, or is about to. */
-export function tellPlan(plan: Plan, report: Report): void {
-  if (changesOf(plan) === 0) {
-    report.line('The site is as the export says: nothing to do, nothing written.');
-    return;
-  }
-  report.line('Plan:');
-  const { scopes, groups, newKeys, keyChanges, folders, lists, folderDeletes } = plan;
-  const line = (count: number, words: string) => {
-    if (count > 0) report.line(`  ${words}`);
-  };
-  line(scopes.removals.length, `take ${counted(scopes.removals.length, 'permission')} away`);
-  line(groups.membersOut.length, `take ${counted(groups.membersOut.length, 'adult')} out of their groups`);
-  line(newKeys.length, `give ${counted(newKeys.length, 'opaque key')}`);
-  line(keyChanges.retired.length, `retire ${counted(keyChanges.retired.length, 'key')} of people whose id stands for somebody else now`);
-  line(keyChanges.gone.length, `note ${counted(keyChanges.gone.length, 'pupil')} as gone, or here again`);
-  line(groups.groups.length, `set up ${counted(groups.groups.length, 'group')} of adults`);
-  line(folders.length, `create ${counted(folders.length, 'folder')}`);
-  line(scopes.scopes.length, `set the permissions of ${counted(scopes.scopes.length, 'folder or row', 'folders and rows')}`);
-  for (const { list, creates, updates, deletes, misplaced, unchanged } of lists) {
-    const deleted = deletes.length + misplaced.length;
-    line(
-      creates.length + updates.length + deleted,
-      `${list.title}: ${creates.length} new, ${updates.length} changed, ${deleted} deleted, ${unchanged} unchanged`,
-    );
-  }
-  line(folderDeletes.length, `delete ${counted(folderDeletes.length, 'folder')} of pupils who have been gone for ${daysKept} days`);
-}
-
-/** What the site refused, by stage and kind. */
-export function tellProblems(problems: readonly Problem[], report: Report): void {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const name = `${problem.stage} (${problem.kind})`;
-    groups.set(name, [...(groups.get(name) ?? []), problem]);
-  }
-  for (const [name, group] of groups) {
-    report.line(`${name}: ${group.length} were refused by the site. First key: ${group[0]?.key ?? ''}`);
-  }
-}
-
-/** Adults whom the tenant does not know. Only new ones are worth a line each night. */
-export function tellAccounts(withoutAccount: readonly string[], { withoutAccount: before }: Memory, report: Report): void {
-  if (withoutAccount.length === 0) return;
-  const fresh = withoutAccount.filter((key) => !before.includes(key));
-  const [first] = fresh;
-  report.line(
-    `${counted(withoutAccount.length, 'adult')} ${withoutAccount.length === 1 ? 'is' : 'are'} not known to the tenant: invite them first${first === undefined ? ', none of them new.' : `. New: ${fresh.length}, first key ${first}`}`,
   );
 }

@@ -1,7 +1,8 @@
-import { decideAll } from '../../staging/stage/access';
+import type { Finding } from '../../staging/stage/findings/finding';
+import { decideAll } from '../../staging/stage/access/decide';
 import { readManifest } from '../../staging/stage/bundle/manifest';
-import { readSchool } from '../../staging/stage/bundle/readSchool';
-import { collectFindings, type Finding } from '../../staging/stage/findings';
+import { readSchool } from '../../staging/stage/readSchool/readSchool';
+import { collectFindings } from '../../staging/stage/findings/findings';
 import { clock, type Tables } from './smallSchool';
 import { writeBundle, type BundleOptions } from './bundle';
 
@@ -10,7 +11,7 @@ export async function findingsOf(tables: Tables, options: BundleOptions = {}, no
   const findings = collectFindings();
   const folder = await writeBundle(tables, options);
   const manifest = await readManifest(folder, findings);
-  const read = manifest && (await readSchool(folder, manifest, now, findings));
+  const read = manifest && (await readSchool({ folder, manifest, now, findings }));
   if (read) decideAll(read, now, findings);
   return findings.all;
 }

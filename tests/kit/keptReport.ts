@@ -6,5 +6,5 @@ export interface KeptReport extends Report {
 
 export function keptReport(): KeptReport {
   const lines: string[] = [];
-  return { lines, line: (text) => lines.push(text), progress: () => undefined };
+  return { lines, log: (text) => lines.push(text), progress: () => undefined };
 }

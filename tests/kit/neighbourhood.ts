@@ -6,8 +6,8 @@ import { readAllItems } from '../../staging/site/items';
 import { listUrl } from '../../src/lists/index';
 import { decode } from '../../src/lists/payload';
 import { pupilHomeList, pupilHomeSchema } from '../../src/lists/pupilHome';
-import { openSights } from '../../staging/stage/present/sights';
-import { readPresent } from '../../staging/stage/present/present';
+import { openSights } from '../../staging/stage/currentState/sights';
+import { readCurrentState } from '../../staging/stage/currentState/currentState';
 import { stage, type StageOptions } from '../../staging/stage/stage';
 import { clock, smallSchool, type Cells, type Tables } from './smallSchool';
 import { csv } from './bundle';
@@ -183,7 +183,7 @@ export async function sightsOn(site: TestSite): Promise<ReadonlySet<string>> {
     }),
   );
   return new Set(
-    [...openSights(await readPresent(publisher))].map((sight) => {
+    [...openSights(await readCurrentState(publisher))].map((sight) => {
       const [account = '', key = '', area = ''] = sight.split(' ');
       return `${account} ${names.get(key) ?? 'nobody'} ${area}`;
     }),

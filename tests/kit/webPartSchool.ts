@@ -2,6 +2,7 @@
 import { provision } from '../../staging/provision/provision';
 import type { LocalSite } from '../../localsite/site';
 import type { Connection } from '../../src/data/connection';
+import type { Session } from '../../src/data/session';
 import { connect } from '../../src/data/sharepoint/connection';
 import { listUrl } from '../../src/lists';
 import type { ListDefinition } from '../../src/lists/define';
@@ -17,6 +18,8 @@ export interface School {
   readonly site: LocalSite;
   /** Requests of the web parts since the last look, as 'METHOD path'. */
   requests(): string[];
+  /** What a web part on a page of this person knows from its page. */
+  sessionFor(email: string): Promise<Session>;
   /** What a web part on a page of this person reads with. */
   connectionFor(email: string): Promise<Connection>;
   /** The adult's own group, as staging makes it. */
@@ -34,7 +37,7 @@ export async function aSchool(): Promise<School> {
     token: `local:${admin}`,
     fetch: (request) => site.fetch(request),
     owners: [admin],
-    report: { line: () => undefined, progress: () => undefined },
+    report: { log: () => undefined, progress: () => undefined },
   });
   const { web } = clientOf(site, admin);
   const itemsOf = (list: ListDefinition) => web.getList(listUrl(siteUrl, list));
@@ -44,21 +47,23 @@ export async function aSchool(): Promise<School> {
   const wire = webPartWire(site);
   const folders = new Set<string>();
 
+  const sessionFor = async (email: string): Promise<Session> => {
+    wire.actAs(email);
+    const { Id: userId } = await web.ensureUser(email);
+    const legacyPageContext = { formDigestValue: await wire.digest(), formDigestTimeoutSeconds: 1800 };
+    wire.requests();
+    return { siteUrl, userId, context: { pageContext: { web: { absoluteUrl: origin + siteUrl }, legacyPageContext } } };
+  };
+
   return {
     site,
     requests: wire.requests,
+    sessionFor,
     close: () => {
       wire.restore();
       site.close();
     },
-    connectionFor: async (email) => {
-      wire.actAs(email);
-      const { Id } = await web.ensureUser(email);
-      const legacyPageContext = { formDigestValue: await wire.digest(), formDigestTimeoutSeconds: 1800 };
-      const context = { pageContext: { web: { absoluteUrl: origin + siteUrl }, legacyPageContext } };
-      wire.requests();
-      return connect({ siteUrl, userId: Id, context }, email);
-    },
+    connectionFor: async (email) => connect(await sessionFor(email), email),
     addAdult: async (email, key, home) => {
       const { Id: userId, LoginName } = await web.ensureUser(email);
       const group = await web.siteGroups.add({ Title: adultGroupTitle(key), OnlyAllowMembersViewMembership: true });

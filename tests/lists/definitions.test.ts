@@ -27,7 +27,9 @@ describe('the lists of a school', () => {
   });
 
   it('let people read only their own rows where rows are theirs', () => {
-    for (const list of lists.filter((one) => one.access.kind === 'own rows')) {
+    const ownRows = lists.filter((one) => one.access.kind === 'own rows');
+    expect(ownRows.map((list) => list.name)).toEqual(['Preferences']);
+    for (const list of ownRows) {
       expect([list.readSecurity, list.writeSecurity]).toEqual([2, 2]);
     }
   });

@@ -46,6 +46,21 @@ describe('a file that somebody has checked out', () => {
     expect((await write(site, admin, 'over it')).status).toBe(204);
   });
 
+  it('is taken from them only by whoever may cancel a checkout', async () => {
+    const site = await openLibrary({});
+    const { web } = clientOf(site, admin);
+    const grantTo = async (email: string, level: string) =>
+      web.lists
+        .getByTitle('Documents')
+        .roleAssignments.add((await web.ensureUser(email)).Id, (await web.roleDefinitions.getByName(level)()).Id);
+    await grantTo(people.cat, 'Edit');
+    await grantTo(people.teacher, 'Design');
+    const act = async (who: string, what: string) => (await as(site, who).send(`${value}/${what}`, { method: 'POST' })).status;
+    await act(people.ben, 'checkout');
+    expect(await act(people.cat, 'undocheckout')).toBe(423);
+    expect(await act(people.teacher, 'undocheckout')).toBe(200);
+  });
+
   it('keeps its uploads from those who may only read', async () => {
     const site = await openLibrary({});
     const upload = (who: string, what: string) =>
@@ -83,5 +98,34 @@ describe('a draft of a file', () => {
     expect(await read(site)).toEqual(['first', 'first']);
     await clientOf(site, admin).web.lists.getByTitle('Documents').items.getById(1).update({ OData__ModerationStatus: 0 });
     expect(await read(site)).toEqual(['not looked at yet', 'not looked at yet']);
+  });
+
+  /** What a draft shows: to a reader, to somebody who may edit, to its author. */
+  async function draftUnder(visibility: number): Promise<readonly string[]> {
+    const site = await openLibrary({ EnableMinorVersions: true, DraftVersionVisibility: visibility });
+    await as(site, admin).send(`${value}/publish(comment='')`, { method: 'POST' });
+    await write(site, admin, 'second');
+    const texts = [people.ann, people.ben, admin].map(async (who) => (await as(site, who).get(`${value}/$value`)).text);
+    return Promise.all(texts);
+  }
+
+  it.each([
+    ['any reader', 0, ['second', 'second', 'second']],
+    ['those who may edit', 1, ['first', 'second', 'second']],
+    ['approvers and its author', 2, ['first', 'first', 'second']],
+  ])('can be for %s', async (_whom, visibility, texts) => {
+    expect(await draftUnder(visibility)).toEqual(texts);
+  });
+
+  it('is for its author where only approvers see the drafts of others', async () => {
+    const site = await openLibrary({ EnableMinorVersions: true, DraftVersionVisibility: 2 });
+    const folder = `_api/web/getfolderbyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents')`;
+    const own = `_api/web/getfilebyserverrelativepath(decodedurl='${siteUrl}/Shared%20Documents/own.txt')/$value`;
+    await as(site, people.ben).send(`${folder}/files/addusingpath(decodedurl='own.txt',overwrite=false)`, {
+      method: 'POST',
+      body: 'begun',
+    });
+    expect([(await as(site, people.ben).get(own)).text, (await as(site, admin).get(own)).text]).toEqual(['begun', 'begun']);
+    expect((await as(site, people.ann).get(own)).status).toBe(404);
   });
 });

@@ -1,5 +1,5 @@
 import { belowClause, belowValues } from '../../localsite/store/items';
-import { Database } from '../../localsite/store/database';
+import { Database } from '../../localsite/context/database';
 import { prepareSchema } from '../../localsite/store/schema';
 import { admin, openTestSite, people, siteUrl } from '../kit/localSite';
 import { as } from '../kit/request';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim } from '../../localsite/start/claim';
-import { asksForPage, stillStarting } from '../../localsite/start/stillStarting';
+import { acquireLock } from '../../localsite/start/acquireLock';
+import { asksForPage, startingPage } from '../../localsite/start/startingPage';
 
 let folder: string;
 beforeEach(() => {
@@ -14,18 +14,18 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the folder of a school', () => {
   it('is not taken from a process that serves it', () => {
     writeFileSync(join(folder, 'serving.json'), JSON.stringify({ process: process.ppid, port: 5000 }));
-    expect(() => claim(folder, 4321)).toThrow('already being served at http://localhost:5000/sites/school');
+    expect(() => acquireLock(folder, 4321)).toThrow('already being served at http://localhost:5000/sites/school');
   });
 
   it('is taken over from a process that was killed', () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
     writeFileSync(join(folder, 'serving.json'), JSON.stringify({ process: gone, port: 5000 }));
-    expect(() => claim(folder, 4321)).not.toThrow();
+    expect(() => acquireLock(folder, 4321)).not.toThrow();
   });
 
   it('is free again once it was given back', () => {
-    claim(folder, 4321)();
-    expect(() => claim(folder, 4322)).not.toThrow();
+    acquireLock(folder, 4321)();
+    expect(() => acquireLock(folder, 4322)).not.toThrow();
   });
 });
 
@@ -33,6 +33,6 @@ describe('a school that is still being made', () => {
   it('tells a browser so, which tries again, and lets staging through', () => {
     expect(asksForPage(new Request('http://localhost/sites/school', { headers: { accept: 'text/html,*/*' } }))).toBe(true);
     expect(asksForPage(new Request('http://localhost/sites/school/_api/web', { headers: { accept: 'application/json' } }))).toBe(false);
-    expect([stillStarting().status, stillStarting().headers.get('refresh')]).toEqual([503, '3']);
+    expect([startingPage().status, startingPage().headers.get('refresh')]).toEqual([503, '3']);
   });
 });

@@ -65,9 +65,14 @@ describe("The demo school's pupils", () => {
     expect(unusual.map((one) => one.legalForename)).toEqual(['Dawit']);
   });
 
-  it('bear names with accents, apostrophes, hyphens and spaces', () => {
-    const names = pupils.map((one) => `${one.legalForename} ${one.legalSurname}`).join('\n');
-    for (const kind of [/\p{L}*[áéíóúýçñöüłńśżș]\p{L}*/u, /O'/, /-/, /\p{L}+ \p{L}+ \p{L}+/u]) expect(names).toMatch(kind);
+  it.each([
+    ['an accent', /[áéíóúýçñöüłńśżș]/u],
+    ['an apostrophe', /\p{L}'\p{L}/u],
+    ['a hyphen between letters', /\p{L}-\p{L}/u],
+    ['a space', /\p{L} \p{L}/u],
+  ])('bear names with %s', (_what, sign) => {
+    const names = pupils.flatMap((one) => [one.legalForename ?? '', one.legalSurname ?? '']);
+    expect(names.filter((name) => sign.test(name)).length).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -8,9 +8,11 @@ interface Ran {
 
 const root = join(__dirname, '../..');
 
-/** Runs the command line as `npm run schoolgate --` does. */
-function schoolgate(...words: readonly string[]): Promise<Ran> {
-  const environment = { ...process.env, SCHOOLGATE_TOKEN: '' };
+/** Runs the command line as `npm run schoolgate --` does, without a token. */
+const schoolgate = (...words: readonly string[]) => schoolgateWith('', ...words);
+
+function schoolgateWith(token: string, ...words: readonly string[]): Promise<Ran> {
+  const environment = { ...process.env, SCHOOLGATE_TOKEN: token };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -38,13 +40,15 @@ describe('the schoolgate command', () => {
     expect([exitCode, told]).toEqual([2, expect.stringContaining('This should be an address that begins with https://.')]);
   });
 
-  it('asks for a token where the site is a real one, and leaves with 2', async () => {
-    const { exitCode, told } = await schoolgate('provision', '--site', 'https://school.example/sites/parents');
-    expect([exitCode, told]).toEqual([2, 'Set SCHOOLGATE_TOKEN to a bearer token for the site.\n']);
+  it('asks for a token wherever the site is, and leaves with 2', async () => {
+    for (const site of ['https://school.example/sites/parents', 'http://localhost:9/sites/parents']) {
+      const { exitCode, told } = await schoolgate('provision', '--site', site);
+      expect([exitCode, told]).toEqual([2, 'Set SCHOOLGATE_TOKEN to a bearer token for the site.\n']);
+    }
   });
 
   it('says in words that a site does not answer', async () => {
-    const { exitCode, told } = await schoolgate('provision', '--site', 'http://localhost:9/sites/parents');
+    const { exitCode, told } = await schoolgateWith('any', 'provision', '--site', 'http://localhost:9/sites/parents');
     expect([exitCode, told]).toEqual([2, 'The site did not answer.\n']);
   });
 });

@@ -128,10 +128,10 @@ describe('a closure that the site refuses', () => {
     const expected = await stateOf(undisturbed);
     const isWrite = ({ line }: { readonly line: string }) => !line.startsWith('GET');
     const first = partsOf(undisturbed.sent.find((sent) => writesOf([sent]).length > 0)?.body ?? '');
-    const closures = first.filter(({ line }) => !/Lists(%2F|\/)Access/i.test(line)).length;
-    expect(closures).toBe(8);
+    const revocations = first.filter(({ line }) => !/Lists(%2F|\/)Access/i.test(line)).length;
+    expect(revocations).toBe(8);
     const codes: number[] = [];
-    for (const n of Array.from({ length: closures }, (_, index) => index)) {
+    for (const n of Array.from({ length: revocations }, (_, index) => index)) {
       const site = await stagedSchool();
       const { summary } = await stageTables(failingNth(site, n, isWrite, 403), nextExport(), later);
       codes.push(summary.exitCode);

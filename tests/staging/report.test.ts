@@ -1,9 +1,9 @@
 import { openSite } from '../../staging/site/connection';
-import { collectFindings } from '../../staging/stage/findings';
+import { collectFindings } from '../../staging/stage/findings/findings';
 import { readManifest } from '../../staging/stage/bundle/manifest';
 import { readTable } from '../../staging/stage/bundle/readTable';
 import { behaviourTable } from '../../staging/stage/bundle/tables';
-import { readPresent } from '../../staging/stage/present/present';
+import { readCurrentState } from '../../staging/stage/currentState/currentState';
 import { streamReport, type Report } from '../../staging/report';
 import { smallSchool } from '../kit/smallSchool';
 import { writeBundle } from '../kit/bundle';
@@ -54,7 +54,7 @@ describe('Progress on a terminal', () => {
     const { after, screen, report } = terminal();
     after(0, 0);
     after(40, 8_000);
-    report.line('Published.');
+    report.log('Published.');
     expect(screen()).toEqual(['Writing Pupil Records: 8,000 of 8,000, 200 a second, in 40 s', 'Published.', '']);
   });
 
@@ -118,7 +118,7 @@ describe('Progress in a log', () => {
 
   it('leaves lines as they are', () => {
     const { report, written } = log();
-    report.line('The export is in order.');
+    report.log('The export is in order.');
     expect(written).toEqual(['The export is in order.\n']);
   });
 });
@@ -145,7 +145,7 @@ describe('Steps that may take long', () => {
   it('tell how far groups and permissions of the site are read', async () => {
     const { steps, progress } = keptSteps();
     const { fetch } = await stagedSchool();
-    await readPresent(openSite({ siteUrl: siteAddress, token: publisherToken, fetch }), progress);
+    await readCurrentState(openSite({ siteUrl: siteAddress, token: publisherToken, fetch }), progress);
     expect(steps).toEqual([
       'Reading groups of adults: 0 of 4',
       'Reading groups of adults: 4 of 4',

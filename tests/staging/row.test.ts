@@ -1,5 +1,5 @@
-import { contentHash } from '../../staging/stage/hash';
-import { row } from '../../staging/stage/desired/row';
+import { contentHash } from '../../staging/stage/rows/hash';
+import { row } from '../../staging/stage/rows/row';
 
 describe('A row', () => {
   const fields = (payload: string) => ({ Title: 'k1', PupilKey: 'k1', Payload: payload });

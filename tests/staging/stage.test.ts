@@ -128,7 +128,7 @@ describe('staging a bundle', () => {
       outcome: 'published',
       exitCode: 0,
       problems: 0,
-      files: { 'pupils.csv': { in: 4, accepted: 4, held: 0 } },
+      files: { 'pupils.csv': { in: 4, accepted: 4, quarantined: 0 } },
       lists: { PupilHome: { created: 4, updated: 0, deleted: 0, unchanged: 0 } },
       access: { gained: 22, lost: 0 },
     });

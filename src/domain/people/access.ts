@@ -38,39 +38,58 @@ export interface AccessPupil extends RollFacts {
   readonly restricted: string | undefined;
 }
 
-/** Stable codes; those of checks that staging reports are the same there (PUP, CON, REL). */
-export const accessRules = [
-  'PUP-04',
-  'PUP-05',
-  'PUP-06',
-  'REL-01',
-  'REL-07',
-  'REL-10',
-  'CON-05',
-  'CON-01',
-  'CON-02',
-  'CON-03',
-  'REL-08',
-  'REL-02',
-  'REL-09',
-  'REL-PR',
-  'REL-GRANT',
-] as const;
+/**
+ * Every rule that refuses, and its one reason: a sentence for the admin, without names. The codes are stable; those of checks that staging
+ * reports are the same there (PUP, CON, REL).
+ */
+export const refusalReasons = {
+  'PUP-04': 'The pupil has left the school.',
+  'PUP-05': 'The pupil is not on roll yet.',
+  'PUP-06': 'The school restricts all access to this pupil.',
+  'PUP-07': 'The dates on which the pupil is on roll are missing or cannot be read.',
+  'PUP-08': 'The export does not say clearly whether access to the pupil is restricted.',
+  'REL-01': 'A court order is recorded for this link.',
+  'REL-02': 'The adult has no parental responsibility and the school has not granted access.',
+  'REL-07': 'The link is no longer in force.',
+  'REL-08': 'The school has switched portal access off for this link.',
+  'REL-09': 'The export does not say clearly whether there is a court order.',
+  'REL-10': 'The link is not in force yet.',
+  'REL-13': 'The export does not say how the adult is related to the pupil.',
+  'REL-14': 'The dates between which the link holds cannot be read.',
+  'REL-15': 'The export does not say clearly whether portal access is granted.',
+  'REL-16': 'The export does not say clearly whether the adult has parental responsibility.',
+  'REL-17': 'The list of shared areas names one that Schoolgate does not know.',
+  'REL-19': 'It is not known whether the adult has parental responsibility.',
+  'CON-01': 'The adult has no e-mail address.',
+  'CON-02': 'Another contact has the same e-mail address.',
+  'CON-03': "The e-mail address is a pupil's.",
+  'CON-05': 'The adult is recorded as deceased.',
+  'CON-06': 'The export does not say clearly whether the adult is alive.',
+  'CON-10': 'What stands for an e-mail address is none that can sign in.',
+} as const;
 
-export type AccessRule = (typeof accessRules)[number];
+export type RefusalRule = keyof typeof refusalReasons;
+
+/** Every rule that allows. */
+export const grantReasons = {
+  'REL-PR': 'The adult has parental responsibility and nothing restricts the link.',
+  'REL-GRANT': 'The school grants this adult portal access without parental responsibility.',
+} as const;
+
+export type GrantRule = keyof typeof grantReasons;
 
 export interface AccessAllowed {
   readonly decision: 'allowed';
   /** At least one, in the usual order. */
   readonly areas: readonly PupilArea[];
-  readonly rule: AccessRule;
+  readonly rule: GrantRule;
   /** One sentence for the admin, without names. */
   readonly reason: string;
 }
 
 export interface AccessRefused {
   readonly decision: 'refused';
-  readonly rule: AccessRule;
+  readonly rule: RefusalRule;
   readonly reason: string;
 }
 
@@ -81,19 +100,24 @@ export function decideAccess(link: AccessLink, adult: AccessAdult, pupil: Access
   const refusal = pupilRefusal(pupil, today) ?? linkRefusal(link, today) ?? adultRefusal(adult) ?? responsibilityRefusal(link);
   if (refusal) return refusal;
   const areas = areasOf(link.areas);
-  if (!areas) return refuse('REL-09', 'The list of shared areas names one that Schoolgate does not know.');
-  return plainText(link.parentalResponsibility) === 'y'
-    ? { decision: 'allowed', areas, rule: 'REL-PR', reason: 'The adult has parental responsibility and nothing restricts the link.' }
-    : {
-        decision: 'allowed',
-        areas,
-        rule: 'REL-GRANT',
-        reason: 'The school grants this adult portal access without parental responsibility.',
-      };
+  if (!areas) return refuse('REL-17');
+  const rule = plainText(link.parentalResponsibility) === 'y' ? 'REL-PR' : 'REL-GRANT';
+  return { decision: 'allowed', areas, rule, reason: grantReasons[rule] };
 }
 
-/** Rules that say what the school has decided, not that something is in doubt. What they have closed never opens by itself again. */
-const restrictions: readonly string[] = ['PUP-04', 'PUP-06', 'REL-01', 'REL-07', 'CON-05', 'REL-08', 'REL-02'];
+/** Rules that say what the school has decided, not that something is in doubt. What they have closed never opens by itself again. Staging adds adults who look like none (CON-07, CON-08). */
+const restrictions: readonly string[] = [
+  'PUP-04',
+  'PUP-06',
+  'REL-01',
+  'REL-07',
+  'CON-05',
+  'CON-07',
+  'CON-08',
+  'REL-08',
+  'REL-02',
+  'REL-19',
+];
 
 export function isRestriction(rule: string): boolean {
   return restrictions.includes(rule);
@@ -132,63 +156,62 @@ export function isUsableEmail(text: string | undefined): boolean {
   return email.length <= 254 && isPlain && /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/.test(email);
 }
 
-function refuse(rule: AccessRule, reason: string): AccessRefused {
-  return { decision: 'refused', rule, reason };
+function refuse(rule: RefusalRule): AccessRefused {
+  return { decision: 'refused', rule, reason: refusalReasons[rule] };
 }
 
 function pupilRefusal(pupil: AccessPupil, today: SchoolDate): AccessRefused | undefined {
   switch (rollStatus(pupil, today)) {
     case 'unclear':
-      return refuse('REL-09', 'The dates on which the pupil is on roll are missing or cannot be read.');
+      return refuse('PUP-07');
     case 'left':
-      return refuse('PUP-04', 'The pupil has left the school.');
+      return refuse('PUP-04');
     case 'notYet':
-      return refuse('PUP-05', 'The pupil is not on roll yet.');
+      return refuse('PUP-05');
     case 'onRoll':
       return restrictionRefusal(pupil);
   }
 }
 
 function restrictionRefusal(pupil: AccessPupil): AccessRefused | undefined {
-  if (plainText(pupil.restricted) === 'y') return refuse('PUP-06', 'The school restricts all access to this pupil.');
-  if (plainText(pupil.restricted) !== 'n')
-    return refuse('REL-09', 'The export does not say clearly whether access to the pupil is restricted.');
+  if (plainText(pupil.restricted) === 'y') return refuse('PUP-06');
+  if (plainText(pupil.restricted) !== 'n') return refuse('PUP-08');
   return undefined;
 }
 
 function linkRefusal(link: AccessLink, today: SchoolDate): AccessRefused | undefined {
-  if (plainText(link.courtOrder) === 'y') return refuse('REL-01', 'A court order is recorded for this link.');
-  if (plainText(link.courtOrder) !== 'n') return refuse('REL-09', 'The export does not say clearly whether there is a court order.');
-  if (plainText(link.relationship) === '') return refuse('REL-09', 'The export does not say how the adult is related to the pupil.');
+  if (plainText(link.courtOrder) === 'y') return refuse('REL-01');
+  if (plainText(link.courtOrder) !== 'n') return refuse('REL-09');
+  if (plainText(link.relationship) === '') return refuse('REL-13');
   const [from, to] = [dayOf(link.validFrom), dayOf(link.validTo)];
-  if (from === 'invalid' || to === 'invalid') return refuse('REL-09', 'The dates between which the link holds cannot be read.');
-  if (from !== undefined && from > today) return refuse('REL-10', 'The link is not in force yet.');
-  if (to !== undefined && to < today) return refuse('REL-07', 'The link is no longer in force.');
+  if (from === 'invalid' || to === 'invalid') return refuse('REL-14');
+  if (from !== undefined && from > today) return refuse('REL-10');
+  if (to !== undefined && to < today) return refuse('REL-07');
   return undefined;
 }
 
 function adultRefusal(adult: AccessAdult): AccessRefused | undefined {
   const deceased = plainText(adult.deceased);
-  if (deceased === 'y') return refuse('CON-05', 'The adult is recorded as deceased.');
-  if (deceased !== '' && deceased !== 'n') return refuse('REL-09', 'The export does not say clearly whether the adult is alive.');
-  if (!isUsableEmail(adult.email)) return refuse('CON-01', 'The adult has no e-mail address that can sign in.');
-  if (adult.emailIsShared) return refuse('CON-02', 'Another contact has the same e-mail address.');
-  if (adult.emailIsAPupils) return refuse('CON-03', "The e-mail address is a pupil's.");
+  if (deceased === 'y') return refuse('CON-05');
+  if (deceased !== '' && deceased !== 'n') return refuse('CON-06');
+  if (normalEmail(adult.email) === '') return refuse('CON-01');
+  if (!isUsableEmail(adult.email)) return refuse('CON-10');
+  if (adult.emailIsShared) return refuse('CON-02');
+  if (adult.emailIsAPupils) return refuse('CON-03');
   return undefined;
 }
 
 /** An unknown responsibility stays in doubt even where portal access is granted: one of the two records must be wrong. */
 function responsibilityRefusal(link: AccessLink): AccessRefused | undefined {
   const [responsibility, portalAccess] = [plainText(link.parentalResponsibility), plainText(link.portalAccess)];
-  if (portalAccess === 'n') return refuse('REL-08', 'The school has switched portal access off for this link.');
-  if (portalAccess !== '' && portalAccess !== 'y')
-    return refuse('REL-09', 'The export does not say clearly whether portal access is granted.');
-  if (responsibility === 'u') return refuse('REL-02', 'It is not known whether the adult has parental responsibility.');
+  if (portalAccess === 'n') return refuse('REL-08');
+  if (portalAccess !== '' && portalAccess !== 'y') return refuse('REL-15');
+  if (responsibility === 'u') return refuse('REL-19');
   if (responsibility !== 'y' && responsibility !== 'n') {
-    return refuse('REL-09', 'The export does not say clearly whether the adult has parental responsibility.');
+    return refuse('REL-16');
   }
   if (responsibility === 'n' && portalAccess !== 'y') {
-    return refuse('REL-02', 'The adult has no parental responsibility and the school has not granted access.');
+    return refuse('REL-02');
   }
   return undefined;
 }

@@ -47,7 +47,7 @@ export function FamilyPage({ family, school, preferences, areas }: FamilyPagePro
 
 function AreaPanels({ family, school, areas }: Omit<FamilyPageProps, 'preferences'>): React.ReactElement {
   const { strings } = useEnvironment();
-  const shown = useDashboardChildren(family);
+  const shown = useDashboardChildren(family, areas);
   // Facts about several children are long, and usually come before what concerns the whole family.
   const others = (areas.length - 1) / 2;
   const half = 1 + (shown.length > 1 ? Math.floor(others) : Math.ceil(others));

@@ -4,6 +4,7 @@ import { idle, type QueryState } from '../../app/queryState';
 import type { WithModified } from '../../data/records';
 import type { AttendanceDay, AttendanceSummary } from '../../domain/attendance/attendance';
 import type { BehaviourEntry } from '../../domain/behaviour';
+import type { DashboardArea } from '../../domain/dashboardAreas';
 import type { Freshness } from '../../domain/freshness';
 import { pupilAreas, type PupilArea } from '../../domain/people/areas';
 import type { TimetableDay } from '../../domain/timetable/lesson';
@@ -12,6 +13,16 @@ import { areaFreshness, freshnessInWords, type AreaFreshness } from '../../famil
 import { useRecords } from '../../family/queries';
 import type { Family } from '../../family/useFamily';
 import type { RecordOf } from '../../lists/areas';
+
+/** What a part of the page shows of each child's records. */
+const recordsOf: Readonly<Record<DashboardArea, PupilArea | undefined>> = {
+  today: 'timetable',
+  attendance: 'attendance',
+  behaviour: 'behaviour',
+  results: 'results',
+  notices: undefined,
+  dates: undefined,
+};
 
 /** The latest record of each area, as far as it was read. */
 export type ChildRecords = { readonly [Area in PupilArea]: QueryState<WithModified<RecordOf<Area>>> };
@@ -27,10 +38,18 @@ export interface DashboardChild extends ChildView {
   readonly freshness: { readonly [area in PupilArea]?: AreaFreshness | undefined } | undefined;
 }
 
-/** The shown children, with their records: only of areas that are shared, and of the timetable only where it is not on the home row. */
-export function useDashboardChildren({ shown, freshness }: Pick<Family, 'shown' | 'freshness'>): readonly DashboardChild[] {
+/**
+ * The shown children, with their records: of areas that the page has and that are shared, and of the timetable only where it is not on
+ * the home row.
+ */
+export function useDashboardChildren(
+  { shown, freshness }: Pick<Family, 'shown' | 'freshness'>,
+  onPage: readonly DashboardArea[],
+): readonly DashboardChild[] {
   const keysOf = (area: PupilArea): readonly string[] =>
-    shown.filter(({ areas, hasHome }) => areas.includes(area) && !(area === 'timetable' && hasHome)).map(({ pupilKey }) => pupilKey);
+    onPage.some((each) => recordsOf[each] === area)
+      ? shown.filter(({ areas, hasHome }) => areas.includes(area) && !(area === 'timetable' && hasHome)).map(({ pupilKey }) => pupilKey)
+      : [];
   const timetable = useRecords('timetable', keysOf('timetable'));
   const attendance = useRecords('attendance', keysOf('attendance'));
   const behaviour = useRecords('behaviour', keysOf('behaviour'));

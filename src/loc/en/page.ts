@@ -56,7 +56,6 @@ export const problems = {
     heading: 'No child is linked to your account yet',
     text: 'You are signed in, but the school’s records do not link a child to the account you used.',
     help: 'If you have more than one account, try the e-mail address that the school has for you. Otherwise please ask the school.',
-    editor: 'Parents and carers see their own children here. No child is linked to your own account, so there is nothing to show you.',
   },
   noAccess: {
     heading: 'You cannot see this page',

@@ -1,7 +1,8 @@
 import { behaviourTable } from '../bundle/tables';
+import { finding } from '../findings/finding';
 import type { Memory } from '../journal';
-import type { School } from '../school';
-import type { Waiting } from './waiting';
+import type { School } from '../school/school';
+import type { Waiting } from '../waiting';
 
 /** So many cells do not all lose their value in one night. */
 const manyCells = 5;
@@ -23,22 +24,17 @@ export function checkColumns({ files }: School, { restrictions, rows }: Memory):
         // A new year begins with few events.
         (files.get(file)?.rowsIn ?? 0) * 2 >= (rows[file] ?? 0);
       if (!isGone && !isSilent) return [];
-      const words = isGone
-        ? `bundle.json says that the column is not used, but the last export used it in ${before} rows.`
-        : `The last export restricted something in ${before} rows of this column; now none does.`;
+      const area = file === behaviourTable.file ? ('behaviour' as const) : undefined;
+      const code = !isGone ? 'ASK-21' : area ? 'ASK-20' : 'ASK-13';
+      const asked = finding(code, { file, column }, { rows: before });
       return [
         {
-          key: JSON.stringify(['ASK-13', file, column, isGone]),
+          key: JSON.stringify([code, file, column]),
           effect: 'columns' as const,
-          ...(file === behaviourTable.file ? { stops: false, area: 'behaviour' as const } : { stops: true }),
-          words: `${file} ${column}: ${words}`,
-          finding: {
-            code: 'ASK-13',
-            effect: file === behaviourTable.file ? ('hold' as const) : ('stop' as const),
-            file,
-            column,
-            message: words,
-          },
+          stops: area === undefined,
+          area,
+          words: `${file} ${column}: ${asked.message}`,
+          finding: asked,
         },
       ];
     });

@@ -4,12 +4,14 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { assignmentsList } from '../../../src/lists/assignments';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { counted } from '../../report';
+import { stagedArea } from '../areas';
 import { homeworkTable, schoolDaysTable } from '../bundle/tables';
-import type { ListPlan } from '../plan/rows';
-import type { Present } from '../present/present';
-import type { SiteRow } from '../present/siteRows';
-import { isBeyond, type LimitName, type Limits } from './limits';
-import type { Waiting } from './waiting';
+import { finding } from '../findings/finding';
+import type { ListDiff } from '../plan/listDiff';
+import type { CurrentState } from '../currentState/currentState';
+import type { SiteRow } from '../rows/siteRow';
+import { isBeyond, type LimitName, type Limits } from '../limits';
+import type { Waiting } from '../waiting';
 
 /** Rows that are counted together. */
 interface Heap {
@@ -21,14 +23,14 @@ interface Heap {
 }
 
 export interface Restrained {
-  readonly lists: readonly ListPlan[];
+  readonly lists: readonly ListDiff[];
   readonly waiting: readonly Waiting[];
 }
 
 /** Takes deletions out of the plan where so many rows would go that the export rather than the school must have lost them. */
 export function restrainDeletions(
-  lists: readonly ListPlan[],
-  present: Present,
+  lists: readonly ListDiff[],
+  currentState: CurrentState,
   limits: Limits,
   isApproved: (key: string) => boolean,
 ): Restrained {
@@ -36,20 +38,20 @@ export function restrainDeletions(
   const restrained = lists.map((plan) => {
     const kept = new Set(
       heapsOf(plan).flatMap((heap) => {
-        const going = plan.deletes.filter(heap.holds);
-        const all = rowsOf(plan, present).filter(heap.holds).length;
+        const going = plan.delete.filter(heap.holds);
+        const all = rowsOf(plan, currentState).filter(heap.holds).length;
         if (!isBeyond(limits[heap.limit], going.length, all)) return [];
         const waits = askToDelete(plan, heap, going, all);
         waiting.push(waits);
         return isApproved(waits.key) ? [] : going.map(({ id }) => id);
       }),
     );
-    return kept.size === 0 ? plan : { ...plan, deletes: plan.deletes.filter(({ id }) => !kept.has(id)) };
+    return kept.size === 0 ? plan : { ...plan, delete: plan.delete.filter(({ id }) => !kept.has(id)) };
   });
   return { lists: restrained, waiting };
 }
 
-function askToDelete({ list }: ListPlan, { file, words, area }: Heap, going: readonly SiteRow[], all: number): Waiting {
+function askToDelete({ list }: ListDiff, { file, words, area }: Heap, going: readonly SiteRow[], all: number): Waiting {
   const text = `${counted(going.length, 'row')} of ${all.toLocaleString('en-GB')} in ${list.title}${words}`;
   const content = createHash('sha256')
     .update(JSON.stringify(going.map(({ key }) => key).sort()))
@@ -60,29 +62,24 @@ function askToDelete({ list }: ListPlan, { file, words, area }: Heap, going: rea
     stops: false,
     area,
     words: text,
-    finding: {
-      code: 'ASK-12',
-      effect: 'hold',
-      file,
-      message: `${text} would be deleted: the export no longer has them. They stay until somebody approves it.`,
-    },
+    finding: finding('ASK-12', { file }, { rows: counted(going.length, 'row'), all, list: `${list.title}${words}` }),
   };
 }
 
-function heapsOf({ list, deletes }: ListPlan): readonly Heap[] {
+function heapsOf({ list, delete: going }: ListDiff): readonly Heap[] {
   if (list.name === assignmentsList.name) return [{ limit: 'assignments', file: homeworkTable.file, words: '', holds: () => true }];
   if (list.name === schoolDaysList.name) return [{ limit: 'schoolDays', file: schoolDaysTable.file, words: '', holds: () => true }];
   if (list.name !== pupilRecordsList.name) return [];
   return pupilAreas
-    .filter((area) => deletes.some((row) => areaOf(row) === area))
-    .map((area) => ({ limit: 'records', area, file: `${area}.csv`, words: ` (${area})`, holds: (row) => areaOf(row) === area }));
+    .filter((area) => going.some((row) => areaOf(row) === area))
+    .map((area) => ({ limit: 'records', area, file: stagedArea(area).file, words: ` (${area})`, holds: (row) => areaOf(row) === area }));
 }
 
 function areaOf({ more }: SiteRow): string {
   return String(more['Area']);
 }
 
-function rowsOf({ list }: ListPlan, present: Present): readonly SiteRow[] {
-  if (list.name === assignmentsList.name) return present.assignments.rows;
-  return list.name === schoolDaysList.name ? present.schoolDays.rows : present.pupilRecords.rows;
+function rowsOf({ list }: ListDiff, currentState: CurrentState): readonly SiteRow[] {
+  if (list.name === assignmentsList.name) return currentState.assignments.rows;
+  return list.name === schoolDaysList.name ? currentState.schoolDays.rows : currentState.pupilRecords.rows;
 }

@@ -1,6 +1,5 @@
 import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
-import { type ClockTime, type Instant, instantOf, isClockTime } from '../../../src/domain/time/schoolTime';
-import { timeZone } from '../timeZone';
+import { type ClockTime, type Instant, instantOf, isClockTime, usualTimeZone } from '../../../src/domain/time/schoolTime';
 
 /** How a cell is read. Undefined: the text is not of the form. */
 export interface Form<T> {
@@ -10,7 +9,7 @@ export interface Form<T> {
 }
 
 /**
- * required: without it the row is held. optional: a wrong value holds the row. lenient: a wrong value is left out. decisive: handed on as
+ * required: without it the row goes into quarantine. optional: a wrong value puts it there too. lenient: a wrong value is left out. decisive: handed on as
  * it stands, for the access rules to refuse what they do not know; yet a file in which many such values mean nothing is not believed.
  */
 export type Need = 'required' | 'optional' | 'lenient' | 'decisive';
@@ -88,7 +87,10 @@ export const clock: Form<ClockTime> = {
   },
 };
 
-export const instant: Form<Instant> = { words: 'a date and time like 2026-11-23T16:00:00Z', read: (cell) => instantOf(cell, timeZone) };
+export const instant: Form<Instant> = {
+  words: 'a date and time like 2026-11-23T16:00:00Z',
+  read: (cell) => instantOf(cell, usualTimeZone),
+};
 
 export const number: Form<number> = { words: 'a number', read: (cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : undefined) };
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { decodeStream } from 'iconv-lite';
-import type { Findings } from '../findings';
+import { finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 import { readRecords, type CsvRow } from './csvRecords';
 
 export interface CsvFile {
@@ -19,23 +20,20 @@ type Encoding = 'utf8' | 'win1252';
 const impossibleBytes = new Set([0x00, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Opens a CSV file: finds its encoding, hash and header. Undefined with a finding where it is missing (PKG-02) or undecodable (PKG-02);
- * a fall back to Windows-1252 is told (PKG-04). rows() streams.
+ * Opens a CSV file: finds its encoding, hash and header. Undefined with a finding where it is missing (PKG-17) or undecodable (PKG-18);
+ * a fall back to Windows-1252 is reported (PKG-04). rows() streams.
  */
 export async function openCsvFile(path: string, name: string, findings: Findings): Promise<CsvFile | undefined> {
-  const stop = (message: string) => findings.add({ code: 'PKG-02', effect: 'stop', file: name, message });
   if (!(await isFile(path))) {
-    stop('bundle.json names the file, but it is not in the folder.');
+    findings.add(finding('PKG-17', { file: name }));
     return undefined;
   }
   const { sha256, encoding } = await inspect(path);
   if (!encoding) {
-    stop('The file is neither UTF-8 nor Windows-1252.');
+    findings.add(finding('PKG-18', { file: name }));
     return undefined;
   }
-  if (encoding === 'win1252') {
-    findings.add({ code: 'PKG-04', effect: 'warn', file: name, message: 'The file is not UTF-8; it was read as Windows-1252.' });
-  }
+  if (encoding === 'win1252') findings.add(finding('PKG-04', { file: name }));
   const records = () => readRecords(createReadStream(path).pipe(decodeStream(encoding)));
   const header = await readHeader(records());
   return { name, sha256, header, rows: () => readRows(records(), header.length) };

@@ -9,7 +9,7 @@ export interface CsvRow {
 }
 
 /** Lines that one row may spread over: a quote that is still open then was opened by mistake. */
-const mostLines = 200;
+const maxLines = 200;
 
 /**
  * The rows of a CSV text (RFC 4180), cells without outer space. A row with a stray quote is broken, and the next line is read as if nothing had
@@ -39,12 +39,12 @@ function openRecord(): OpenRecord {
       return;
     }
     const lines = [...pending, line];
-    if (hasOpenQuote(lines) && lines.length < mostLines) rest(first, lines);
-    else yield* settle(lines);
+    if (hasOpenQuote(lines) && lines.length < maxLines) rest(first, lines);
+    else yield* finishRecord(lines);
   }
 
   /** The lines as one row; where they are none, the first line is a broken row and the others are looked at anew. */
-  function* settle(lines: readonly string[]): Iterable<CsvRow> {
+  function* finishRecord(lines: readonly string[]): Iterable<CsvRow> {
     const cells = hasOpenQuote(lines) ? undefined : cellsOf(lines.join('\n'));
     const [head = '', ...others] = lines;
     const last = first + lines.length - 1;
@@ -55,7 +55,7 @@ function openRecord(): OpenRecord {
   }
 
   function* end(): Iterable<CsvRow> {
-    while (pending.length > 0) yield* settle(pending);
+    while (pending.length > 0) yield* finishRecord(pending);
   }
   return { take, end };
 }

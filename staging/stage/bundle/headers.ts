@@ -1,36 +1,25 @@
 import { distance } from 'fastest-levenshtein';
+import { finding, type Finding } from '../findings/finding';
 import { requiredHeaders, type Table } from './tables';
-
-export interface HeaderProblem {
-  readonly code: 'PKG-03';
-  readonly line: 1;
-  readonly column: string;
-  readonly message: string;
-}
 
 /**
  * Columns that are missing, written differently or there twice. A column that restricts has to be there unless bundle.json says that the
  * school does not use it: without it every cell would read as 'not restricted'.
  * @param header in lower case
  */
-export function headerProblems(header: readonly string[], unused: readonly string[], table: Table): readonly HeaderProblem[] {
-  const problem = (column: string, message: string): HeaderProblem => ({ code: 'PKG-03', line: 1, column, message });
+export function headerProblems(header: readonly string[], unused: readonly string[], table: Table): readonly Finding[] {
+  const at = (column: string) => ({ file: table.file, line: 1, column });
   const missing = Object.entries(table.columns).filter(([name]) => !header.includes(name.toLowerCase()));
   const repeated = Object.keys(table.columns).filter((name) => header.filter((cell) => cell === name.toLowerCase()).length > 1);
   return [
     ...missing.flatMap(([name, { need, restricts }]) => {
-      if (isMisspelt(header, name)) return [problem(name, 'The name of the column is written differently, or holds invisible characters.')];
-      if (need === 'required' || requiredHeaders[table.file]?.includes(name))
-        return [problem(name, `The column is missing.${likelyOne(header, name, table)}`)];
-      if (!restricts || unused.some((each) => each.toLowerCase() === name.toLowerCase())) return [];
-      return [
-        problem(
-          name,
-          `The column is missing, and it restricts who sees what.${likelyOne(header, name, table)} Where the school does not use it, bundle.json has to say so ("unused").`,
-        ),
-      ];
+      if (isMisspelt(header, name)) return [finding('PKG-22', at(name))];
+      const hint = likelyOne(header, name, table);
+      if (need === 'required' || requiredHeaders[table.file]?.includes(name)) return [finding('PKG-03', at(name), { hint })];
+      const isUnused = unused.some((each) => each.toLowerCase() === name.toLowerCase());
+      return restricts && !isUnused ? [finding('PKG-23', at(name), { hint })] : [];
     }),
-    ...repeated.map((name) => problem(name, 'The column is there more than once.')),
+    ...repeated.map((name) => finding('PKG-24', at(name))),
   ];
 }
 

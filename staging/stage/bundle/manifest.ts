@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { DateRange } from '../../../src/domain/time/dateRange';
 import { isSchoolDate, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import type { Instant } from '../../../src/domain/time/schoolTime';
-import { limitsSchema, type Limits } from '../brakes/limits';
-import type { Findings } from '../findings';
+import { limitsSchema, type Limits } from '../limits';
+import { finding, type Finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 
 export const manifestFile = 'bundle.json';
 
@@ -43,36 +45,34 @@ export interface Manifest {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-/** The part of time that a file speaks about. Undefined: all of it. */
-export interface Window {
-  readonly from: SchoolDate;
-  readonly to: SchoolDate;
-}
-
-/** Reads bundle.json. Undefined with a PKG-01 finding where it is missing or not as it should be. */
+/** Reads bundle.json. Undefined with a finding where it is missing or not as it should be. */
 export async function readManifest(folder: string, findings: Findings): Promise<Manifest | undefined> {
-  const stop = (message: string, column?: string) => findings.add({ code: 'PKG-01', effect: 'stop', file: manifestFile, column, message });
   const read = await readJson(folder);
   if ('problem' in read) {
-    stop(read.problem);
+    findings.add(finding(read.problem, { file: manifestFile }));
     return undefined;
   }
   const parsed = v.safeParse(manifestSchema, read.json);
   if (!parsed.success) {
-    stop('Something that has to be there is missing or not of the form it should have.', v.getDotPath(parsed.issues[0]) ?? undefined);
+    findings.add(finding('PKG-10', { file: manifestFile, column: v.getDotPath(parsed.issues[0]) ?? undefined }));
     return undefined;
   }
-  const manifest = parsed.output;
-  for (const [file, entry] of Object.entries(manifest.files)) {
-    if (entry.mode === 'delta') stop('A delta cannot be read yet: export a snapshot or a window.', `files.${file}.mode`);
-    if (entry.mode === 'window' && (!entry.from || !entry.to || entry.to < entry.from))
-      stop('A window needs a first and a last day.', `files.${file}`);
-    if (entry.mode !== 'absent' && entry.rows === undefined) stop('The number of rows is missing.', `files.${file}.rows`);
-  }
-  return manifest;
+  Object.entries(parsed.output.files).flatMap(entryProblems).forEach(findings.add);
+  return parsed.output;
 }
 
-export function windowOf(manifest: Manifest, file: string): Window | undefined {
+function entryProblems([file, entry]: readonly [string, FileEntry]): readonly Finding[] {
+  const at = (column: string) => ({ file: manifestFile, column });
+  const hasNoWindow = entry.mode === 'window' && (!entry.from || !entry.to || entry.to < entry.from);
+  return [
+    ...(entry.mode === 'delta' ? [finding('PKG-11', at(`files.${file}.mode`))] : []),
+    ...(hasNoWindow ? [finding('PKG-12', at(`files.${file}`))] : []),
+    ...(entry.mode !== 'absent' && entry.rows === undefined ? [finding('PKG-13', at(`files.${file}.rows`))] : []),
+  ];
+}
+
+/** The days that a file speaks about. Undefined: all of them. */
+export function windowOf(manifest: Manifest, file: string): DateRange | undefined {
   const entry = manifest.files[file];
   return entry?.mode === 'window' && entry.from && entry.to ? { from: entry.from, to: entry.to } : undefined;
 }
@@ -81,20 +81,20 @@ function hasZone(text: string): boolean {
   return /(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(new Date(text).getTime());
 }
 
-async function readJson(folder: string): Promise<{ readonly json: unknown } | { readonly problem: string }> {
+async function readJson(folder: string): Promise<{ readonly json: unknown } | { readonly problem: 'PKG-07' | 'PKG-08' | 'PKG-09' }> {
   let text: string;
   try {
     text = await readFile(join(folder, manifestFile), 'utf8');
   } catch {
     // Which of the two is missing is what the person can mend; the system's text would tell the path.
-    return { problem: (await isFolder(folder)) ? 'The folder has no such file, or it cannot be read.' : 'There is no such folder.' };
+    return { problem: (await isFolder(folder)) ? 'PKG-07' : 'PKG-08' };
   }
   try {
     // Windows tools put a byte order mark before JSON.
     return { json: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch {
     // The parser's text would quote the file.
-    return { problem: 'The file is not JSON.' };
+    return { problem: 'PKG-09' };
   }
 }
 

@@ -1,44 +1,44 @@
 import { classify } from '../../../src/domain/attendance/attendanceCodes';
 import { isOpen, type SchoolCalendar } from '../../../src/domain/calendar/schoolCalendar';
-import { type Instant, schoolNow } from '../../../src/domain/time/schoolTime';
+import { type Instant, schoolNow, usualTimeZone } from '../../../src/domain/time/schoolTime';
+import { covers, type DateRange } from '../../../src/domain/time/dateRange';
 import { registerDueBy } from '../../../src/domain/time/sessionTimes';
 import type { AttendanceDay, Session, SessionMark } from '../../../src/domain/attendance/attendance';
 import { addDays, type SchoolDate } from '../../../src/domain/time/schoolDate';
 import { attendanceTable, type AttendanceRow } from '../bundle/tables';
-import type { Window } from '../bundle/manifest';
-import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
-import { timeZone } from '../timeZone';
-import type { Pupil, ShownAttendance } from '../school';
-import { openMarkStore, type MarkStore, type Slot } from './markStore';
+import type { Located } from '../bundle/rowReader';
+import { finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
+import type { ExportedPupil, ShownAttendance } from '../school/school';
+import { openPackedMarks, type PackedMarks, type RegisterEntry } from '../school/packedMarks';
 
 const { file } = attendanceTable;
 
 /** Marks as they stream in, a day and a pupil at a time. */
-export interface MarkBook {
-  take(row: AttendanceRow & Located, pupil: Pupil): void;
+export interface AttendanceIndex {
+  take(row: AttendanceRow & Located, pupil: ExportedPupil): void;
   /** When all are in: the school days of each pupil that may be shown. */
-  days(pupils: ReadonlyMap<string, Pupil>): ShownAttendance;
+  days(pupils: ReadonlyMap<string, ExportedPupil>): ShownAttendance;
 }
 
-export interface MarkBookOptions {
+export interface AttendanceIndexOptions {
   readonly calendar: SchoolCalendar;
   readonly extractedAt: Instant;
-  readonly window: Window | undefined;
+  readonly window: DateRange | undefined;
   readonly findings: Findings;
 }
 
-/** ATT-01 to ATT-04. */
-export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBookOptions): MarkBook {
-  const store = openMarkStore(calendar);
-  const now = schoolNow(new Date(extractedAt), timeZone);
-  const open = rememberedOpening(calendar);
+/** Every problem of a mark, and registers that are missing (ATT-04). */
+export function openAttendanceIndex({ calendar, extractedAt, window, findings }: AttendanceIndexOptions): AttendanceIndex {
+  const store = openPackedMarks(calendar);
+  const now = schoolNow(new Date(extractedAt), usualTimeZone);
+  const open = cachedOpening(calendar);
   let first: SchoolDate | undefined;
   return {
     take: (row, pupil) => {
-      const slot = slotOf(row, pupil, { open, today: now.date, findings });
+      const entry = entryOf(row, pupil, { open, today: now.date, findings });
       const before = store.get(row.pupilId, row.date, row.session);
-      store.set(row.pupilId, row.date, row.session, settle(before, slot, row, findings));
+      store.set(row.pupilId, row.date, row.session, resolveDuplicate(before, entry, row, findings));
       if (first === undefined || row.date < first) first = row.date;
     },
     days: (pupils) => {
@@ -57,10 +57,10 @@ export function openMarkBook({ calendar, extractedAt, window, findings }: MarkBo
   };
 }
 
-type Opening = (date: SchoolDate, session: Session, yearGroup: string) => boolean;
+type IsOpen = (date: SchoolDate, session: Session, yearGroup: string) => boolean;
 
 /** The same question is asked for every pupil of a year group. */
-function rememberedOpening(calendar: SchoolCalendar): Opening {
+function cachedOpening(calendar: SchoolCalendar): IsOpen {
   const known = new Map<string, boolean>();
   return (date, session, yearGroup) => {
     const key = `${date}${session}${yearGroup}`;
@@ -70,52 +70,48 @@ function rememberedOpening(calendar: SchoolCalendar): Opening {
   };
 }
 
-interface Judging {
-  readonly open: Opening;
+interface EntryContext {
+  readonly open: IsOpen;
   readonly today: SchoolDate;
   readonly findings: Findings;
 }
 
-const problemWords = {
-  unknown: 'This code is not in the table of codes.',
-  retired: 'This code was no longer in force on that day.',
-  wrongSession: 'This code cannot stand in that session.',
-} as const;
+const codeOfProblem = { unknown: 'ATT-01', retired: 'ATT-07', wrongSession: 'ATT-08' } as const;
 
-function slotOf(row: AttendanceRow & Located, pupil: Pupil, { open, today, findings }: Judging): Slot {
-  const hold = (code: string, column: string, message: string): Slot => {
-    findings.add({ code, effect: 'hold', file, line: row.line, column, message });
-    return 'held';
+type EntryProblem = (typeof codeOfProblem)[keyof typeof codeOfProblem] | 'ATT-02' | 'ATT-09' | 'ATT-10';
+
+function entryOf(row: AttendanceRow & Located, pupil: ExportedPupil, { open, today, findings }: EntryContext): RegisterEntry {
+  const quarantine = (code: EntryProblem, column: string): RegisterEntry => {
+    findings.add(finding(code, { file, line: row.line, column }));
+    return 'quarantined';
   };
   const code = row.code ?? '';
   const meaning = classify(code, row.date, row.session);
-  if ('problem' in meaning) return hold('ATT-01', 'code', problemWords[meaning.problem]);
+  if ('problem' in meaning) return quarantine(codeOfProblem[meaning.problem], 'code');
   const isExpected = isOnRoll(pupil, row.date) && open(row.date, row.session, pupil.yearGroup);
   // Closures and pupils who have not come yet have codes of their own (#, Y4, Z): right where they stand, and nothing to tell a family.
-  if (!isExpected && meaning.counts === 'notCounted') return 'held';
-  if (row.date > today) return hold('ATT-02', 'date', 'The mark lies in the future.');
-  if (!isOnRoll(pupil, row.date)) return hold('ATT-02', 'date', 'The pupil was not on roll on that day.');
-  if (!isExpected) return hold('ATT-02', 'date', 'The school was not open to this pupil in that session.');
+  if (!isExpected && meaning.counts === 'notCounted') return 'quarantined';
+  if (row.date > today) return quarantine('ATT-09', 'date');
+  if (!isOnRoll(pupil, row.date)) return quarantine('ATT-10', 'date');
+  if (!isExpected) return quarantine('ATT-02', 'date');
   const isLate = meaning.kind === 'late' || meaning.kind === 'lateAfterClose';
   return { code, mark: { kind: meaning.kind, ...(isLate && row.minutesLate ? { minutesLate: row.minutesLate } : {}) } };
 }
 
-function isOnRoll({ onRollFrom, onRollTo }: Pupil, date: SchoolDate): boolean {
-  return onRollFrom <= date && (onRollTo === undefined || date <= onRollTo);
+function isOnRoll({ onRollFrom, onRollTo }: ExportedPupil, date: SchoolDate): boolean {
+  return covers({ from: onRollFrom, to: onRollTo }, date);
 }
 
-function settle(before: Slot | undefined, slot: Slot, row: AttendanceRow & Located, findings: Findings): Slot {
-  if (before === undefined) return slot;
-  if (before !== 'held' && slot !== 'held' && before.code === slot.code) return before;
-  findings.add({
-    code: 'ATT-03',
-    effect: 'hold',
-    file,
-    line: row.line,
-    column: 'session',
-    message: 'There is another, different mark for this pupil and session. Both are held.',
-  });
-  return 'held';
+function resolveDuplicate(
+  before: RegisterEntry | undefined,
+  entry: RegisterEntry,
+  row: AttendanceRow & Located,
+  findings: Findings,
+): RegisterEntry {
+  if (before === undefined) return entry;
+  if (before !== 'quarantined' && entry !== 'quarantined' && before.code === entry.code) return before;
+  findings.add(finding('ATT-03', { file, line: row.line, column: 'session' }));
+  return 'quarantined';
 }
 
 interface Expected {
@@ -123,7 +119,7 @@ interface Expected {
   readonly session: Session;
   /** Over by the time of the export: a missing mark is missing, not still to come. */
   readonly isOver: boolean;
-  readonly isExpected: (pupil: Pupil) => boolean;
+  readonly isExpected: (pupil: ExportedPupil) => boolean;
 }
 
 function expectedSessions({
@@ -133,10 +129,10 @@ function expectedSessions({
   open,
   now,
 }: {
-  readonly pupils: ReadonlyMap<string, Pupil>;
+  readonly pupils: ReadonlyMap<string, ExportedPupil>;
   readonly from: SchoolDate;
   readonly until: SchoolDate;
-  readonly open: Opening;
+  readonly open: IsOpen;
   readonly now: { readonly date: SchoolDate; readonly time: string };
 }): readonly Expected[] {
   const yearGroups = [...new Set([...pupils.values()].map((pupil) => pupil.yearGroup))];
@@ -146,20 +142,20 @@ function expectedSessions({
     for (const session of ['AM', 'PM'] as const) {
       if (!yearGroups.some((yearGroup) => open(day, session, yearGroup))) continue;
       const isOver = day < now.date || now.time >= registerDueBy[session];
-      const isExpected = (pupil: Pupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
+      const isExpected = (pupil: ExportedPupil) => isOnRoll(pupil, day) && open(day, session, pupil.yearGroup);
       expected.push({ date: day, session, isOver, isExpected });
     }
   }
   return expected;
 }
 
-const groupOf = (pupil: Pupil): string => pupil.regGroup ?? pupil.yearGroup;
+const groupOf = (pupil: ExportedPupil): string => pupil.regGroup ?? pupil.yearGroup;
 
 /** ATT-04: dates and groups whose register is more than a fifth empty: 'group date'. */
 function missingRegisters(
   expected: readonly Expected[],
-  store: MarkStore,
-  pupils: ReadonlyMap<string, Pupil>,
+  store: PackedMarks,
+  pupils: ReadonlyMap<string, ExportedPupil>,
   findings: Findings,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
@@ -175,17 +171,22 @@ function missingRegisters(
     const missing = [...counts].filter(([, { all, unmarked }]) => unmarked * 5 > all).map(([group]) => group);
     missing.forEach((group) => hidden.add(`${group} ${date}`));
     if (missing.length === 0) continue;
-    const message = `${date} ${session}: more than a fifth is without a mark in ${missing.length} of ${counts.size} groups. The day is not shown to them.`;
-    findings.add({ code: 'ATT-04', effect: 'hold', file, column: 'date', message });
+    const values = { day: date, session, missing: missing.length, groups: counts.size };
+    findings.add(finding('ATT-04', { file, column: 'date' }, values));
   }
   return hidden;
 }
 
-function isUnmarked(slot: Slot | undefined): boolean {
-  return slot === undefined || (slot !== 'held' && slot.mark.kind === 'notTaken');
+function isUnmarked(entry: RegisterEntry | undefined): boolean {
+  return entry === undefined || (entry !== 'quarantined' && entry.mark.kind === 'notTaken');
 }
 
-function shownDays(pupil: Pupil, expected: readonly Expected[], store: MarkStore, hidden: ReadonlySet<string>): readonly AttendanceDay[] {
+function shownDays(
+  pupil: ExportedPupil,
+  expected: readonly Expected[],
+  store: PackedMarks,
+  hidden: ReadonlySet<string>,
+): readonly AttendanceDay[] {
   const days = new Map<SchoolDate, { date: SchoolDate; am?: SessionMark; pm?: SessionMark }>();
   for (const { date, session, isOver, isExpected } of expected) {
     if (!isExpected(pupil) || hidden.has(`${groupOf(pupil)} ${date}`)) continue;
@@ -198,8 +199,8 @@ function shownDays(pupil: Pupil, expected: readonly Expected[], store: MarkStore
   return [...days.values()];
 }
 
-function shownMark(slot: Slot | undefined, isOver: boolean): SessionMark | undefined {
-  if (slot === 'held') return undefined;
-  if (slot === undefined || slot.mark.kind === 'notTaken') return isOver ? { kind: 'notTaken' } : undefined;
-  return slot.mark;
+function shownMark(entry: RegisterEntry | undefined, isOver: boolean): SessionMark | undefined {
+  if (entry === 'quarantined') return undefined;
+  if (entry === undefined || entry.mark.kind === 'notTaken') return isOver ? { kind: 'notTaken' } : undefined;
+  return entry.mark;
 }

@@ -1,35 +1,32 @@
+import type { Instant } from '../../../src/domain/time/schoolTime';
 import { manifestFile, type Manifest } from '../bundle/manifest';
-import type { Findings } from '../findings';
-import type { History, Memory } from '../journal';
+import { finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 
 /** An export older than this may be a file that nobody renews. */
-const oldestExtractHours = 7 * 24;
+const maxExtractHours = 7 * 24;
 /** Clocks differ; an export from later than this was made with a clock that is wrong, and would make the next good one look old. */
-const mostMinutesAhead = 10;
+const maxMinutesAhead = 10;
 
-/** PKG-06: silence about what came last time. */
-export function tellMissingFiles(manifest: Manifest, { rows }: Memory, findings: Findings): void {
-  Object.keys(rows)
-    .filter((file) => manifest.files[file] === undefined)
-    .forEach((file) =>
-      findings.add({
-        code: 'PKG-06',
-        effect: 'hold',
-        file,
-        message: 'The file came with the last export, and bundle.json does not name it any more. What was published stays, and grows old.',
-      }),
-    );
+/** PKG-06: silence about what came last time. @param earlier names of the files of the last export */
+export function reportMissingFiles(manifest: Manifest, earlier: readonly string[], findings: Findings): void {
+  earlier.filter((file) => manifest.files[file] === undefined).forEach((file) => findings.add(finding('PKG-06', { file })));
 }
 
-/** PKG-01: another school's export, or an older one than we have published. */
-export function checkAge(manifest: Manifest, history: History, now: Date, findings: Findings): void {
-  const stop = (column: string, message: string) => findings.add({ code: 'PKG-01', effect: 'stop', file: manifestFile, column, message });
-  if (history.urn !== undefined && history.urn !== manifest.school.urn)
-    stop('school.urn', 'This is the export of another school: the site belongs to the school of its first run.');
-  if (history.lastExtract !== undefined && manifest.extractedAt < history.lastExtract)
-    stop('extractedAt', 'The export is older than the one that was published last.');
+/** What of earlier runs an export is held against. */
+export interface EarlierExports {
+  /** The school that the site belongs to. */
+  readonly urn: string | undefined;
+  /** When the export that was published last was made. */
+  readonly lastExtract: Instant | undefined;
+}
+
+/** Another school's export, an older one than we have published, or one from a time that cannot be. */
+export function checkAge(manifest: Manifest, { urn, lastExtract }: EarlierExports, now: Date, findings: Findings): void {
+  const at = (column: string) => ({ file: manifestFile, column });
+  if (urn !== undefined && urn !== manifest.school.urn) findings.add(finding('PKG-01', at('school.urn')));
+  if (lastExtract !== undefined && manifest.extractedAt < lastExtract) findings.add(finding('PKG-14', at('extractedAt')));
   const hours = (now.getTime() - new Date(manifest.extractedAt).getTime()) / 3_600_000;
-  if (hours > oldestExtractHours) stop('extractedAt', `The export is older than ${oldestExtractHours / 24} days.`);
-  if (hours * 60 < -mostMinutesAhead)
-    stop('extractedAt', `The export is dated more than ${mostMinutesAhead} minutes ahead: a clock is wrong.`);
+  if (hours > maxExtractHours) findings.add(finding('PKG-15', at('extractedAt'), { days: maxExtractHours / 24 }));
+  if (hours * 60 < -maxMinutesAhead) findings.add(finding('PKG-16', at('extractedAt'), { minutes: maxMinutesAhead }));
 }

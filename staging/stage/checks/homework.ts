@@ -1,34 +1,33 @@
 import { homeworkTable, type ClassRow, type HomeworkRow } from '../bundle/tables';
-import type { Located } from '../bundle/readTable';
-import type { Findings } from '../findings';
+import type { Located } from '../bundle/rowReader';
+import { finding, type Finding, type Place } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 
 const { file } = homeworkTable;
 
-/** HW-01: the work as it may be published. Undefined where it is held. */
+/** The work as it may be published. Undefined where it goes into quarantine. */
 export function publishableHomework(
   row: HomeworkRow & Located,
   classes: ReadonlyMap<string, ClassRow>,
   findings: Findings,
 ): HomeworkRow | undefined {
-  const find = (effect: 'hold' | 'warn', column: string, message: string) =>
-    findings.add({ code: 'HW-01', effect, file, line: row.line, column, message });
-  if (row.dueDate < row.setDate) {
-    find('hold', 'dueDate', 'The work is due before it is set.');
-    return undefined;
-  }
-  if (!row.classId) {
-    find('hold', 'classId', 'Work for a single pupil cannot be published: the list of work is read by all parents.');
-    return undefined;
-  }
-  if (!classes.has(row.classId)) {
-    find('hold', 'classId', 'No row of the export has this classId.');
+  const at = (column: string) => ({ file, line: row.line, column });
+  const problem = quarantineReason(row, classes, at);
+  if (problem) {
+    findings.add(problem);
     return undefined;
   }
   const description = row.description === undefined ? undefined : plainWords(row.description);
-  if (description !== row.description?.trim()) find('warn', 'description', 'The description held HTML. Only its text is published.');
+  if (description !== row.description?.trim()) findings.add(finding('HW-03', at('description')));
   const link = row.link !== undefined && isWebAddress(row.link) ? row.link : undefined;
-  if (link !== row.link) find('warn', 'link', 'This is not a web address. It is left out.');
+  if (link !== row.link) findings.add(finding('HW-04', at('link')));
   return { ...row, description, link };
+}
+
+function quarantineReason(row: HomeworkRow, classes: ReadonlyMap<string, ClassRow>, at: (column: string) => Place): Finding | undefined {
+  if (row.dueDate < row.setDate) return finding('HW-01', at('dueDate'));
+  if (!row.classId) return finding('HW-02', at('classId'));
+  return classes.has(row.classId) ? undefined : finding('REF-01', at('classId'), { column: 'classId' });
 }
 
 /** Text without tags, scripts and styles. Paragraphs and line breaks become new lines. */

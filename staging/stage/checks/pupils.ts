@@ -3,71 +3,53 @@ import { schoolYearOf } from '../../../src/domain/calendar/schoolPeriods';
 import { isValidUpn } from '../../../src/domain/people/uniquePupilNumber';
 import type { SchoolDate } from '../../../src/domain/time/schoolDate';
 import { pupilsTable } from '../bundle/tables';
-import type { Findings } from '../findings';
-import type { Pupil } from '../school';
+import { finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
+import type { ExportedPupil } from '../school/school';
 
 const { file } = pupilsTable;
 
 export interface CheckedPupils {
-  readonly held: ReadonlySet<string>;
+  /** Ids of pupils who go into quarantine. */
+  readonly quarantined: ReadonlySet<string>;
   /** Ids that stand for more than one row. */
   readonly repeated: ReadonlySet<string>;
 }
 
-/** PUP-01 to PUP-03. */
-export function checkPupils(rows: readonly Pupil[], today: SchoolDate, findings: Findings): CheckedPupils {
+/** Pupils who are there twice, numbers and dates of birth. */
+export function checkPupils(rows: readonly ExportedPupil[], today: SchoolDate, findings: Findings): CheckedPupils {
   const repeated = repeatedIds(rows, findings);
   const twins = repeatedPeople(rows, findings);
   checkNumbers(rows, findings);
   rows.forEach((row) => checkBirth(row, today, findings));
-  return { held: new Set([...repeated, ...twins]), repeated };
+  return { quarantined: new Set([...repeated, ...twins]), repeated };
 }
 
 /** SharePoint's unique columns make no difference between cases: ids that differ in nothing else cannot both have a key. */
-function repeatedIds(rows: readonly Pupil[], findings: Findings): ReadonlySet<string> {
+function repeatedIds(rows: readonly ExportedPupil[], findings: Findings): ReadonlySet<string> {
   const groups = [...groupBy(rows, (row) => row.pupilId.toLowerCase()).values()].filter((group) => group.length > 1);
-  groups.flat().forEach(({ line }) =>
-    findings.add({
-      code: 'PUP-01',
-      effect: 'hold',
-      file,
-      line,
-      column: 'pupilId',
-      message: 'Another row has the same pupilId. Both are held and access through them is closed.',
-    }),
-  );
+  groups.flat().forEach(({ line }) => findings.add(finding('PUP-01', { file, line, column: 'pupilId' })));
   return new Set(groups.flatMap((group) => group.map((row) => row.pupilId)));
 }
 
-function repeatedPeople(rows: readonly Pupil[], findings: Findings): readonly string[] {
+function repeatedPeople(rows: readonly ExportedPupil[], findings: Findings): readonly string[] {
   const named = rows.filter((row) => row.dateOfBirth !== undefined);
   const groups = [
     ...groupBy(named, (row) => [row.legalForename, row.legalSurname, row.dateOfBirth].join('\n').toLowerCase()).values(),
   ].filter((group) => new Set(group.map((row) => row.pupilId)).size > 1);
-  groups.flat().forEach(({ line }) =>
-    findings.add({
-      code: 'PUP-01',
-      effect: 'hold',
-      file,
-      line,
-      column: 'legalForename',
-      message: 'Another pupil has the same name and date of birth. Both are held.',
-    }),
-  );
+  groups.flat().forEach(({ line }) => findings.add(finding('PUP-10', { file, line, column: 'legalForename' })));
   return groups.flatMap((group) => group.map((row) => row.pupilId));
 }
 
-function checkNumbers(rows: readonly Pupil[], findings: Findings): void {
-  const warn = (line: number, column: string, message: string) =>
-    findings.add({ code: 'PUP-02', effect: 'warn', file, line, column, message });
+function checkNumbers(rows: readonly ExportedPupil[], findings: Findings): void {
   const upns = groupBy(
     rows.filter((row) => row.upn),
     (row) => row.upn ?? '',
   );
   for (const row of rows) {
-    if (row.upn && !isValidUpn(row.upn)) warn(row.line, 'upn', 'This is not a valid UPN.');
-    if (row.upn && (upns.get(row.upn)?.length ?? 0) > 1) warn(row.line, 'upn', 'Another pupil has the same UPN.');
-    if (row.uln && !isValidUln(row.uln)) warn(row.line, 'uln', 'This is not a valid ULN.');
+    if (row.upn && !isValidUpn(row.upn)) findings.add(finding('PUP-02', { file, line: row.line, column: 'upn' }));
+    if (row.upn && (upns.get(row.upn)?.length ?? 0) > 1) findings.add(finding('PUP-11', { file, line: row.line, column: 'upn' }));
+    if (row.uln && !isValidUln(row.uln)) findings.add(finding('PUP-12', { file, line: row.line, column: 'uln' }));
   }
 }
 
@@ -77,21 +59,23 @@ function isValidUln(text: string): boolean {
   return [...text].reduce((sum, digit, index) => sum + (10 - index) * Number(digit), 0) % 11 === 10;
 }
 
-function checkBirth(row: Pupil, today: SchoolDate, findings: Findings): void {
+function checkBirth(row: ExportedPupil, today: SchoolDate, findings: Findings): void {
   const problem = birthProblem(row, today);
-  if (problem) findings.add({ code: 'PUP-03', effect: 'warn', file, line: row.line, column: 'dateOfBirth', message: problem });
+  if (problem) findings.add(finding(problem, { file, line: row.line, column: 'dateOfBirth' }));
 }
 
-function birthProblem({ dateOfBirth, yearGroup }: Pupil, today: SchoolDate): string | undefined {
-  if (dateOfBirth === undefined) return 'The date of birth is missing.';
-  if (dateOfBirth > today) return 'The date of birth lies in the future.';
+type BirthProblem = 'PUP-03' | 'PUP-13' | 'PUP-14' | 'PUP-15' | 'PUP-16';
+
+function birthProblem({ dateOfBirth, yearGroup }: ExportedPupil, today: SchoolDate): BirthProblem | undefined {
+  if (dateOfBirth === undefined) return 'PUP-13';
+  if (dateOfBirth > today) return 'PUP-14';
   const age = ageOnFirstSeptember(dateOfBirth, today);
-  if (age < 2 || age > 20) return 'The date of birth makes the pupil younger than 2 or older than 20.';
+  if (age < 2 || age > 20) return 'PUP-15';
   const usual = usualAge(yearGroup);
   if (usual === undefined || Math.abs(age - usual) <= 1) return undefined;
   const [year = '', month = '', day = ''] = dateOfBirth.split('-');
   const swapped = Math.abs(ageOnFirstSeptember(`${year}-${day}-${month}`, today) - usual) <= 1 && Number(day) <= 12;
-  return `The date of birth does not fit the year group.${swapped ? ' Day and month may be swapped.' : ''}`;
+  return swapped ? 'PUP-16' : 'PUP-03';
 }
 
 /** Year 7 is 11 on 1 September. */

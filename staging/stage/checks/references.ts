@@ -1,16 +1,17 @@
-import type { Findings } from '../findings';
+import { finding } from '../findings/finding';
+import type { Findings } from '../findings/findings';
 
-/** Whether a data row speaks of a pupil (or class) that the export has. Not told again for one whose own row is held. */
+/** Whether a data row speaks of a pupil (or class) that the export has. Not reported again for one whose own row is in quarantine. */
 export function isKnown(
   id: string,
   known: { has(id: string): boolean },
-  unreadable: ReadonlySet<string>,
+  invalidRows: ReadonlySet<string>,
   place: { readonly file: string; readonly line: number; readonly column: string },
   findings: Findings,
 ): boolean {
   if (known.has(id)) return true;
-  if (!unreadable.has(id)) {
-    findings.add({ code: 'REF-01', effect: 'hold', ...place, message: `No row of the export has this ${place.column}.` });
+  if (!invalidRows.has(id)) {
+    findings.add(finding('REF-01', place, { column: place.column }));
   }
   return false;
 }

@@ -1,11 +1,11 @@
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import { isAccountOf } from '../../site/groups';
-import type { Adult } from '../desired/adults';
-import type { Present } from '../present/present';
-import type { AdultGroup, Member } from '../present/principals';
+import type { Adult } from '../desiredState/adults';
+import type { CurrentState } from '../currentState/currentState';
+import type { AdultGroup, Member } from '../currentState/principals';
 
 /** What an adult's group lacks. */
-export interface GroupPlan {
+export interface GroupChange {
   readonly title: string;
   readonly adultKey: string;
   readonly email: string;
@@ -22,21 +22,21 @@ export interface MemberOut {
   readonly userId: number;
 }
 
-export interface GroupsPlan {
+export interface GroupsDiff {
   readonly membersOut: readonly MemberOut[];
-  readonly groups: readonly GroupPlan[];
+  readonly groups: readonly GroupChange[];
 }
 
-export function planGroups(adults: readonly Adult[], present: Present): GroupsPlan {
+export function diffGroups(adults: readonly Adult[], currentState: CurrentState): GroupsDiff {
   const wanted = new Map(adults.map((adult) => [adultGroupTitle(adult.key), adult]));
-  const { adultGroups } = present.principals;
+  const { adultGroups } = currentState.principals;
   return {
     membersOut: [...adultGroups.values()].flatMap((group) =>
       group.members
         .filter((member) => !isMember(member, wanted.get(group.title)))
         .map((member) => ({ groupId: group.id, userId: member.id })),
     ),
-    groups: adults.map((adult) => planGroup(adult, adultGroups.get(adultGroupTitle(adult.key)))).filter(isWork),
+    groups: adults.map((adult) => diffGroup(adult, adultGroups.get(adultGroupTitle(adult.key)))).filter(isWork),
   };
 }
 
@@ -44,7 +44,7 @@ export function isMember(member: Member, adult: Adult | undefined): boolean {
   return adult !== undefined && isAccountOf(member, adult.email);
 }
 
-function planGroup(adult: Adult, group: AdultGroup | undefined): GroupPlan {
+function diffGroup(adult: Adult, group: AdultGroup | undefined): GroupChange {
   return {
     title: adultGroupTitle(adult.key),
     adultKey: adult.key,
@@ -57,6 +57,6 @@ function planGroup(adult: Adult, group: AdultGroup | undefined): GroupPlan {
   };
 }
 
-function isWork({ id, needsClosing, needsSite, needsPreferences, needsMember }: GroupPlan): boolean {
+function isWork({ id, needsClosing, needsSite, needsPreferences, needsMember }: GroupChange): boolean {
   return id === undefined || needsClosing || needsSite || needsPreferences || needsMember;
 }

@@ -3,13 +3,13 @@ import { dayNumber } from '../../../src/lists/dayNumber';
 import { pupilHomeList } from '../../../src/lists/pupilHome';
 import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import type { Fields } from '../../site/items';
-import type { IdentityCheck } from '../brakes/identity';
-import type { Desired } from '../desired/desired';
-import type { Keys } from '../keys';
-import type { KnownPerson } from '../present/people';
-import type { Present } from '../present/present';
+import type { IdentityCheck } from '../access/identity';
+import type { DesiredState } from '../desiredState/desiredState';
+import type { KeyStore } from '../keyStore';
+import type { KnownPerson } from '../currentState/people';
+import type { CurrentState } from '../currentState/currentState';
 import type { ListDefinition } from '../../../src/lists/define';
-import type { SiteFolder } from '../present/siteRows';
+import type { SiteFolder } from '../rows/siteRow';
 
 export interface FolderDelete {
   readonly list: ListDefinition;
@@ -26,7 +26,7 @@ export interface KeyChange {
   readonly fields: Fields;
 }
 
-export interface KeyPlan {
+export interface KeysDiff {
   /** Ids that stand for somebody else now: their old keys go to nobody. Before new keys are written. */
   readonly retired: readonly KeyChange[];
   /** Who people are, written after Access and before anything opens: a run that is killed before finds them as new as they were. */
@@ -41,22 +41,22 @@ export interface KeyPlan {
  */
 export const daysKept = 30;
 
-export function planKeys(
-  desired: Desired,
-  present: Present,
-  keys: Keys,
+export function diffKeys(
+  desiredState: DesiredState,
+  currentState: CurrentState,
+  keys: KeyStore,
   { identities, replaced }: IdentityCheck,
   today: SchoolDate,
-): KeyPlan {
-  const known = [...present.people].filter(([misKey]) => !replaced.has(misKey));
+): KeysDiff {
+  const known = [...currentState.people].filter(([misKey]) => !replaced.has(misKey));
   const people = new Map(known);
-  const onSite = new Set(present.pupilHome.folders.map(({ path }) => path));
+  const onSite = new Set(currentState.pupilHome.folders.map(({ path }) => path));
   const owners: readonly Pick<KeyChange, 'misKey' | 'opaqueKey' | 'id'>[] = [
     ...known.map(([misKey, { itemId, opaqueKey }]) => ({ misKey, opaqueKey, id: itemId })),
     ...keys.made.map(({ misKey, opaqueKey }) => ({ misKey, opaqueKey, id: undefined })),
   ];
   return {
-    retired: [...present.people]
+    retired: [...currentState.people]
       .filter(([misKey]) => replaced.has(misKey))
       .map(([misKey, { itemId, opaqueKey }]) => ({
         misKey,
@@ -69,7 +69,7 @@ export function planKeys(
       return now && !isSame(people.get(owner.misKey)?.identity, now) ? [{ ...owner, fields: { Identity: JSON.stringify(now) } }] : [];
     }),
     gone: known.flatMap(([misKey, person]) => {
-      const goneDay = goneDayOf(person, desired.livingPupils, onSite, today);
+      const goneDay = goneDayOf(person, desiredState.livingPupils, onSite, today);
       return goneDay === person.goneDay
         ? []
         : [{ misKey, opaqueKey: person.opaqueKey, id: person.itemId, fields: { GoneDay: goneDay ?? null } }];
@@ -78,19 +78,24 @@ export function planKeys(
 }
 
 /** Folders of pupils who have been gone for a month. Those of a key that was retired go in the next run, when they are nobody's. */
-export function goneFolders(desired: Desired, present: Present, { replaced }: IdentityCheck, today: SchoolDate): readonly FolderDelete[] {
+export function goneFolders(
+  desiredState: DesiredState,
+  currentState: CurrentState,
+  { replaced }: IdentityCheck,
+  today: SchoolDate,
+): readonly FolderDelete[] {
   const goneDays = new Map(
-    [...present.people].map(([misKey, { opaqueKey, goneDay }]) => [opaqueKey, replaced.has(misKey) ? undefined : goneDay]),
+    [...currentState.people].map(([misKey, { opaqueKey, goneDay }]) => [opaqueKey, replaced.has(misKey) ? undefined : goneDay]),
   );
   const latest = dayNumber(addDays(today, -daysKept));
   return (
     [
-      [pupilHomeList, present.pupilHome],
-      [pupilRecordsList, present.pupilRecords],
+      [pupilHomeList, currentState.pupilHome],
+      [pupilRecordsList, currentState.pupilRecords],
     ] as const
   ).flatMap(([list, { folders }]) =>
     folders
-      .filter(({ path }) => !path.includes('/') && !desired.livingPupils.has(path) && isOver(goneDays, path, latest))
+      .filter(({ path }) => !path.includes('/') && !desiredState.livingPupils.has(path) && isOver(goneDays, path, latest))
       .map((folder) => ({ list, folder })),
   );
 }

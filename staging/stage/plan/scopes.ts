@@ -1,8 +1,8 @@
 import type { ListDefinition } from '../../../src/lists/define';
 import { adultGroupTitle } from '../../../src/lists/permissions';
 import type { Grant } from '../../site/roles';
-import type { WantedScope } from '../desired/desired';
-import { scopeName, type Present } from '../present/present';
+import type { WantedScope } from '../desiredState/scopes';
+import { scopeName, type CurrentState } from '../currentState/currentState';
 
 /** A level taken from a principal on a scope. */
 export interface Removal {
@@ -13,7 +13,7 @@ export interface Removal {
 }
 
 /** What a folder's or a row's own permissions lack. */
-export interface ScopePlan {
+export interface ScopeChange {
   readonly list: ListDefinition;
   /** Folder path, or key of a row in Adult Home. */
   readonly path: string;
@@ -25,9 +25,9 @@ export interface ScopePlan {
   readonly dropsCaller: boolean;
 }
 
-export interface ScopesPlan {
+export interface ScopesDiff {
   readonly removals: readonly Removal[];
-  readonly scopes: readonly ScopePlan[];
+  readonly scopes: readonly ScopeChange[];
 }
 
 export interface ScopeTarget {
@@ -40,32 +40,32 @@ export interface ScopeTarget {
  * Compares the scopes of a list with those wanted. Targets that nobody wants a scope for but that have one keep owners and publisher only.
  * A target that inherits and is not wanted stays as it is: the scope above it is right.
  */
-export function planScopes(
+export function diffScopes(
   list: ListDefinition,
   targets: readonly ScopeTarget[],
   wanted: readonly WantedScope[],
-  present: Present,
-): ScopesPlan {
+  currentState: CurrentState,
+): ScopesDiff {
   const byPath = new Map(targets.map((target) => [target.path, target]));
-  const plans = wanted.map((scope) => planScope(list, byPath.get(scope.path), scope, present));
+  const plans = wanted.map((scope) => diffScope(list, byPath.get(scope.path), scope, currentState));
   const wantedPaths = new Set(wanted.map(({ path }) => path));
   const orphans = targets
     .filter((target) => target.hasOwnScope && !wantedPaths.has(target.path))
-    .map((target) => planScope(list, target, { path: target.path, adultKeys: [] }, present));
+    .map((target) => diffScope(list, target, { path: target.path, adultKeys: [] }, currentState));
   return {
     removals: [...plans, ...orphans].flatMap(({ removals }) => removals),
     scopes: plans.flatMap(({ scope }) => (isWork(scope) ? [scope] : [])),
   };
 }
 
-function planScope(
+function diffScope(
   list: ListDefinition,
   target: ScopeTarget | undefined,
   { path, adultKeys }: WantedScope,
-  present: Present,
-): { readonly removals: readonly Removal[]; readonly scope: ScopePlan } {
-  const { principals } = present;
-  const grants = target?.hasOwnScope ? (present.grants.get(scopeName(list, target.id)) ?? []) : [];
+  currentState: CurrentState,
+): { readonly removals: readonly Removal[]; readonly scope: ScopeChange } {
+  const { principals } = currentState;
+  const grants = target?.hasOwnScope ? (currentState.grants.get(scopeName(list, target.id)) ?? []) : [];
   const holds = (principalId: number | undefined, levelId: number) =>
     grants.some((grant) => grant.principalId === principalId && grant.levels.some((level) => level.id === levelId));
   const groups = adultKeys.map((key) => ({ key, id: principals.adultGroups.get(adultGroupTitle(key))?.id }));
@@ -97,6 +97,6 @@ function planScope(
   };
 }
 
-function isWork({ needsBreak, needsOwners, needsPublisher, adultKeys, dropsCaller }: ScopePlan): boolean {
+function isWork({ needsBreak, needsOwners, needsPublisher, adultKeys, dropsCaller }: ScopeChange): boolean {
   return needsBreak || needsOwners || needsPublisher || dropsCaller || adultKeys.length > 0;
 }

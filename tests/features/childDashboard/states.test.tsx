@@ -35,9 +35,22 @@ describe('no child linked to the account', () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
-  it("tells the page's editor that parents will see their own children", async () => {
-    renderDashboard(memorySite({ schoolDays: schoolDays() }), { isEditing: true });
-    expect(await screen.findByText(/Parents and carers see their own children here/)).toBeVisible();
+  it("shows the page's editor an example child, clearly marked, and the school's own notices beside it", async () => {
+    const { adultHome: _none, pupilHomes: _homes, records: _records, ...site } = smiths;
+    const { container } = renderDashboard(memorySite(site), { isEditing: true });
+    expect(await screen.findByRole('note')).toHaveTextContent('This is an example child. Parents and carers see their own children here');
+    expect(await screen.findByText('Alex Example, Year 8')).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Tomorrow, Tuesday 24 November' })).toHaveTextContent('09:00 to 10:00Maths');
+    expect(screen.getByRole('region', { name: 'Attendance' })).toHaveTextContent('Missed half a day');
+    expect(await screen.findByText(/Working at grade: 5/)).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Notices' })).toHaveTextContent('Winter fair');
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it("shows the page's visitor no example child", async () => {
+    renderDashboard(memorySite({ schoolDays: schoolDays() }));
+    await screen.findByText('No child is linked to your account yet');
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseCamlView } from '../../../localsite/query/caml';
-import { SharePointError } from '../../../localsite/wire/errors';
+import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 const where = (xml: string): unknown => parseCamlView(`<View><Query><Where>${xml}</Where></Query></View>`).where;
 const escapeXml = (text: string): string => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BinaryOperator, Comparison, Condition, FieldValue, Literal } from '../../../localsite/query/condition';
 import { compareForOrder, matches } from '../../../localsite/query/matches';
-import { settle } from '../../../localsite/query/settle';
+import { bindPlaceholders } from '../../../localsite/query/bindPlaceholders';
 
 const text = (value: string): FieldValue => ({ kind: 'text', value });
 const number = (value: number): FieldValue => ({ kind: 'number', value });
@@ -91,7 +91,7 @@ describe('a comparison', () => {
 
 describe('a settled condition', () => {
   const asking = { currentUserId: 7, now: new Date('2026-10-24T22:30:00Z'), principalIds: () => [7, 30] };
-  const passes = (test: Comparison, held: FieldValue): boolean => matches(settle(test, asking), () => held);
+  const passes = (test: Comparison, held: FieldValue): boolean => matches(bindPlaceholders(test, asking), () => held);
 
   test('compares persons by id for the current user', () => {
     const mine: Comparison = { kind: 'compare', field: ['Author'], operator: 'eq', value: { kind: 'currentUser' } };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Condition } from '../../../localsite/query/condition';
 import { parseODataQuery } from '../../../localsite/query/odata';
-import { SharePointError } from '../../../localsite/wire/errors';
+import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 const filter = (text: string): Condition | undefined => parseODataQuery(new URLSearchParams({ $filter: text })).filter;
 const refusalOf = (text: string): unknown => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nextHref, nextLink, readPageToken, writePageToken } from '../../../localsite/query/page';
-import { SharePointError } from '../../../localsite/wire/errors';
+import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 test('a next link is spelled as SharePoint spells it', () => {
   // [R] A2

@@ -1,9 +1,9 @@
 import type { Condition, Ordering } from '../../../localsite/query/condition';
-import { judgeCaml, judgeOData } from '../../../localsite/query/threshold';
-import type { ThresholdQuestion } from '../../../localsite/query/threshold';
+import { evaluateCamlThreshold, evaluateODataThreshold } from '../../../localsite/query/threshold';
+import type { QueryCost } from '../../../localsite/query/threshold';
 
 /** A list of 60 rows with a threshold of 50; PupilKey and Due are indexed, an even comparison value matches few rows. */
-function question(condition?: Condition, orderBy: readonly Ordering[] = [], groupBy: readonly string[] = []): ThresholdQuestion {
+function cost(condition?: Condition, orderBy: readonly Ordering[] = [], groupBy: readonly string[] = []): QueryCost {
   return {
     ...(condition === undefined ? {} : { condition }),
     orderBy,
@@ -27,32 +27,32 @@ const any = (...parts: Condition[]): Condition => ({ kind: 'any', parts });
 const isEmpty = (field: string): Condition => ({ kind: 'compare', field: [field], operator: 'isNull' });
 
 // [M] the table of A12, OData answer then CAML answer
-test.each<[string, ThresholdQuestion, string, string]>([
-  ['a selective filter on an indexed column', question(eq('PupilKey')), 'served', 'served'],
-  ['a filter on an unindexed column', question(eq('Title')), 'refused', 'firstRowsById'],
-  ['a test for emptiness on an indexed column', question(isEmpty('Due')), 'served', 'served'],
-  ['a test for emptiness on an unindexed column', question(isEmpty('Body')), 'refused', 'firstRowsById'],
-  ['no filter and no order', question(), 'served', 'served'],
-  ['an order by an unindexed column', question(undefined, [by('Title')]), 'refused', 'refused'],
-  ['an order by an indexed column', question(undefined, [by('Due')]), 'served', 'served'],
-  ['an indexed filter, then an unindexed order', question(eq('PupilKey'), [by('Title')]), 'served', 'served'],
-  ['a filter on ID', question(eq('ID')), 'served', 'served'],
-  ['an indexed filter that matches too many rows', question(eq('PupilKey', 'most')), 'refused', 'firstRowsById'],
-  ['an `and` with one selective part', question(all(eq('Title'), eq('PupilKey'))), 'served', 'served'],
-  ['an `or` with one unindexed branch', question(any(eq('Title'), eq('PupilKey'))), 'refused', 'firstRowsById'],
-  ['an `or` with only selective branches', question(any(eq('Due'), eq('PupilKey'))), 'served', 'served'],
+test.each<[string, QueryCost, string, string]>([
+  ['a selective filter on an indexed column', cost(eq('PupilKey')), 'served', 'served'],
+  ['a filter on an unindexed column', cost(eq('Title')), 'refused', 'firstRowsById'],
+  ['a test for emptiness on an indexed column', cost(isEmpty('Due')), 'served', 'served'],
+  ['a test for emptiness on an unindexed column', cost(isEmpty('Body')), 'refused', 'firstRowsById'],
+  ['no filter and no order', cost(), 'served', 'served'],
+  ['an order by an unindexed column', cost(undefined, [by('Title')]), 'refused', 'refused'],
+  ['an order by an indexed column', cost(undefined, [by('Due')]), 'served', 'served'],
+  ['an indexed filter, then an unindexed order', cost(eq('PupilKey'), [by('Title')]), 'served', 'served'],
+  ['a filter on ID', cost(eq('ID')), 'served', 'served'],
+  ['an indexed filter that matches too many rows', cost(eq('PupilKey', 'most')), 'refused', 'firstRowsById'],
+  ['an `and` with one selective part', cost(all(eq('Title'), eq('PupilKey'))), 'served', 'served'],
+  ['an `or` with one unindexed branch', cost(any(eq('Title'), eq('PupilKey'))), 'refused', 'firstRowsById'],
+  ['an `or` with only selective branches', cost(any(eq('Due'), eq('PupilKey'))), 'served', 'served'],
 ])('%s past the threshold', (_, asked, odata, caml) => {
-  expect([judgeOData(asked), judgeCaml(asked)]).toEqual([odata, caml]);
+  expect([evaluateODataThreshold(asked), evaluateCamlThreshold(asked)]).toEqual([odata, caml]);
 });
 
 test('a view with groups is refused past the threshold, even by ID', () => {
   // [M]
-  expect(judgeCaml(question(undefined, [], ['ID']))).toBe('refused');
+  expect(evaluateCamlThreshold(cost(undefined, [], ['ID']))).toBe('refused');
 });
 
 test('a small list serves everything', () => {
-  const small = { ...question(eq('Title'), [by('Body')], ['Body']), rowCount: 50 };
-  expect([judgeOData(small), judgeCaml(small)]).toEqual(['served', 'served']);
+  const small = { ...cost(eq('Title'), [by('Body')], ['Body']), rowCount: 50 };
+  expect([evaluateODataThreshold(small), evaluateCamlThreshold(small)]).toEqual(['served', 'served']);
 });
 
 test('more than sixty values in a list count as unindexed', () => {
@@ -63,6 +63,6 @@ test('more than sixty values in a list count as unindexed', () => {
     operator: 'in',
     values: Array.from({ length: count }, () => ({ kind: 'string', value: 'x' })),
   });
-  expect(judgeCaml(question(values(60)))).toBe('served');
-  expect(judgeCaml(question(values(61)))).toBe('firstRowsById');
+  expect(evaluateCamlThreshold(cost(values(60)))).toBe('served');
+  expect(evaluateCamlThreshold(cost(values(61)))).toBe('firstRowsById');
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SharePointError } from '../../../localsite/wire/errors';
+import { SharePointError } from '../../../localsite/wire/sharePointError';
 import { parseApiPath } from '../../../localsite/wire/path';
 
 const parse = (path: string, query = ''): ReturnType<typeof parseApiPath> => parseApiPath(path, new URLSearchParams(query));

@@ -1,0 +1,45 @@
+import { fatal, invalidRow, quarantine, warning } from './severity';
+
+/** About the delivery: bundle.json, the files as a whole, the calendar, cells and references in any file. */
+export const deliveryFindings = {
+  'PKG-01': fatal('This is the export of another school: the site belongs to the school of its first run.'),
+  'PKG-02': fatal('bundle.json says {expected} rows, the file has {found}.'),
+  'PKG-03': fatal('The column is missing.{hint}'),
+  'PKG-04': warning('The file is not UTF-8; it was read as Windows-1252.'),
+  'PKG-05': fatal(
+    '{bad} of {all} rows cannot be used, most for {shape} ({lines}). The whole file counts as not read: what was published stays.',
+  ),
+  'PKG-06': quarantine(
+    'The file came with the last export, and bundle.json does not name it any more. What was published stays, and grows old.',
+  ),
+  'PKG-07': fatal('The folder has no such file, or it cannot be read.'),
+  'PKG-08': fatal('There is no such folder.'),
+  'PKG-09': fatal('The file is not JSON.'),
+  'PKG-10': fatal('Something that has to be there is missing or not of the form it should have.'),
+  'PKG-11': fatal('A delta cannot be read yet: export a snapshot or a window.'),
+  'PKG-12': fatal('A window needs a first and a last day.'),
+  'PKG-13': fatal('The number of rows is missing.'),
+  'PKG-14': fatal('The export is older than the one that was published last.'),
+  'PKG-15': fatal('The export is older than {days} days.'),
+  'PKG-16': fatal('The export is dated more than {minutes} minutes ahead: a clock is wrong.'),
+  'PKG-17': fatal('bundle.json names the file, but it is not in the folder.'),
+  'PKG-18': fatal('The file is neither UTF-8 nor Windows-1252.'),
+  'PKG-19': fatal('The file has a header and no rows. Nothing is deleted for it.'),
+  'PKG-20': fatal('The file is not the one that bundle.json describes: its sha256 differs.'),
+  'PKG-21': fatal('The file is missing from the bundle, and nothing can be decided without it.'),
+  'PKG-22': fatal('The name of the column is written differently, or holds invisible characters.'),
+  'PKG-23': fatal(
+    'The column is missing, and it restricts who sees what.{hint} Where the school does not use it, bundle.json has to say so ("unused").',
+  ),
+  'PKG-24': fatal('The column is there more than once.'),
+  'CAL-01': fatal('The calendar ended long before the day of the export: it may be that of another year.'),
+  'CAL-02': fatal('The calendar begins long after the day of the export: it may be that of another year.'),
+  'CAL-03': fatal('The calendar has no day.'),
+  'ROW-01': invalidRow('This has to be filled in.'),
+  'ROW-02': invalidRow('This should be {form}.'),
+  'ROW-03': invalidRow('The row has too many or too few cells, or a stray quote.'),
+  'ROW-04': warning('This should be {form}. It is left out.'),
+  'REF-01': invalidRow('No row of the export has this {column}.'),
+  'REF-02': quarantine('Another row has the same contactId. Access through both is closed.'),
+  'REF-03': quarantine('{file} no longer has the row with this {column}.'),
+};
