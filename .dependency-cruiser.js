@@ -5,6 +5,19 @@ function arrow(name, from, to, comment) {
   return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
 }
 
+/** Folders of the local site, lowest first: a file imports from its own folder and from those before it. */
+const localSiteLayers = ['wire', 'query', 'objects', 'context', 'store', 'security', 'columns', 'operations', 'routes', 'api', 'batch'];
+
+function localSiteLayer(folder, index) {
+  const allowed = localSiteLayers.slice(0, index + 1).join('|');
+  return arrow(
+    `local-site-${folder}`,
+    `^localsite/${folder}/`,
+    `^localsite/(?!(${allowed})/)`,
+    'The local site is built in layers; what two of them share lies in a lower one.',
+  );
+}
+
 /**
  * Code that is fetched when somebody asks for it: Fluent's wrappers, and in features and web parts what needs them. From outside only an
  * `import()` leads there, so whatever a first view imports, and whatever that imports, is without Fluent.
@@ -27,19 +40,6 @@ const fluentOnDemand = [
     to: { path: onDemand, dependencyTypesNot: ['dynamic-import', 'type-only'] },
   },
 ];
-
-/** Folders of the local site, lowest first: a file imports from its own folder and from those before it. */
-const localSiteLayers = ['wire', 'query', 'objects', 'context', 'store', 'security', 'columns', 'operations', 'routes', 'api', 'batch'];
-
-function localSiteLayer(folder, index) {
-  const allowed = localSiteLayers.slice(0, index + 1).join('|');
-  return arrow(
-    `local-site-${folder}`,
-    `^localsite/${folder}/`,
-    `^localsite/(?!(${allowed})/)`,
-    'The local site is built in layers; what two of them share lies in a lower one.',
-  );
-}
 
 module.exports = {
   forbidden: [
@@ -95,7 +95,7 @@ module.exports = {
     arrow(
       'src-stands-alone',
       '^src/',
-      '^(staging|localsite|samples|tests|tools|bench)/',
+      '^(sharepoint|staging|localsite|samples|tests|tools|bench)/',
       'What ships to SharePoint knows nothing of what serves or fills it here.',
     ),
     arrow(
@@ -112,6 +112,12 @@ module.exports = {
       to: { path: '^tests/', pathNot: '^tests/(kit|features|$1)/' },
     },
     arrow('kit-knows-no-test', '^tests/kit/', '^tests/(?!kit/)', 'The kit serves tests of every folder.'),
+    arrow(
+      'pages-know-nobody',
+      '^sharepoint/',
+      '^(src|staging|localsite|samples)/',
+      'What a page holds is said without who writes or shows it.',
+    ),
     arrow('nothing-needs-the-bench', '^(staging|localsite|samples|tests|tools)/', '^bench/', 'What measures the house is no part of it.'),
     arrow('staging-knows-no-local-site', '^staging/', '^(localsite|samples)/', 'Staging runs against a real tenant.'),
     // Inside staging: bundle < school < checks < readSchool; currentState and desiredState meet in the plan only.
@@ -196,7 +202,7 @@ module.exports = {
       severity: 'error',
       comment:
         'A package that package.json does not name may vanish. The page host reads the parts of the SPFx runtime, which come and go together.',
-      from: { path: '^(src|staging|localsite|samples|bench)/', pathNot: '^localsite/pagehost/(host|standins)/' },
+      from: { path: '^(src|staging|localsite|samples|bench)/', pathNot: '^localsite/pagehost/(host|shims)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],

@@ -1,4 +1,6 @@
-/** Who is calling. Two ways of signing in: a cookie (then a digest is needed) and a bearer token (no digest), A3. */
+/**
+ * Who is calling. Two ways of signing in: a cookie (then a digest is needed) and a bearer token (no digest), docs/sharepoint-facts.md, A3.
+ */
 
 export const signInCookie = 'localsite_signin';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDemoSchool } from '../samples/generate';
-import { schoolNow } from '../src/domain/time/schoolTime';
+import { schoolNow, usualTimeZone } from '../src/domain/time/schoolTime';
 import { createPageHost } from './pagehost/pageHost';
 import { buildBundles } from './pagehost/runtimeFiles';
 import { createLocalSite, type LocalSite } from './site';
@@ -13,6 +13,7 @@ import { close, listen } from './start/listen';
 import { readOptions, type StartOptions } from './start/options';
 import { readFilled, startOver, writeFilled } from './start/progress';
 import { asksForPage, startingPage } from './start/startingPage';
+import { makeTeamSite } from './start/teamSite';
 
 const root = join(__dirname, '..');
 const home = '/sites/school';
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   if (options.fresh) {
     startOver(folder);
   }
-  const site = createLocalSite({ database: join(folder, 'site.sqlite') });
+  const site = createLocalSite({ database: join(folder, 'site.sqlite'), tenantProperties: { SchoolgateSite: home } });
   const pages = createPageHost(site, { root, home });
   answer = async (request) => (asksForPage(request) ? startingPage() : pages(request));
   const stop = async (): Promise<void> => {
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
 
 async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<void> {
   const samples = join(folder, 'demo-school');
-  const day = schoolNow(new Date(), 'Europe/London').date;
+  const day = schoolNow(new Date(), usualTimeZone).date;
   const earlier = readFilled(folder);
   if (earlier?.day !== day) {
     console.log(earlier ? 'Bringing the demo school up to today' : 'Making the demo school (once, a minute or two)');
@@ -65,6 +66,7 @@ async function fill(site: LocalSite, { folder, port }: StartOptions): Promise<vo
   const accounts = readAccounts(samples);
   site.addAccounts(accounts);
   site.createSite({ url: home, title: 'Oakfield School', adminEmail });
+  await makeTeamSite(site, `http://localhost:${port}`, home);
   if (earlier?.day !== day) {
     const siteUrl = `http://localhost:${port}${home}`;
     writeFilled(folder, await fillSite({ siteUrl, folder: samples, accounts, day, earlier }));

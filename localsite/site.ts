@@ -27,6 +27,8 @@ export interface LocalSiteOptions {
   readonly clock?: () => Date;
   /** Rows past which SharePoint refuses or cuts queries; 5,000 as SharePoint Online has it. */
   readonly listViewThreshold?: number;
+  /** Tenant properties by key, as an admin sets them in the app catalog. None when absent. */
+  readonly tenantProperties?: Readonly<Record<string, string>>;
   /** Told of errors in the local site itself. The console when absent: where it happened, without what was asked. */
   readonly report?: (error: unknown) => void;
 }
@@ -50,6 +52,7 @@ export function createLocalSite(options: LocalSiteOptions): LocalSite {
     clock: options.clock ?? (() => new Date()),
     threshold: options.listViewThreshold ?? 5000,
     cache: createCache(),
+    tenantProperties: options.tenantProperties ?? {},
     report: options.report ?? reportPlace,
   };
   const faults = createFaults();

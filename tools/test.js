@@ -8,12 +8,16 @@ const { findBrowser } = require('./findBrowser');
 const { installWhatIsMissing } = require('./installed');
 const { run } = require('./run');
 
+/** Folders of tests that take seconds: no site is provisioned or staged for them, no browser started. */
+const fastFolders = ['domain', 'lists', 'data', 'loc', 'ui', 'app', 'family', 'features', 'webparts'].map((name) => `tests/${name}/`);
+
 /**
- * `npm test` checks everything; `npm test -- domain` runs the tests whose path holds that word, and nothing else.
- * The last line is "N passed, N failed": jest's tests, and one failure more for every check that fails.
+ * `npm test` checks everything; `npm test -- domain` runs the tests whose path holds that word, and nothing else; `npm test -- --fast` runs
+ * the tests that take seconds. The last line is "N passed, N failed": jest's tests, and one failure more for every check that fails.
  */
-async function main(words) {
+async function main(given) {
   installWhatIsMissing();
+  const words = given.flatMap((word) => (word === '--fast' ? fastFolders : word));
   const failedChecks = words.length === 0 ? await check() : 0;
   const journeys = await testFiles('journeys', words);
   const failedPreparations = journeys.length > 0 ? await prepare() : 0;
@@ -25,17 +29,32 @@ async function main(words) {
   console.log(`\n${passed} passed, ${failed} failed`);
 }
 
-/** @returns {Promise<number>} how many checks failed */
+const everyFolder = ['src', 'sharepoint', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'];
+
+/** Each check and the command that makes it, the longest first. */
+const checks = [
+  ['Lint', 'eslint', '--ext', '.js,.ts,.tsx', '--max-warnings', '0', '.'],
+  ['Types of the tools and tests', 'tsc', '-p', 'tsconfig.node.json'],
+  ['Format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['Types of the web parts', 'tsc', '-p', 'tsconfig.json', '--noEmit'],
+  ['Missing or unused strings', 'tsx', 'tools/checkStrings.ts'],
+  ['Arrows between folders', 'depcruise', '--config', '.dependency-cruiser.js', ...everyFolder],
+  ['Facts that comments name', 'tsx', 'tools/checkFacts.ts'],
+];
+
+/** Two at a time: each keeps one core busy. @returns {Promise<number>} how many checks failed */
 async function check() {
-  return (
-    (await step('Types of the web parts', () => tool('tsc', '-p', 'tsconfig.json', '--noEmit'))) +
-    (await step('Types of the tools and tests', () => tool('tsc', '-p', 'tsconfig.node.json'))) +
-    (await step('Lint', () => tool('eslint', '--ext', '.js,.ts,.tsx', '--max-warnings', '0', '.'))) +
-    (await step('Arrows between folders', () =>
-      tool('depcruise', '--config', '.dependency-cruiser.js', 'src', 'staging', 'localsite', 'samples', 'tools', 'tests', 'bench'),
-    )) +
-    (await step('Missing or unused strings', () => tool('tsx', 'tools/checkStrings.ts')))
-  );
+  const left = [...checks];
+  const lane = async () => {
+    let failed = 0;
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [name, ...command] = next;
+      failed += await step(name, () => tool(...command));
+    }
+    return failed;
+  };
+  const [one, other] = await Promise.all([lane(), lane()]);
+  return one + other;
 }
 
 /** What journeys need: the production bundle and a browser. */

@@ -31,7 +31,7 @@ export function render(context: RequestContext, reply: Reply): ApiAnswer {
   return { status, headers, body: renderAnswer(reply.answer, { format, apiRoot: apiRoot(context) }) };
 }
 
-/** What SharePoint puts on every answer (A2, recorded). */
+/** What SharePoint puts on every answer (docs/sharepoint-facts.md, A2, recorded). */
 export function toResponse(answer: ApiAnswer): Response {
   const headers = new Headers(answer.headers);
   const id = randomUUID();

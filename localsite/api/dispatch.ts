@@ -52,5 +52,7 @@ const rootSteps: StepTable<RequestContext> = {
   web: (context) => webResource(context),
   site: (context) => siteResource(context),
   sitepages: (context) => sitePagesResource(context),
+  // A service of its own on SharePoint, and not the navigation of the web.
+  navigation: () => ({}),
   contextinfo: (context) => action(() => contextInfo(context)),
 };

@@ -33,7 +33,8 @@ export function createRequestContext(
 ): RequestContext {
   const viewer = findViewer(emulator, web, account);
   const mask = maskOn(emulator, viewer, web.scope);
-  // Whole-web denial (A4). REST also needs UseRemoteAPIs, which Limited Access includes (A15).
+  // Whole-web denial (docs/sharepoint-facts.md, A4). REST also needs UseRemoteAPIs, which Limited Access includes
+  // (docs/sharepoint-facts.md, A15).
   if (mask === noMask || !has(mask, 'UseRemoteAPIs')) throw unauthorizedOperation();
   const text = (): string => new TextDecoder().decode(request.bytes);
   let options: ODataQuery | undefined;
@@ -64,7 +65,7 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['PATCH', 'MERGE'],
 ]);
 
-/** `X-HTTP-Method` on a POST says what is really meant (A1). Throws notImplemented for a method nobody knows. */
+/** `X-HTTP-Method` on a POST says what is really meant (docs/sharepoint-facts.md, A1). Throws notImplemented for a method nobody knows. */
 function methodOf(request: ApiRequest): Method {
   const asked = (request.method === 'POST' ? (request.headers.get('x-http-method') ?? request.method) : request.method).toUpperCase();
   const method = methods.get(asked);

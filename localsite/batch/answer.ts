@@ -15,8 +15,8 @@ import { SharePointError } from '../wire/sharePointError';
 import { invalidQueryString, resourceNotFound } from '../wire/errors';
 
 /**
- * `$batch`: each part is answered as the caller, one after the other, and none undoes another (A11). The digest was
- * checked for the whole.
+ * `$batch`: each part is answered as the caller, one after the other, and none undoes another (docs/sharepoint-facts.md, A11). The digest
+ * was checked for the whole.
  */
 export function answerBatch(
   emulator: EmulatorContext,

@@ -8,7 +8,7 @@ export interface BatchAnswer {
 }
 
 /**
- * The flat multipart answer of A11, one part per operation in request order; the outer status is 200.
+ * The flat multipart answer of docs/sharepoint-facts.md, A11, one part per operation in request order; the outer status is 200.
  * `guid` names the boundary. The line end after the closing boundary matters: PnPjs calls its absence an unexpected end.
  */
 export function writeBatch(answers: readonly BatchAnswer[], guid: string): { readonly contentType: string; readonly body: string } {

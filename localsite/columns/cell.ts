@@ -29,7 +29,7 @@ export function resolveColumn(emulator: EmulatorContext, list: List, path: Field
 
 const unfilterable: ReadonlySet<string> = new Set(['Note', 'Calculated', 'URL', 'Computed']);
 
-/** OData refuses long text and calculated columns in a filter (A6). */
+/** OData refuses long text and calculated columns in a filter (docs/sharepoint-facts.md, A6). */
 export function assertFilterable(column: Column): void {
   const { field } = column;
   if (unfilterable.has(field.type) && field.name !== 'ContentType') throw notFilterable(field.name, field.type);

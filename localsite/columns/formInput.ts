@@ -3,14 +3,14 @@ import { resolveUser } from '../security/people';
 import type { Web } from '../objects/web';
 import { isPerson, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { readBritishDate } from './londonTime';
+import { readBritishDate } from './siteTime';
 
 /** A form value that a column refuses, in the words the form would show. */
 export class FormValueError extends Error {
   public readonly kind = 'formValue';
 }
 
-/** Reads a value as ValidateUpdateListItem takes it: text in the site's locale (A8). Throws FormValueError. */
+/** Reads a value as ValidateUpdateListItem takes it: text in the site's locale (docs/sharepoint-facts.md, A8). Throws FormValueError. */
 export function readFormValue(emulator: EmulatorContext, web: Web, field: Field, text: string | null): Stored {
   if (text === null || text === '') {
     if (field.settings.required === true) throw new FormValueError('You must specify a value for this required field.');

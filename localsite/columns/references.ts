@@ -19,7 +19,7 @@ export interface References {
 
 /**
  * A lookup shows its target's value to whoever reads the row, whether or not they may read the target: SharePoint's
- * behaviour is unsettled (sharepoint-platform.md, F2), so this is the worst case.
+ * behaviour is unsettled (docs/sharepoint-facts.md, F2), so this is the worst case.
  */
 export function createReferences(emulator: EmulatorContext, web: Web): References {
   const people = new Map<number, Principal | undefined>();

@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../wire/json';
 import { invalidFieldValue, unknownProperty } from '../wire/errors';
 import { isMultiple, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { fromLocal, toStoredInstant } from './londonTime';
+import { fromLocal, toStoredInstant } from './siteTime';
 import { computedNames } from '../objects/systemColumns';
 
 /** What a body sets, by internal name. System columns a caller may set on a write are kept apart by the writer. */
@@ -97,7 +97,7 @@ function readBoolean(field: Field, value: Json): boolean {
   throw invalidFieldValue(field.name);
 }
 
-/** A text without a zone is the site's local time (A6). */
+/** A text without a zone is the site's local time (docs/sharepoint-facts.md, A6). */
 function readDate(field: Field, value: Json): string {
   if (typeof value !== 'string') throw invalidFieldValue(field.name);
   const local = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.exec(value);

@@ -2,11 +2,11 @@ import type { Item } from '../objects/item';
 import type { Json } from '../wire/json';
 import { isMultiple, isPerson, propertyName, type Field, type Stored } from '../objects/field';
 import { pointsElsewhere } from './cell';
-import { toLocal, writeBritishDate } from './londonTime';
+import { toLocal, writeBritishDate } from './siteTime';
 import { readStored } from '../objects/readStored';
 import type { References } from './references';
 
-/** How dates are written: UTC with Z in items, local time without in ListItemAllFields (A6, recorded). */
+/** How dates are written: UTC with Z in items, local time without in ListItemAllFields (docs/sharepoint-facts.md, A6, recorded). */
 export type DateStyle = 'utc' | 'local';
 
 /** A column's properties in item JSON: `Title`, or `AuthorId` and `AuthorStringId`. */

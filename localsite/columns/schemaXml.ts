@@ -32,7 +32,7 @@ function multiple(attributes: Readonly<Record<string, string>>): boolean {
   return isTrue(attributes.Mult) && (attributes.Type === 'User' || attributes.Type === 'Lookup');
 }
 
-/** `Pupil Key` gives `Pupil_x0020_Key` (A2). */
+/** `Pupil Key` gives `Pupil_x0020_Key` (docs/sharepoint-facts.md, A2). */
 export function encodeName(title: string): string {
   return title.replace(/[^A-Za-z0-9_]/g, (mark) => `_x${mark.charCodeAt(0).toString(16).padStart(4, '0')}_`).slice(0, 32);
 }

@@ -21,6 +21,8 @@ export interface EmulatorContext {
   /** 5,000 on SharePoint Online; smaller in tests. */
   readonly threshold: number;
   readonly cache: Cache;
+  /** What the tenant's admin has set for the whole tenant, by key. */
+  readonly tenantProperties: Readonly<Record<string, string>>;
   /** Told of an error that nobody expected; the caller gets a plain 500. */
   readonly report: (error: unknown) => void;
 }

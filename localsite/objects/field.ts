@@ -73,7 +73,7 @@ export interface Field {
   readonly settings: FieldSettings;
 }
 
-/** FieldTypeKind by TypeAsString (A5, from recorded field sets). */
+/** FieldTypeKind by TypeAsString (docs/sharepoint-facts.md, A5, from recorded field sets). */
 export const fieldTypeKinds: Readonly<Record<FieldType, number>> = {
   Integer: 1,
   Text: 2,
@@ -124,7 +124,7 @@ export function isMultiple(field: Field): boolean {
   return field.type === 'UserMulti' || field.type === 'LookupMulti' || field.type === 'MultiChoice';
 }
 
-/** The OData name: a leading underscore is not allowed there, `_x` becomes `OData__x` (A2). */
+/** The OData name: a leading underscore is not allowed there, `_x` becomes `OData__x` (docs/sharepoint-facts.md, A2). */
 export function propertyName(field: Field): string {
   return field.name.startsWith('_') ? `OData_${field.name}` : field.name;
 }

@@ -50,7 +50,7 @@ export function showsPublished(item: Item): boolean {
   return item.published !== null && item.data === item.published;
 }
 
-/** `"<guid>,<version>"`, the ETag header (A2). */
+/** `"<guid>,<version>"`, the ETag header (docs/sharepoint-facts.md, A2). */
 export function etagOf(item: Item): string {
   return `"${item.guid},${item.version}"`;
 }

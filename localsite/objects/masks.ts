@@ -1,4 +1,4 @@
-/** SharePoint's permission bits and built-in levels. SP.PermissionKind; sharepoint-platform.md A15 (recorded). */
+/** SharePoint's permission bits and built-in levels. SP.PermissionKind; docs/sharepoint-facts.md, A15 (recorded). */
 
 const kinds = {
   ViewListItems: 1,
@@ -88,7 +88,7 @@ function role(id: number, name: string, high: string, low: string, kind: number,
   return { id, name, description, mask: fromHighLow(high, low), hidden: kind === 1 || kind >= 8, position, kind };
 }
 
-/** Recorded, with their exact masks (A15). */
+/** Recorded, with their exact masks (docs/sharepoint-facts.md, A15). */
 export const builtInRoles: readonly BuiltInRole[] = [
   role(fullControl, 'Full Control', '2147483647', '4294967295', 5, 1, 'Has full control.'),
   role(1073741828, 'Design', '432', '1012866047', 4, 32, 'Can view, add, update, delete, approve, and customize.'),

@@ -100,7 +100,7 @@ export const computedNames: ReadonlySet<string> = new Set([
   'CheckoutUser',
 ]);
 
-/** Returned only when named in `$select` (A6). */
+/** Returned only when named in `$select` (docs/sharepoint-facts.md, A6). */
 export const onRequestNames: ReadonlySet<string> = new Set([
   'FileRef',
   'FileDirRef',

@@ -36,7 +36,7 @@ const defaults: ListSettings = {
   ValidationMessage: null,
 };
 
-/** A new list's settings (A5): versions on, folders off; libraries have folders. */
+/** A new list's settings (docs/sharepoint-facts.md, A5): versions on, folders off; libraries have folders. */
 function defaultSettings(template: number): ListSettings {
   if (!isLibraryTemplate(template)) return defaults;
   const library = { ...defaults, EnableAttachments: false, EnableFolderCreation: true, MajorVersionLimit: 500, OnQuickLaunch: true };
@@ -82,7 +82,7 @@ function freeUrl({ emulator, web }: AccessContext, wanted: WantedList): string {
   }
 }
 
-/** `PNP_SDK_TEST` gives `PNP_x005f_SDK_x005f_TESTList` (A2, recorded); lists end in List, libraries do not. */
+/** `PNP_SDK_TEST` gives `PNP_x005f_SDK_x005f_TESTList` (docs/sharepoint-facts.md, A2, recorded); lists end in List, libraries do not. */
 function entityName(wanted: WantedList): string {
   const encoded = (wanted.name ?? wanted.title)
     .replace(/\s+/g, (blanks) => '_x0020_'.repeat(blanks.length))

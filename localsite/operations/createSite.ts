@@ -2,6 +2,7 @@ import { resolveUser } from '../security/people';
 import type { AccessContext, Viewer } from '../security/viewer';
 import { editRole, fullControl, readRole } from '../objects/masks';
 import { findByLogin, insertPrincipal, updatePrincipal, type Principal } from '../store/principals';
+import { insertHomeNode } from '../store/navigation';
 import { assign, insertBuiltInRoles, insertScope } from '../store/scopes';
 import { findSite, findWeb, insertSite, insertWeb, updateWeb } from '../store/webs';
 import type { Site, Web } from '../objects/web';
@@ -75,10 +76,11 @@ function createSiteGroups({ emulator, web, viewer }: AccessContext): void {
   assign(emulator, web.scope, viewer.principal.id, fullControl);
 }
 
-/** Documents, Site Pages and the home page: root webs and subsites alike. */
+/** Documents, Site Pages, the home page and its entry in the navigation: root webs and subsites alike. */
 function createDefaultContent(access: AccessContext): void {
   createDefaultLists(access);
   createPage(access, { name: 'Home.aspx', title: 'Home', layout: 'Home', published: true });
+  insertHomeNode(access.emulator, access.web);
 }
 
 /** The web a subsite makes. */

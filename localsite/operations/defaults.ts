@@ -1,4 +1,4 @@
-import { toStoredInstant } from '../columns/londonTime';
+import { toStoredInstant } from '../columns/siteTime';
 import type { Field, Stored } from '../objects/field';
 
 /** A column's default for a new row; null when it has none. */

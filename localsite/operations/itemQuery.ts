@@ -26,7 +26,7 @@ export interface ItemQuery {
   readonly filesOnly?: boolean;
   readonly limit: number;
   readonly after?: PageToken;
-  /** Past the threshold OData is refused and CAML is silently short (A12). */
+  /** Past the threshold OData is refused and CAML is silently short (docs/sharepoint-facts.md, A12). */
   readonly language: 'odata' | 'caml';
 }
 

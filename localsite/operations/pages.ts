@@ -24,6 +24,8 @@ export interface WantedPage {
   readonly layout: string;
   readonly promotedState?: number;
   readonly published?: boolean;
+  /** Folder it is made in; the library's root when absent. */
+  readonly dir?: string;
 }
 
 /** Makes a page: a file in Site Pages whose columns hold the canvas. */
@@ -35,7 +37,8 @@ export function createPage(access: AccessContext, wanted: WantedPage): Item {
   changes.set('PromotedState', wanted.promotedState ?? 0);
   changes.set('CanvasContent1', '[]');
   changes.set('LayoutWebpartsContent', '[]');
-  const page = createItem(access, list, { kind: 'file', leaf: wanted.name, changes, bytes: new TextEncoder().encode(pageFile) });
+  const place = wanted.dir === undefined ? {} : { dir: wanted.dir };
+  const page = createItem(access, list, { kind: 'file', ...place, leaf: wanted.name, changes, bytes: new TextEncoder().encode(pageFile) });
   return wanted.published === true ? publishPage(access, page) : page;
 }
 

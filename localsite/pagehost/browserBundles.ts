@@ -12,7 +12,7 @@ export interface BrowserBundle {
   readonly externals: readonly string[];
 }
 
-/** Packages whose version changes what the stand-ins contain. */
+/** Packages whose version changes what the shims contain. */
 const packagesInside = ['@fluentui/react', '@fluentui/react-components', '@fluentui/font-icons-mdl2', 'esbuild'];
 
 /**
@@ -71,7 +71,7 @@ function amdOpening(externals: readonly string[]): string {
   );
 }
 
-/** A short key that changes with the versions of the packages inside the stand-ins and with our own sources. */
+/** A short key that changes with the versions of the packages inside the shims and with our own sources. */
 export async function bundleKey(root: string, sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const name of packagesInside) {

@@ -13,6 +13,8 @@ export interface Frame {
   /** Beside the page: where the property pane slides in while editing. */
   readonly beside?: Html;
   readonly personBar?: Html;
+  /** Teams shows a page without SharePoint's header and navigation. */
+  readonly isBare?: boolean;
   readonly scripts?: Html;
 }
 
@@ -30,17 +32,7 @@ export function documentOf(frame: Frame): Html {
       <a class="skipLink" href="#main">Skip to main content</a>
       <div class="pageRow">
         <div id="spPageChromeAppDiv" class="pageFrame">
-          <header class="suiteHeader">
-            <a class="schoolName" href="${frame.home}"
-              ><span class="schoolMark" aria-hidden="true">${initials(frame.schoolName)}</span>${frame.schoolName}</a
-            >
-            ${frame.visitorName &&
-            html`<span class="visitor"
-              ><span class="visitorMark" aria-hidden="true">${initials(frame.visitorName)}</span
-              ><span class="visitorName">${frame.visitorName}</span></span
-            >`}
-          </header>
-          ${frame.navigation} ${frame.commands}
+          ${frame.isBare !== true && html`${header(frame)} ${frame.navigation}`} ${frame.commands}
           <main id="main" tabindex="-1">${frame.main}</main>
         </div>
         ${frame.beside}
@@ -48,6 +40,16 @@ export function documentOf(frame: Frame): Html {
       ${frame.personBar} ${frame.scripts}
     </body>
   </html>`;
+}
+
+function header({ home, schoolName, visitorName }: Frame): Html {
+  return html`<header class="suiteHeader">
+    <a class="schoolName" href="${home}"><span class="schoolMark" aria-hidden="true">${initials(schoolName)}</span>${schoolName}</a>
+    ${visitorName &&
+    html`<span class="visitor"
+      ><span class="visitorMark" aria-hidden="true">${initials(visitorName)}</span><span class="visitorName">${visitorName}</span></span
+    >`}
+  </header>`;
 }
 
 /** Two letters for a name: of its first and its last word. */

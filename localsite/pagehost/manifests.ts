@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { standIns, type StandIn } from './standIns';
+import { shims, type Shim } from './shimTable';
 
 interface ScriptPath {
   readonly path: string;
@@ -53,7 +53,7 @@ export function sharePointManifests(root: string): readonly Manifest[] {
 }
 
 /**
- * Everything the loader may be asked for: Microsoft's packages, the stand-ins, the page host and our web parts,
+ * Everything the loader may be asked for: Microsoft's packages, the shims, the page host and our web parts,
  * which are read anew each time, so that a page after `npm run build` runs the new bundle.
  */
 export function collectManifests(root: string, key: string, sharePoint = sharePointManifests(root)): readonly Manifest[] {
@@ -62,7 +62,7 @@ export function collectManifests(root: string, key: string, sharePoint = sharePo
     ...sharePoint,
     ...ours.map((manifest) => servedFrom(manifest, `${runtimePath}/solution/`)),
     ...reactManifests(),
-    ...standIns.map((standIn) => standInManifest(standIn, key)),
+    ...shims.map((shim) => shimManifest(shim, key)),
     libraryManifest(key),
   ];
   return [...collected, applicationManifest(key, collected)];
@@ -97,7 +97,7 @@ function inOurLanguages(resource: ScriptResource): ScriptResource {
   return { ...resource, paths: Object.fromEntries(paths) };
 }
 
-function libraryOf(id: string, version: string, alias: string, base: string, file: string, uses: readonly StandIn[] = []): Manifest {
+function libraryOf(id: string, version: string, alias: string, base: string, file: string, uses: readonly Shim[] = []): Manifest {
   const components = uses.map((used) => [used.alias, { type: 'component', id: used.id, version: used.version }] as const);
   return {
     id,
@@ -112,8 +112,8 @@ function libraryOf(id: string, version: string, alias: string, base: string, fil
   };
 }
 
-const react: StandIn = { id: '0d910c1c-13b9-4e1c-9aa4-b008c5e42d7d', version: '17.0.1', alias: 'react' };
-const reactDom: StandIn = { id: 'aa0a46ec-1505-43cd-a44a-93f3a5aa460a', version: '17.0.1', alias: 'react-dom' };
+const react: Shim = { id: '0d910c1c-13b9-4e1c-9aa4-b008c5e42d7d', version: '17.0.1', alias: 'react' };
+const reactDom: Shim = { id: 'aa0a46ec-1505-43cd-a44a-93f3a5aa460a', version: '17.0.1', alias: 'react-dom' };
 
 function reactManifests(): readonly Manifest[] {
   const base = `${runtimePath}/react/`;
@@ -123,18 +123,18 @@ function reactManifests(): readonly Manifest[] {
   ];
 }
 
-/** The one file in which all stand-ins lie, under an id of our own. */
-const library: StandIn = { id: '5f2c7c0e-3a58-4d0e-9f0e-6a1f1f3c1d11', version: '1.0.0', alias: 'schoolgate-stand-ins' };
+/** The one file in which all shims lie, under an id of our own. */
+const library: Shim = { id: '5f2c7c0e-3a58-4d0e-9f0e-6a1f1f3c1d11', version: '1.0.0', alias: 'schoolgate-shims' };
 
 function libraryManifest(key: string): Manifest {
-  return libraryOf(library.id, library.version, library.alias, `${runtimePath}/bundles/${key}/`, 'standins.js', [react, reactDom]);
+  return libraryOf(library.id, library.version, library.alias, `${runtimePath}/bundles/${key}/`, 'shims.js', [react, reactDom]);
 }
 
-/** Every stand-in has an address of its own: the loader takes one address for one module. */
-function standInManifest(standIn: StandIn, key: string): Manifest {
-  const base = `${runtimePath}/facets/${key}/${standIn.facet ?? 'nothing'}/`;
-  const uses = standIn.facet ? [library] : [];
-  return libraryOf(standIn.id, standIn.version, standIn.alias, base, `${standIn.alias}.js`, uses);
+/** Every shim has an address of its own: the loader takes one address for one module. */
+function shimManifest(shim: Shim, key: string): Manifest {
+  const base = `${runtimePath}/facets/${key}/${shim.facet ?? 'nothing'}/`;
+  const uses = shim.facet ? [library] : [];
+  return libraryOf(shim.id, shim.version, shim.alias, base, `${shim.alias}.js`, uses);
 }
 
 /** The AMD module that hands out one facet of the library. */
@@ -143,7 +143,7 @@ export function facetModule(facet: string): string {
 }
 
 /** What the page host's application imports from SharePoint's runtime. */
-export const applicationUses: readonly Pick<StandIn, 'id' | 'alias'>[] = [
+export const applicationUses: readonly Pick<Shim, 'id' | 'alias'>[] = [
   { id: '229b8d08-79f3-438b-8c21-4613fc877abd', alias: '@microsoft/load-themed-styles' },
   { id: '4df9bb86-ab0a-4aab-ab5f-48bf167048fb', alias: '@microsoft/sp-application-base' },
   { id: '467dc675-7cc5-4709-8aac-78e3b71bd2f6', alias: '@microsoft/sp-component-base' },

@@ -16,7 +16,7 @@ export function pageAddress(pathname: string): PageAddress | undefined {
   if (path === undefined) {
     return undefined;
   }
-  const page = /^(\/sites\/.+?)\/SitePages\/[^/]+\.aspx$/i.exec(path);
+  const page = /^(\/sites\/.+?)\/SitePages\/(Templates\/)?[^/]+\.aspx$/i.exec(path);
   if (page) {
     return { web: page[1] ?? '', page: path };
   }

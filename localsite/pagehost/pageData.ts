@@ -1,5 +1,6 @@
-import type { CanvasControl } from './pageDefinition';
+import type { CanvasControl } from '../../sharepoint/pages/canvas';
 import type { PageContextInfo } from './pageContextInfo';
+import type { Showing } from './showing';
 
 /** What the server hands to the page's script, as JSON inside the page. */
 export interface PageData {
@@ -7,6 +8,8 @@ export interface PageData {
   readonly contextWebInfo: { readonly FormDigestValue: string; readonly FormDigestTimeoutSeconds: number; readonly WebFullUrl: string };
   readonly page: { readonly id: number; readonly title: string; readonly readAddress: string };
   readonly editing: boolean;
+  readonly showing: Showing;
+  /** As they are shown; while editing, as the page has them. */
   readonly controls: readonly CanvasControl[];
   readonly applicationId: string;
   readonly manifestsAddress: string;

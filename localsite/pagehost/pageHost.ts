@@ -4,15 +4,17 @@ import type { LocalSite } from '../site';
 import { htmlResponse, type Html } from './html';
 import { applicationId, runtimePath } from './manifests';
 import { messageDocument } from './messagePage';
-import { navigation, pageDocument } from './page';
+import { navigation } from './navigation';
+import { pageDocument } from './page';
 import { pageAddress, type PageAddress } from './pageAddress';
 import { pageContextInfo } from './pageContextInfo';
 import type { PageData } from './pageData';
-import { parseCanvas, type CanvasControl } from './pageDefinition';
+import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { mayEdit, readPage, readSite, type PageReading, type SiteReading } from './pageReading';
 import { readPeople, signedIn } from './people';
 import { personBar } from './personBar';
 import { openRuntimeFiles, type RuntimeFiles } from './runtimeFiles';
+import { controlsAsShown, readShowing, type Showing } from './showing';
 import { signInDocument } from './signInPage';
 import { RefusedVisit, Visitor } from './visitor';
 
@@ -61,7 +63,9 @@ async function servePage(site: Ask, request: Request, address: PageAddress, file
     reading = await readSite(visitor, url.origin);
     const page = await readPage(visitor, reading, address.page);
     const editing = url.searchParams.get('Mode') === 'Edit' && mayEdit(page.permissions);
-    const data = pageData(reading, page, editing, files);
+    // What is edited is saved: it is shown as the page has it.
+    const showing = readShowing(editing ? new URLSearchParams() : url.searchParams);
+    const data = pageData(reading, page, { editing, showing }, files);
     return htmlResponse(pageDocument({ site: reading, page, data, addresses: files.addresses, personBar: bar }));
   } catch (error) {
     return refusal(error, reading, address, files, bar);
@@ -77,7 +81,12 @@ function controlsOf(page: PageReading): readonly CanvasControl[] {
   }
 }
 
-function pageData(site: SiteReading, page: PageReading, editing: boolean, files: RuntimeFiles): PageData {
+interface Mode {
+  readonly editing: boolean;
+  readonly showing: Showing;
+}
+
+function pageData(site: SiteReading, page: PageReading, { editing, showing }: Mode, files: RuntimeFiles): PageData {
   const facts = { ...site.facts, page };
   return {
     pageContextInfo: pageContextInfo(facts),
@@ -88,7 +97,8 @@ function pageData(site: SiteReading, page: PageReading, editing: boolean, files:
     },
     page: { id: page.id, title: page.title, readAddress: page.path },
     editing,
-    controls: controlsOf(page),
+    showing,
+    controls: controlsAsShown(controlsOf(page), showing),
     applicationId,
     manifestsAddress: files.addresses.manifests,
   };
@@ -103,7 +113,7 @@ function refusal(error: unknown, site: SiteReading | undefined, address: PageAdd
     home: address.web,
     styles: files.addresses.styles,
     visitorName: site?.facts.user.name,
-    navigation: site && navigation(site.pages, undefined),
+    navigation: site && navigation(site.navigation, undefined),
     personBar: bar,
   });
   return htmlResponse(document, status);

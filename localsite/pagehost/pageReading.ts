@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Mask, PageFacts } from './pageContextInfo';
+import { readNavigation, type NavigationEntry } from './navigation';
+import { readTemplates, type ListedPage } from './pageTemplates';
 import { RefusedVisit, type Visitor } from './visitor';
 
 const permissions = v.object({ High: v.string(), Low: v.string() });
@@ -22,18 +24,22 @@ const UserAnswer = v.looseObject({
 });
 const DigestAnswer = v.looseObject({ FormDigestValue: v.string(), FormDigestTimeoutSeconds: v.number() });
 const PageRow = v.looseObject({ Id: id, Title: v.nullish(v.string(), ''), Url: v.string() });
-const PageAnswer = v.looseObject({ ...PageRow.entries, CanvasContent1: v.nullish(v.string()), PageLayoutType: v.nullish(v.string()) });
+const PageAnswer = v.looseObject({
+  ...PageRow.entries,
+  CanvasContent1: v.nullish(v.string()),
+  PageLayoutType: v.nullish(v.string()),
+  IsWebWelcomePage: v.optional(v.boolean(), false),
+  IsTemplate: v.optional(v.boolean(), false),
+});
+const PagesAnswer = v.object({ value: v.array(PageRow) });
 const ListAnswer = v.looseObject({ Id: v.string() });
 const ItemAnswer = v.looseObject({ EffectiveBasePermissions: permissions });
 
-export interface NavigationLink {
-  readonly title: string;
-  readonly path: string;
-}
-
 export interface SiteReading {
   readonly facts: Omit<PageFacts, 'page'>;
-  readonly pages: readonly (NavigationLink & { readonly id: number })[];
+  readonly pages: readonly ListedPage[];
+  readonly templates: readonly ListedPage[];
+  readonly navigation: readonly NavigationEntry[];
 }
 
 export interface PageReading {
@@ -43,19 +49,30 @@ export interface PageReading {
   readonly canvas: string | null | undefined;
   /** A page of the layout Home does not show its title. */
   readonly isHome: boolean;
+  /** The page to which the site's own address leads. */
+  readonly isWelcomePage: boolean;
+  /** Editors copy it; it is no page of the site itself. */
+  readonly isTemplate: boolean;
   readonly listId: string;
   readonly permissions: Mask;
 }
 
 /** The site as the visitor sees it: who they are, what it is called, which pages they may open. */
 export async function readSite(visitor: Visitor, origin: string): Promise<SiteReading> {
-  const [web, site, user, digest, pages] = await Promise.all([
+  const [web, site, user, digest, pages, templates, navigation] = await Promise.all([
     visitor.get('web?$select=Id,Title,ServerRelativeUrl,Language,EffectiveBasePermissions', WebAnswer),
     visitor.get('site?$select=Id,ServerRelativeUrl', SiteAnswer),
     visitor.get('web/currentUser', UserAnswer),
     visitor.post('contextinfo', DigestAnswer),
-    visitor.get('sitepages/pages', v.object({ value: v.array(PageRow) })),
+    visitor.get('sitepages/pages', PagesAnswer),
+    readTemplates(visitor, PagesAnswer),
+    readNavigation(visitor),
   ]);
+  const listed = (page: v.InferOutput<typeof PageRow>): ListedPage => ({
+    id: page.Id,
+    title: page.Title,
+    path: pathOf(web.ServerRelativeUrl, page.Url),
+  });
   return {
     facts: {
       origin,
@@ -70,13 +87,15 @@ export async function readSite(visitor: Visitor, origin: string): Promise<SiteRe
       user: { id: user.Id, loginName: user.LoginName, name: user.Title, email: user.Email, isSiteAdmin: user.IsSiteAdmin },
       digest: { value: digest.FormDigestValue, timeoutSeconds: digest.FormDigestTimeoutSeconds },
     },
-    pages: pages.value.map((page) => ({ id: page.Id, title: page.Title, path: pathOf(web.ServerRelativeUrl, page.Url) })),
+    pages: pages.value.map(listed),
+    templates: templates.map(listed),
+    navigation,
   };
 }
 
 /** One page with its content and what the visitor may do with it. Throws {@link RefusedVisit}: a page they may not see is not found. */
 export async function readPage(visitor: Visitor, site: SiteReading, path: string): Promise<PageReading> {
-  const row = site.pages.find((page) => page.path.toLowerCase() === path.toLowerCase());
+  const row = [...site.pages, ...site.templates].find((page) => page.path.toLowerCase() === path.toLowerCase());
   if (!row) {
     throw new RefusedVisit('not found', 404);
   }
@@ -92,6 +111,8 @@ export async function readPage(visitor: Visitor, site: SiteReading, path: string
     path: row.path,
     canvas: page.CanvasContent1,
     isHome: page.PageLayoutType === 'Home',
+    isWelcomePage: page.IsWebWelcomePage,
+    isTemplate: page.IsTemplate,
     listId: library.Id,
     permissions: item.EffectiveBasePermissions,
   };

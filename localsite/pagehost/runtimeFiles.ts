@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodePath } from '../wire/address';
 import { buildAmd, buildScript, bundleKey } from './browserBundles';
+import { compressed } from './compressed';
 import {
   applicationUses,
   collectManifests,
@@ -34,7 +35,7 @@ export interface RuntimeFiles {
 
 /**
  * Serves what the pages run on: Microsoft's published files and React straight from `node_modules`, our bundle
- * from `release/`, and the stand-ins and the page host's own scripts, which {@link buildBundles} makes.
+ * from `release/`, and the shims and the page host's own scripts, which {@link buildBundles} makes.
  */
 export async function openRuntimeFiles(root: string): Promise<RuntimeFiles> {
   const here = join(root, 'localsite', 'pagehost');
@@ -66,7 +67,7 @@ export async function buildBundles(root: string): Promise<string> {
   const folder = join(root, '.local', 'bundles', await bundleKey(root, sourcesOf(here)));
   mkdirSync(folder, { recursive: true });
   await Promise.all([
-    buildAmd({ file: 'standins.js', entry: join(here, 'standins', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
+    buildAmd({ file: 'shims.js', entry: join(here, 'shims', 'index.ts'), externals: ['react', 'react-dom'] }, folder),
     buildAmd(
       { file: 'host.js', entry: join(here, 'host', 'application.ts'), externals: applicationUses.map((used) => used.alias) },
       folder,
@@ -89,20 +90,22 @@ async function respond(request: Request, places: Places): Promise<Response> {
   const [kind = '', ...rest] = (decodePath(new URL(request.url).pathname) ?? '').slice(runtimePath.length + 1).split('/');
   const name = rest.at(-1) ?? '';
   if (kind === 'manifests.json') {
-    return fresh(request, JSON.stringify(collectManifests(places.root, places.key, places.sharePoint)), 'json');
+    return fresh(request, Buffer.from(JSON.stringify(collectManifests(places.root, places.key, places.sharePoint))), 'json');
   }
   if (kind === 'facets') {
-    return lasting(facetModule(rest.at(-2) ?? ''), 'js');
+    return lasting(request, Buffer.from(facetModule(rest.at(-2) ?? '')), 'js');
   }
   const folders = kind === 'bundles' ? [await places.bundles()] : (places.folders[kind] ?? []);
   const file = find(folders, name);
   if (!file) {
     // Telemetry asks for chunks that are not published: an empty script lets it go on without them.
-    return kind === 'sharepoint' && name.endsWith('.js') ? lasting('', 'js') : new Response('Not found', { status: 404 });
+    return kind === 'sharepoint' && name.endsWith('.js')
+      ? fresh(request, Buffer.alloc(0), 'js')
+      : new Response('Not found', { status: 404 });
   }
   const content = await readFile(file);
   const type = name.split('.').at(-1) ?? '';
-  return kind === 'styles' || kind === 'solution' ? fresh(request, content, type) : lasting(content, type);
+  return addressNamesContent(kind, name) ? lasting(request, content, type) : fresh(request, content, type);
 }
 
 /** The first folder that holds a file of this name. Only plain names: no way out of the folder. */
@@ -113,25 +116,36 @@ function find(folders: readonly string[], name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
+/** Our own scripts carry a hash in their name, and our bundles in their path; Microsoft's change with a version that `npm install` brings. */
+function addressNamesContent(kind: string, name: string): boolean {
+  return kind === 'bundles' || /[_.-][\da-f]{8,}\.\w+$/i.test(name);
+}
+
 /** For files whose address changes when they change. */
-function lasting(content: string | Buffer, extension: string): Response {
-  return new Response(content, {
-    headers: { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'public, max-age=31536000, immutable' },
-  });
+function lasting(request: Request, content: Buffer, extension: string): Promise<Response> {
+  const headers = { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'public, max-age=31536000, immutable' };
+  return compressed(request, content, hashOf(content), headers);
 }
 
 /** For files that may change under the same address: asked for each time, sent only when new. */
-function fresh(request: Request, content: string | Buffer, extension: string): Response {
-  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 16)}"`;
+async function fresh(request: Request, content: Buffer, extension: string): Promise<Response> {
+  // Weak: the same content in whichever encoding.
+  const etag = `W/"${hashOf(content)}"`;
   const headers = { 'content-type': contentTypes[extension] ?? 'text/plain', 'cache-control': 'no-cache', etag };
-  return request.headers.get('if-none-match') === etag ? new Response(null, { status: 304, headers }) : new Response(content, { headers });
+  const isKnown = request.headers.get('if-none-match') === etag;
+  return isKnown ? new Response(null, { status: 304, headers }) : compressed(request, content, hashOf(content), headers);
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 function sourcesOf(here: string): readonly string[] {
-  const listed = ['host', 'standins'].flatMap((folder) =>
+  const listed = ['host', 'shims'].flatMap((folder) =>
     readdirSync(join(here, folder))
       .sort()
       .map((name) => join(here, folder, name)),
   );
-  return [...listed, ...['pageDefinition.ts', 'pageData.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name))];
+  const canvas = join(here, '..', '..', 'sharepoint', 'pages', 'canvas.ts');
+  return [...listed, canvas, ...['pageData.ts', 'showing.ts', 'theme.ts', 'browserBundles.ts'].map((name) => join(here, name))];
 }

@@ -1,10 +1,9 @@
+import { usualTimeZone } from '../../src/domain/time/schoolTime';
 import type { DatePart } from './condition';
 
 /** SharePoint keeps instants in UTC and answers questions about days in the site's own time zone. */
-const siteTimeZone = 'Europe/London';
-
 const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: siteTimeZone,
+  timeZone: usualTimeZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

@@ -15,7 +15,7 @@ const binaryOperators = new Map<string, BinaryOperator>([
   ['BeginsWith', 'startsWith'],
 ]);
 
-/** The condition of a `<Where>` (A9). Throws SharePointError (400) for operators SharePoint does not have. */
+/** The condition of a `<Where>` (docs/sharepoint-facts.md, A9). Throws SharePointError (400) for operators SharePoint does not have. */
 export function parseCamlWhere(where: XmlElement): Condition {
   return parseTest(onlyChild(where));
 }

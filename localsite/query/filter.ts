@@ -5,8 +5,8 @@ import { readTokens } from './filterTokens';
 import type { Token } from './filterTokens';
 
 /**
- * Parses `$filter` with exactly the operators list items take (A6): comparisons, `startswith`, `substringof`, date
- * parts, `and`, `or`, brackets. Throws SharePointError (400) for anything else, `not` included.
+ * Parses `$filter` with exactly the operators list items take (docs/sharepoint-facts.md, A6): comparisons, `startswith`, `substringof`,
+ * date parts, `and`, `or`, brackets. Throws SharePointError (400) for anything else, `not` included.
  */
 export function parseFilter(text: string): Condition {
   try {

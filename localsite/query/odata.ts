@@ -10,7 +10,7 @@ export interface ODataQuery {
   readonly filter?: Condition;
   readonly orderBy: readonly Ordering[];
   readonly top?: number;
-  /** SharePoint ignores it for list items (A6). */
+  /** SharePoint ignores it for list items (docs/sharepoint-facts.md, A6). */
   readonly skip?: number;
   /** Opaque; see `readPageToken`. */
   readonly skipToken?: string;

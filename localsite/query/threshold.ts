@@ -1,6 +1,6 @@
 import type { Comparison, Condition, FieldPath, Ordering } from './condition';
 
-/** What a query costs: it decides whether the query may run in a large list (A12). */
+/** What a query costs: it decides whether the query may run in a large list (docs/sharepoint-facts.md, A12). */
 export interface QueryCost {
   readonly condition?: Condition;
   readonly orderBy: readonly Ordering[];
@@ -47,7 +47,10 @@ function isSelective(condition: Condition, cost: QueryCost): boolean {
   }
 }
 
-/** An `In` of more than 60 values counts as unindexed (A9); a text in the middle and a part of a date cannot use an index. */
+/**
+ * An `In` of more than 60 values counts as unindexed (docs/sharepoint-facts.md, A9); a text in the middle and a part of a date cannot use
+ * an index.
+ */
 function usesIndex(test: Comparison, cost: QueryCost): boolean {
   if (!hasIndex(test.field, cost)) return false;
   if (test.operator === 'in') return test.values.length <= 60;

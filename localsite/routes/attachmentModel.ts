@@ -8,7 +8,7 @@ export function attachmentUrl(list: List, item: Item, name: string): string {
   return `${list.url}/Attachments/${item.id}/${name}`;
 }
 
-/** The 4 recorded properties of an attachment (A14). */
+/** The 4 recorded properties of an attachment (docs/sharepoint-facts.md, A14). */
 export function attachmentModel(list: List, item: Item, name: string): Model {
   const url = attachmentUrl(list, item, name);
   return {

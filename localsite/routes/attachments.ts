@@ -22,7 +22,7 @@ import {
   type Resource,
 } from './resource';
 
-/** Attachments follow the permissions of their item (A14). */
+/** Attachments follow the permissions of their item (docs/sharepoint-facts.md, A14). */
 export function attachmentsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
   const name = optionalText(segment, 'filename');
   if (name !== undefined) return attachmentResource(context, list, item, name);
@@ -84,7 +84,7 @@ function add(context: RequestContext, list: List, item: Item, name: string): Rep
   return entityReply(context, attachmentModel(list, item, name));
 }
 
-/** An attachment is a change of its item: the item's version rises (A7). Throws accessDenied. */
+/** An attachment is a change of its item: the item's version rises (docs/sharepoint-facts.md, A7). Throws accessDenied. */
 function touch(context: RequestContext, list: List, item: Item, more: number): void {
   const current = findItem(context.emulator, list, item.id) ?? item;
   if (!canWrite(context, list, current, 'EditListItems')) throw accessDenied();

@@ -98,7 +98,8 @@ function wantedObjects(query: JsonObject): ReadonlySet<string> {
 
 /**
  * Whether a change may be told to the caller: the object as it is now when it still exists, else the scope it stood in.
- * Changes of permissions need the right to read permissions. Whether SharePoint trims its change log is unsettled (F5).
+ * Changes of permissions need the right to read permissions. Whether SharePoint trims its change log is unsettled
+ * (docs/sharepoint-facts.md, F5).
  */
 export function isVisibleChange(context: RequestContext, list: List | undefined, change: Change): boolean {
   if (change.kind >= 8 && change.kind <= 18 && change.kind !== 15 && !may(context, change.scope, 'EnumeratePermissions')) return false;

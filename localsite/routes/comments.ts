@@ -10,7 +10,7 @@ import { itemLink } from './links';
 import { collectionReply, createdReply, entityReply, type Model } from './model';
 import { action, deleted, nothing, numberArgument, type RequestContext, type Reply, type Resource } from './resource';
 
-/** Comments of an item, newest first; whoever reads the item reads them (A16). */
+/** Comments of an item, newest first; whoever reads the item reads them (docs/sharepoint-facts.md, A16). */
 export function commentsResource(context: RequestContext, list: List, item: Item, segment: Segment): Resource {
   if (segment.arguments.length > 0) return commentResource(context, list, item, numberArgument(segment, 'id'));
   return {
@@ -64,7 +64,7 @@ function commentResource(context: RequestContext, list: List, item: Item, id: nu
   };
 }
 
-/** A reader may comment, as on SharePoint's own pages. Whether a view-only guest may is unsettled (F9). */
+/** A reader may comment, as on SharePoint's own pages. Whether a view-only guest may is unsettled (docs/sharepoint-facts.md, F9). */
 function add(context: RequestContext, list: List, item: Item, parent: number): Reply {
   if (list.settings.DisableCommenting) throw accessDenied();
   const { text } = context.entityBody('Microsoft.SharePoint.Comments.comment');

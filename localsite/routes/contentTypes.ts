@@ -80,7 +80,7 @@ function add(context: RequestContext, list: List | undefined): Reply {
   return createdReply(context, contentTypeModel(context, type, list));
 }
 
-/** Brings a content type of the web into the list, with an id of the list's own: `<parent>00<32 hex>` (A5). */
+/** Brings a content type of the web into the list, with an id of the list's own: `<parent>00<32 hex>` (docs/sharepoint-facts.md, A5). */
 function addAvailable(context: RequestContext, list: List | undefined): Reply {
   if (!list) throw objectNotFound();
   demandChange(context, list);

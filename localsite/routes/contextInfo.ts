@@ -2,7 +2,7 @@ import { createDigest, digestTimeout } from '../security/digest';
 import { webAddress } from './model';
 import type { RequestContext, Reply } from './resource';
 
-/** `POST _api/contextinfo` (A3): the one write that needs no digest, since it hands it out. */
+/** `POST _api/contextinfo` (docs/sharepoint-facts.md, A3): the one write that needs no digest, since it hands it out. */
 export function contextInfo(context: RequestContext): Reply {
   const { site } = context.web;
   return {

@@ -78,7 +78,10 @@ function fieldProperties(list: List, field: Field): JsonObject {
   };
 }
 
-/** A column (A5). What only some types have comes on request for the others, so that one `$select` serves a whole list. */
+/**
+ * A column (docs/sharepoint-facts.md, A5). What only some types have comes on request for the others, so that one `$select` serves a whole
+ * list.
+ */
 export function fieldModel(list: List, field: Field): Model {
   const own = typeProperties(field);
   return {

@@ -59,7 +59,7 @@ function byId(context: RequestContext, list: List, id: string): Field {
   return field;
 }
 
-/** A missing column is 400, not 404 (A5, measured). */
+/** A missing column is 400, not 404 (docs/sharepoint-facts.md, A5, measured). */
 function byName(context: RequestContext, list: List, name: string): Field {
   const field = findField(context.emulator, list, name) ?? findFieldByTitle(context.emulator, list, name);
   if (!field) throw unknownColumn(name);
@@ -115,7 +115,7 @@ function add(context: RequestContext, list: List, wanted: NewField): Field {
   return field;
 }
 
-/** Sets the index of a column that says it has one. Refused for types without (A12) and past twenty. */
+/** Sets the index of a column that says it has one. Refused for types without (docs/sharepoint-facts.md, A12) and past twenty. */
 function index(context: RequestContext, list: List, field: Field): void {
   const indexed = fieldsOf(context.emulator, list).filter((one) => one.settings.indexed === true || one.settings.unique === true).length;
   if (!canBeIndexed(field) || indexed > maxIndexes) throw invalidBody(`The column '${field.name}' cannot be indexed.`);

@@ -6,7 +6,7 @@ import type { JsonObject } from '../wire/json';
 import type { Model } from './model';
 import type { RequestContext } from './resource';
 
-/** The 23 recorded properties of a file (A14). */
+/** The 23 recorded properties of a file (docs/sharepoint-facts.md, A14). */
 export function fileModel(context: RequestContext, list: List, item: Item): Model {
   const path = pathOf(item);
   return {

@@ -90,7 +90,7 @@ export function parentFolderModel(context: RequestContext, list: List, item: Ite
   return visible ? folderModel(context, list, visible) : folderModelOfList(context, list);
 }
 
-/** Not trimmed, as SharePoint's own counts are not (C5). */
+/** Not trimmed, as SharePoint's own counts are not (docs/sharepoint-facts.md, C5). */
 function childCount(context: RequestContext, list: List, path: string): number {
   return (
     context.emulator.db.first<{ readonly n: number }>('SELECT COUNT(*) AS n FROM items WHERE list = ? AND dir = ?', list.no, path)?.n ?? 0

@@ -33,7 +33,7 @@ import {
   type Resource,
 } from './resource';
 
-/** `sitegroups`: titles are open to whoever may browse the site, hence the opaque titles of Schoolgate (C5). */
+/** `sitegroups`: titles are open to whoever may browse the site, hence the opaque titles of Schoolgate (docs/sharepoint-facts.md, C5). */
 export function groupsResource(context: RequestContext, segment: Segment, groups: readonly Principal[]): Resource {
   const id = optionalText(segment, 'id');
   if (id !== undefined) return byId(context, Number(id));

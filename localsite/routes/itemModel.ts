@@ -23,7 +23,7 @@ import { roleAssignmentSet } from './roleModels';
 import type { RequestContext } from './resource';
 import { userModel } from './principalModels';
 
-/** An item before `$select` and `$expand` (A6). */
+/** An item before `$select` and `$expand` (docs/sharepoint-facts.md, A6). */
 export function itemModel(context: RequestContext, list: List, item: Item, dates: DateStyle = 'utc'): Model {
   const fields = fieldsOf(context.emulator, list);
   const link = itemLink(list, item.id);
@@ -180,18 +180,18 @@ function relations(context: RequestContext, list: List, item: Item, root: string
 /** Every column as text. */
 export function textModel(context: RequestContext, list: List, item: Item, _root: string): Model {
   const fields = fieldsOf(context.emulator, list).filter((field) => field.type !== 'Computed');
-  // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, A6).
+  // Names are encoded twice here: `_x` in a name becomes `_x005f_x` (recorded for versions, docs/sharepoint-facts.md, A6).
   const properties = Object.fromEntries(
     fields.map((field) => [propertyName(field).replace(/_x/g, '_x005f_x'), writeText(field, item, context.references)]),
   );
   return { type: 'SP.FieldStringValues', editLink: `${itemLink(list, item.id)}/FieldValuesAsText`, properties };
 }
 
-/** Joined columns a query may have (A4). */
+/** Joined columns a query may have (docs/sharepoint-facts.md, A4). */
 export const maxJoins = 12;
 
 /**
- * Checks `$select` and `$expand` of items: a person or lookup column needs both (A4, from issue threads).
+ * Checks `$select` and `$expand` of items: a person or lookup column needs both (docs/sharepoint-facts.md, A4, from issue threads).
  * Throws notExpanded, lookupThreshold.
  */
 export function assertExpanded(context: RequestContext, list: List): void {

@@ -48,7 +48,7 @@ export function itemsResource(context: RequestContext, list: List, segment: Segm
   };
 }
 
-/** The items a caller may see, folders among them: the collection is recursive (A6). */
+/** The items a caller may see, folders among them: the collection is recursive (docs/sharepoint-facts.md, A6). */
 function readItems(context: RequestContext, list: List): Reply {
   const options = context.options();
   assertExpanded(context, list);
@@ -82,7 +82,7 @@ function assertAllFilterable(context: RequestContext, list: List, condition: Con
   for (const part of parts) assertAllFilterable(context, list, part);
 }
 
-/** Always in the list's root (A7). */
+/** Always in the list's root (docs/sharepoint-facts.md, A7). */
 function addItem(context: RequestContext, list: List): Reply {
   const changes = readItemBody(context.emulator, list, context.entityBody(itemType(list)));
   const item = createItem(context, list, { kind: 'item', changes });
@@ -143,7 +143,7 @@ const itemSteps: StepTable<ItemPlace> = {
   parentlist: ({ context, list }) => context.resources.list(context, list),
 };
 
-/** Strict: without If-Match a MERGE or DELETE is 412 (A7); `*` always passes; the version alone is enough. */
+/** Strict: without If-Match a MERGE or DELETE is 412 (docs/sharepoint-facts.md, A7); `*` always passes; the version alone is enough. */
 function assertEtag(context: RequestContext, item: Item): void {
   const given = context.headers.get('if-match') ?? '';
   if (given === '*' || given === etagOf(item) || given === `"${item.version}"`) return;

@@ -25,7 +25,7 @@ import { viewXml } from './viewModel';
 
 const defaultRows = 30;
 
-/** `getitems` with a CAML query; items in ordinary item JSON (A9). */
+/** `getitems` with a CAML query; items in ordinary item JSON (docs/sharepoint-facts.md, A9). */
 export function getItems(context: RequestContext, list: List): Reply {
   const { query } = context.methodBody();
   const request = isJsonObject(query) ? query : {};
@@ -53,7 +53,7 @@ interface ViewRequest {
   readonly more?: Condition;
 }
 
-/** Runs a view: CAML is never refused for its filter but silently short past the threshold (A12). */
+/** Runs a view: CAML is never refused for its filter but silently short past the threshold (docs/sharepoint-facts.md, A12). */
 function runView(context: RequestContext, list: List, view: CamlView, request: ViewRequest): ItemPage {
   const parts = [view.where, request.more].flatMap((part) => part ?? []);
   const query: ItemQuery = {
@@ -80,7 +80,7 @@ function folderOf(context: RequestContext, list: List, view: CamlView, address: 
   return { folder: { path: pathOf(visible), deep } };
 }
 
-/** RenderListDataAsStream (A9). What the URL says overrides the body. */
+/** RenderListDataAsStream (docs/sharepoint-facts.md, A9). What the URL says overrides the body. */
 export function renderListDataAsStream(context: RequestContext, list: List): Reply {
   const body = context.methodBody();
   // Unwrapped already, except beside overrideParameters.

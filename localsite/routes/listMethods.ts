@@ -33,12 +33,12 @@ interface FormRow extends FormValue, JsonObject {
   readonly ItemId: number;
 }
 
-/** Refused form values answer with this code (A8, recorded). */
+/** Refused form values answer with this code (docs/sharepoint-facts.md, A8, recorded). */
 const formErrorCode = -2146232832;
 
 /**
  * AddValidateUpdateItemUsingPath: rows and folders in a folder of the list. Always 200; a refused value is told in its
- * row, the synthetic `Id` row is then "0" and nothing was made (A8, recorded).
+ * row, the synthetic `Id` row is then "0" and nothing was made (docs/sharepoint-facts.md, A8, recorded).
  */
 export function addUsingPath(context: RequestContext, list: List): Reply {
   const body = context.methodBody();
@@ -142,7 +142,7 @@ function formReply(name: string, rows: readonly FormRow[]): Reply {
 /** The rows of a change rowset at most, when the caller names no limit. */
 const rowsetLimit = 100;
 
-/** GetListItemChangesSinceToken: XML text (A10). */
+/** GetListItemChangesSinceToken: XML text (docs/sharepoint-facts.md, A10). */
 export function changesSinceToken(context: RequestContext, list: List): Reply {
   const { query } = context.methodBody();
   const request = isJsonObject(query) ? query : {};

@@ -73,7 +73,7 @@ function settingsOf(list: List, onRequest: boolean): JsonObject {
   return Object.fromEntries(Object.entries(list.settings).filter(([name]) => settingsOnRequest.has(name) === onRequest));
 }
 
-/** The 54 recorded properties of a list (A5), and what comes on request. */
+/** The 54 recorded properties of a list (docs/sharepoint-facts.md, A5), and what comes on request. */
 export function listModel(context: RequestContext, list: List): Model {
   return {
     type: 'SP.List',

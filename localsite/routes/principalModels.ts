@@ -10,7 +10,7 @@ export function principalModel(context: RequestContext, principal: Principal): M
   return principal.kind === 'group' ? groupModel(context, principal) : userModel(context, principal);
 }
 
-/** The 13 properties of a user (A15, recorded). */
+/** The 13 properties of a user (docs/sharepoint-facts.md, A15, recorded). */
 export function userModel(context: RequestContext, user: Principal): Model {
   const nameId = user.kind === 'user' ? user.email.toLowerCase() : user.login;
   return {
@@ -36,7 +36,7 @@ export function userModel(context: RequestContext, user: Principal): Model {
   };
 }
 
-/** The 15 properties of a group (A15, recorded). */
+/** The 15 properties of a group (docs/sharepoint-facts.md, A15, recorded). */
 export function groupModel(context: RequestContext, group: Principal): Model {
   const owner = group.owner === null ? undefined : findPrincipal(context.emulator, context.web.site, group.owner);
   return {

@@ -121,7 +121,7 @@ export function nothing(name: string): Reply {
 
 export const noContent: Reply = { status: 204 };
 
-/** DELETE answers 200 with an empty body (A7). */
+/** DELETE answers 200 with an empty body (docs/sharepoint-facts.md, A7). */
 export const deleted: Reply = { status: 200, text: { contentType: 'application/json;charset=utf-8', body: '' } };
 
 function argument(segment: Segment, name: string, position: number): Argument | undefined {

@@ -74,7 +74,7 @@ function resetRoles(context: RequestContext, securable: Securable): Reply {
   return nothing('ResetRoleInheritance');
 }
 
-/** Another's permissions need EnumeratePermissions; a plain reader gets 403 (A15, from an issue thread). */
+/** Another's permissions need EnumeratePermissions; a plain reader gets 403 (docs/sharepoint-facts.md, A15, from an issue thread). */
 function effectivePermissions(context: RequestContext, securable: Securable, login: string): Reply {
   requirePermission(context, scopeOf(securable), 'EnumeratePermissions');
   const user = findByLogin(context.emulator, context.web.site, login);

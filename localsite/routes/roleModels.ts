@@ -7,7 +7,7 @@ import type { Model, ModelSet } from './model';
 import { principalModel } from './principalModels';
 import type { RequestContext } from './resource';
 
-/** The 7 recorded properties of a role definition; High and Low are decimal strings (A15). */
+/** The 7 recorded properties of a role definition; High and Low are decimal strings (docs/sharepoint-facts.md, A15). */
 export function roleModel(role: Role): Model {
   return {
     type: 'SP.RoleDefinition',
@@ -31,7 +31,7 @@ function editLinkOf(securable: Securable): string {
   return securable.kind === 'list' ? list : `${list}/Items(${securable.item.id})`;
 }
 
-/** Who holds what. Reading it needs EnumeratePermissions: a reader gets 403 (A15, measured). */
+/** Who holds what. Reading it needs EnumeratePermissions: a reader gets 403 (docs/sharepoint-facts.md, A15, measured). */
 export function roleAssignmentModels(context: RequestContext, securable: Securable): readonly Model[] {
   const scope = scopeOf(securable);
   requirePermission(context, scope, 'EnumeratePermissions');

@@ -1,6 +1,7 @@
 import type { List } from '../objects/list';
 import { pathOf, type Item } from '../objects/item';
 import { versionLabel } from '../objects/readStored';
+import { isTemplate } from '../operations/pageTemplates';
 import { isDraftName, sitePagesOf } from '../operations/pages';
 import { canWrite } from '../security/visibility';
 import type { Json, JsonObject } from '../wire/json';
@@ -20,13 +21,13 @@ const sameForEveryPage: JsonObject = {
   AlternativeUrlMap: '{}',
   CanvasJson1: null,
   LanguageOverride: null,
-  IsTemplate: false,
 };
 
 function pageProperties(context: RequestContext, list: List, page: Item): JsonObject {
   const relative = pathOf(page).slice(context.web.url.length + 1);
   const bannerUrl = bannerOf(page);
   return {
+    IsTemplate: isTemplate(context, page),
     AbsoluteUrl: `${context.origin}${encodeURI(pathOf(page))}`,
     BannerImageUrl: bannerUrl,
     BannerThumbnailUrl: bannerUrl,

@@ -1,4 +1,5 @@
 import { readValue, type Changes } from '../columns/restInput';
+import { copyPage, saveAsTemplate, seenTemplates } from '../operations/pageTemplates';
 import { checkOutPage, discardPage, draftName, createPage, publishPage, savePage, sitePagesOf } from '../operations/pages';
 import { readableScopes } from '../security/viewer';
 import { canSeeList, visibleItem } from '../security/visibility';
@@ -27,7 +28,17 @@ function pagesResource(context: RequestContext, segment: Segment): Resource {
         visiblePages(context).map((page) => pageModel(context, page)),
       ),
     post: () => addPage(context),
-    steps: { getbyid: (step) => pageResource(context, numberArgument(step, 'id')) },
+    steps: {
+      getbyid: (step) => pageResource(context, numberArgument(step, 'id')),
+      templates: () => ({
+        get: () =>
+          collectionReply(
+            context,
+            'SP.Publishing.SitePages',
+            seenTemplates(context).map((page) => pageModel(context, page)),
+          ),
+      }),
+    },
   };
 }
 
@@ -83,6 +94,8 @@ function pageResource(context: RequestContext, id: number): Resource {
       savepageasdraft: () => yes('SavePageAsDraft', save),
       publish: () => yes('Publish', () => publishPage(context, context.bytes.byteLength > 2 ? save() : page)),
       discardpage: () => action(() => entity(discardPage(context, page))),
+      copy: () => action(() => entity(copyPage(context, page))),
+      savepageastemplate: () => action(() => entity(saveAsTemplate(context, page))),
       promotetonews: () => yes('PromoteToNews', () => savePage(context, page, new Map([['PromotedState', 2]]))),
     },
   };

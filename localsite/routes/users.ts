@@ -27,7 +27,7 @@ import {
 
 /**
  * `siteusers`: open to whoever has BrowseUserInfo, which Limited Access includes. That is the worst case: what a guest
- * really sees is unsettled (sharepoint-platform.md, F3).
+ * really sees is unsettled (docs/sharepoint-facts.md, F3).
  */
 export function usersResource(context: RequestContext, segment: Segment): Resource {
   if (segment.arguments.length > 0) {
@@ -118,7 +118,7 @@ function remove(context: RequestContext, id: number): ReturnType<typeof nothing>
   return nothing('RemoveById');
 }
 
-/** The hidden list behind `siteusers`: whoever may browse user information reads it (C5, the worst case). */
+/** The hidden list behind `siteusers`: whoever may browse user information reads it (docs/sharepoint-facts.md, C5, the worst case). */
 export function userInformationList(context: RequestContext): Resource {
   const row = (user: Principal): Model => ({
     type: 'SP.Data.UserInfoItem',

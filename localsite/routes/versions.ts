@@ -69,7 +69,7 @@ function versionResource(context: RequestContext, list: List, item: Item, all: r
   };
 }
 
-/** Names are encoded twice: `OData__x005f_UIVersionString` (A6, recorded). */
+/** Names are encoded twice: `OData__x005f_UIVersionString` (docs/sharepoint-facts.md, A6, recorded). */
 function versionModel(context: RequestContext, list: List, version: Item, current: Item): Model {
   const fields = fieldsOf(context.emulator, list).filter((field) => field.type !== 'Computed' && field.type !== 'Attachments');
   const values = fields

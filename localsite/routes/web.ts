@@ -15,8 +15,10 @@ import { folderByGuid, folderByPath, rootFolderOfWeb } from './folders';
 import { requirePermission, listByTitle, listByUrl } from './listAccess';
 import { listResource, listsResource } from './lists';
 import { collectionReply, createdReply, entityReply, propertyStep } from './model';
+import { navigationResource } from './navigation';
 import { groupsResource, groupResource } from './groups';
 import { userModel, webMask } from './principalModels';
+import { tenantSteps } from './tenantProperties';
 import { recycleBinResource } from './recycleBin';
 import { securityStep } from './roleAssignments';
 import { roleDefinitionsResource } from './roleDefinitions';
@@ -51,6 +53,7 @@ export function webStep(context: RequestContext, segment: Segment): Resource | u
   return (
     stepIn(contentSteps, context, segment) ??
     stepIn(peopleSteps, context, segment) ??
+    stepIn(tenantSteps, context, segment) ??
     securityStep(context, { kind: 'web', web: context.web }, segment)
   );
 }
@@ -91,6 +94,7 @@ const contentSteps: StepTable<RequestContext> = {
         visibleSubwebs(context).map((web) => webModel(context, web)),
       ),
   }),
+  navigation: (context) => navigationResource(context),
   recyclebin: (context, segment) => recycleBinResource(context, segment),
   getchanges: (context) => changesResource(context, undefined),
   getclientsidecomponents: () =>

@@ -68,7 +68,7 @@ function webProperties(web: Web, address: string): JsonObject {
   };
 }
 
-/** A web (A5). Expensive properties come only when selected. */
+/** A web (docs/sharepoint-facts.md, A5). Expensive properties come only when selected. */
 export function webModel(context: RequestContext, web: Web = context.web): Model {
   const address = `${context.origin}${encodeURI(web.url)}`;
   return {

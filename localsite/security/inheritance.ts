@@ -35,7 +35,7 @@ export function hasOwnScope(emulator: EmulatorContext, securable: Securable): bo
 }
 
 /**
- * Gives an object permissions of its own. Without copying, the caller alone keeps Full Control (A15, recorded).
+ * Gives an object permissions of its own. Without copying, the caller alone keeps Full Control (docs/sharepoint-facts.md, A15, recorded).
  * @param clearSubscopes also takes the permissions of everything below
  */
 export function breakInheritance(
@@ -156,7 +156,7 @@ function refreshed(emulator: EmulatorContext, securable: Securable): Securable {
 
 /**
  * Grants a level. Whoever gets something on an item, folder or list gets Limited Access on everything above it, so that
- * they can reach it (A15).
+ * they can reach it (docs/sharepoint-facts.md, A15).
  */
 export function grant(emulator: EmulatorContext, securable: Securable, principal: number, role: number): void {
   assign(emulator, scopeOf(securable), principal, role);

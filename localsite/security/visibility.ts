@@ -4,7 +4,10 @@ import { isLibraryTemplate } from '../objects/systemColumns';
 import { noMask } from '../objects/masks';
 import { maskOn, may, type AccessContext } from './viewer';
 
-/** Whether the list shows itself at all: anything granted on it, Limited Access included (A15; C5 calls names acceptable). */
+/**
+ * Whether the list shows itself at all: anything granted on it, Limited Access included (docs/sharepoint-facts.md, A15;
+ * docs/sharepoint-facts.md, C5 calls names acceptable).
+ */
 export function canSeeList(access: AccessContext, list: List): boolean {
   return maskOn(access.emulator, access.viewer, list.scope) !== noMask;
 }

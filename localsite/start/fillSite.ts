@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readPageDefinitions } from '../../sharepoint/pages/definition';
 import { provision } from '../../staging/provision/provision';
 import { streamReport, type Report } from '../../staging/report';
 import { stage } from '../../staging/stage/stage';
@@ -5,6 +7,9 @@ import { adminEmail, headEmail, publisherEmail, staffEmails, type DemoAccount } 
 import { enterHelpContact } from './helpContact';
 import type { Filled } from './progress';
 import { seedLists } from './seedLists';
+
+/** Pages of the demo school's classes. */
+const demoPagesFolder = join(__dirname, '../../samples/pages');
 
 export interface Filling {
   readonly siteUrl: string;
@@ -17,9 +22,10 @@ export interface Filling {
 
 /** Makes the site a school: provisions it, publishes the export as the nightly task would, types what staff type. */
 export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Filling): Promise<Filled> {
-  await told(async (report) => {
+  await withQuietReport(async (report) => {
     await provision({
       siteUrl,
+      pages: readPageDefinitions(demoPagesFolder),
       token: `local:${adminEmail}`,
       owners: [adminEmail],
       publisher: [publisherEmail],
@@ -42,7 +48,7 @@ export async function fillSite({ siteUrl, folder, accounts, day, earlier }: Fill
 }
 
 /** Shows how far the work is; what it says at length (the demo's export has findings on purpose) only when it fails. */
-async function told(work: (report: Report) => Promise<void>): Promise<void> {
+async function withQuietReport(work: (report: Report) => Promise<void>): Promise<void> {
   const { progress, log } = streamReport(process.stdout);
   const lines: string[] = [];
   try {

@@ -1,16 +1,11 @@
 import * as v from 'valibot';
+import { parseCanvas, withProperty } from '../../sharepoint/pages/canvas';
 import { adminEmail } from './demoPeople';
 
 const helpContact = 'office@oakfield.example';
 
 const Pages = v.object({ value: v.array(v.object({ Id: v.number(), FileName: v.nullish(v.string()) })) });
 const Page = v.object({ Title: v.string(), CanvasContent1: v.string() });
-const Canvas = v.array(
-  v.looseObject({
-    webPartData: v.optional(v.looseObject({ properties: v.optional(v.record(v.string(), v.unknown())) })),
-  }),
-);
-
 /** Enters on the home page who helps parents, as the admin of a school would after provisioning: a template cannot know it. */
 export async function enterHelpContact(siteUrl: string): Promise<void> {
   const pages = `${siteUrl}/_api/sitepages/pages`;
@@ -19,20 +14,10 @@ export async function enterHelpContact(siteUrl: string): Promise<void> {
   if (!home) throw new Error('The demo school has no home page.');
   const page = `${pages}(${home.Id})`;
   const { Title, CanvasContent1 } = v.parse(Page, await (await ask(page)).json());
+  const canvas = withProperty(parseCanvas(CanvasContent1), 'helpContact', helpContact);
   await ask(`${page}/checkoutpage`, {});
-  await ask(`${page}/savepage`, { Title, CanvasContent1: withContact(CanvasContent1) });
+  await ask(`${page}/savepage`, { Title, CanvasContent1: JSON.stringify(canvas) });
   await ask(`${page}/publish`, {});
-}
-
-function withContact(canvas: string): string {
-  const controls = v.parse(Canvas, JSON.parse(canvas));
-  return JSON.stringify(
-    controls.map((control) => {
-      const { webPartData } = control;
-      if (webPartData?.properties?.helpContact === undefined) return control;
-      return { ...control, webPartData: { ...webPartData, properties: { ...webPartData.properties, helpContact } } };
-    }),
-  );
 }
 
 async function ask(address: string, content?: object): Promise<Response> {

@@ -3,7 +3,7 @@ import type { Item } from '../objects/item';
 import type { List } from '../objects/list';
 import type { Web } from '../objects/web';
 
-/** ChangeType of A10 (recorded): 11, 12, 17 and 18 are permission changes. */
+/** ChangeType of docs/sharepoint-facts.md, A10 (recorded): 11, 12, 17 and 18 are permission changes. */
 const changeKinds = {
   add: 1,
   update: 2,

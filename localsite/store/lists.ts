@@ -129,7 +129,7 @@ export function deleteList(emulator: EmulatorContext, list: List): void {
   invalidateStructure(emulator);
 }
 
-/** Rows and folders in a list; not security-trimmed, as ItemCount is not (A5). */
+/** Rows and folders in a list; not security-trimmed, as ItemCount is not (docs/sharepoint-facts.md, A5). */
 export function countItems(emulator: EmulatorContext, list: List): number {
   const known = emulator.cache.counts.get(list.no);
   if (known !== undefined) return known;

@@ -7,7 +7,10 @@ export interface RenderedError {
   readonly body: string;
 }
 
-/** Body and Content-Type of an error answer (A4). XML is the one thing SharePoint answers when no JSON was asked for. */
+/**
+ * Body and Content-Type of an error answer (docs/sharepoint-facts.md, A4). XML is the one thing SharePoint answers when no JSON was asked
+ * for.
+ */
 export function renderError(error: SharePointError, format: ResponseFormat | 'xml'): RenderedError {
   return format === 'xml'
     ? { contentType: 'application/xml;charset=utf-8', body: errorXml(error) }

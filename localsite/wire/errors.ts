@@ -1,10 +1,9 @@
 import { SharePointError } from './sharePointError';
 
 /**
- * The errors SharePoint Online answers with, one function per case. Statuses, codes and texts follow part A4 of the
- * platform notes; the tag in brackets says how sure each is ([R] recorded, [M] measured, [I] issue thread,
- * [D] documentation, [K] not confirmed). "May not read" and "does not exist" are one function on purpose: the two
- * answers must not differ by a byte.
+ * The errors SharePoint Online answers with, one function per case. Statuses, codes and texts follow docs/sharepoint-facts.md, A4, which
+ * explains the tags in brackets too. "May not read" and "does not exist" are one function on purpose: the two answers must not differ by a
+ * byte.
  */
 
 const clr = {

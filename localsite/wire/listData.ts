@@ -17,7 +17,7 @@ export interface ListDataPage {
   readonly datesInUtc?: boolean;
 }
 
-/** The multi-line JSON text (A9). `extra` (for example `ListSchema`) wraps the page in `{"ListData": …}`. */
+/** The multi-line JSON text (docs/sharepoint-facts.md, A9). `extra` (for example `ListSchema`) wraps the page in `{"ListData": …}`. */
 export function renderListData(page: ListDataPage, extra?: JsonObject): string {
   const rows = page.rows.map((row) => rowText(row, page.datesInUtc === true));
   const lines = [

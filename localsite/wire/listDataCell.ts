@@ -1,3 +1,4 @@
+import { usualTimeZone } from '../../src/domain/time/schoolTime';
 import type { Json } from './json';
 
 /** One cell before formatting. */
@@ -76,9 +77,9 @@ function dateEntries(name: string, cell: { readonly value: string; readonly date
 }
 
 function shownDate(instant: Date, dateOnly: boolean): string {
-  const day = instant.toLocaleDateString('en-GB', { timeZone: 'Europe/London', day: '2-digit', month: '2-digit', year: 'numeric' });
+  const day = instant.toLocaleDateString('en-GB', { timeZone: usualTimeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
   if (dateOnly) return day;
-  return `${day} ${instant.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })}`;
+  return `${day} ${instant.toLocaleTimeString('en-GB', { timeZone: usualTimeZone, hour: '2-digit', minute: '2-digit' })}`;
 }
 
 function personJson(person: ListDataPerson): Json {

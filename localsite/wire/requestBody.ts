@@ -4,7 +4,7 @@ import { invalidBody, missingTypeName, unknownProperty } from './errors';
 
 /**
  * The properties of an entity to create or change, without `__metadata`. `type` is the expected entity type, named in
- * errors. Verbose bodies must carry `__metadata.type`; others must not carry `__metadata` (A2, measured).
+ * errors. Verbose bodies must carry `__metadata.type`; others must not carry `__metadata` (docs/sharepoint-facts.md, A2, measured).
  * Throws SharePointError (400).
  */
 export function readEntityBody(text: string, contentType: string | null, type: string): JsonObject {

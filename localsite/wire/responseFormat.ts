@@ -6,7 +6,10 @@ export interface ResponseFormat {
   readonly version: 3 | 4;
 }
 
-/** Chooses from `Accept` and `odata-version` (A2). Throws SharePointError (406) for XML, which the local site does not write. */
+/**
+ * Chooses from `Accept` and `odata-version` (docs/sharepoint-facts.md, A2). Throws SharePointError (406) for XML, which the local site does
+ * not write.
+ */
 export function chooseResponseFormat(headers: Headers): ResponseFormat {
   const accept = (headers.get('accept') ?? '').toLowerCase();
   if (wantsXml(accept)) throw notAcceptable(accept);

@@ -37,7 +37,7 @@ interface FaultyPanelProps extends Pick<PanelBoundaryProps, 'heading' | 'code'> 
 function FaultyPanel({ heading, code, onRetry }: FaultyPanelProps): React.ReactElement {
   const { strings } = useEnvironment();
   return (
-    <Panel heading={heading}>
+    <Panel heading={heading} icon="alert">
       <div role="alert">
         <p>{strings.page.panelFault}</p>
         <p>{strings.page.code(code)}</p>

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { usualTimeZone, schoolNow, type SchoolMoment } from '../domain/time/schoolTime';
 import { dateWords, type DateWords } from '../loc/dateWords';
-import { languageOf, type Language, type Strings } from '../loc/strings';
+import type { Language, Strings } from '../loc/language';
+import { languageOf } from '../loc/languageOf';
 
 /** What the page says of itself and of who looks at it. */
 export interface HostContext {

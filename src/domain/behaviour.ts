@@ -2,11 +2,11 @@
 import type { ClockTime, SchoolMoment } from './time/schoolTime';
 import { schoolDayEnds } from './time/sessionTimes';
 import type { Period } from './calendar/period';
-import type { SchoolDate } from './time/schoolDate';
+import { addDays, type SchoolDate } from './time/schoolDate';
 
 export type Polarity = 'positive' | 'negative' | 'neutral';
 
-/** Type, date, subject and points only: narratives are not published (mis-formats.md, D.5). */
+/** Type, date, subject and points only: narratives are not published (docs/mis-facts.md, D5). */
 export interface BehaviourEntry {
   readonly id: string;
   readonly date: SchoolDate;
@@ -109,6 +109,37 @@ export function newestFirst(entries: readonly BehaviourEntry[]): BehaviourEntry[
 export function goodNewsFirst(entries: readonly BehaviourEntry[]): BehaviourEntry[] {
   const newest = newestFirst(entries);
   return (['positive', 'neutral', 'negative'] as const).flatMap((polarity) => newest.filter((entry) => entry.polarity === polarity));
+}
+
+/** Praise is good news for about a term. */
+const praiseDays = 120;
+
+/** What was not so good is not held up for longer; the whole term is a tap away. */
+const otherDays = 42;
+
+/** Among several children only what the week and the one before brought. */
+const newDays = 14;
+
+/** What is still news: praise, and whatever else was recorded; each newest first. */
+export interface BehaviourNews {
+  readonly good: readonly BehaviourEntry[];
+  readonly other: readonly BehaviourEntry[];
+}
+
+/** What is still news of one child. */
+export function behaviourNews(entries: readonly BehaviourEntry[], today: SchoolDate): BehaviourNews {
+  const newest = newestFirst(entries);
+  const since = (days: number): SchoolDate => addDays(today, -days);
+  return {
+    good: newest.filter(({ polarity, date }) => polarity === 'positive' && date >= since(praiseDays)),
+    other: goodNewsFirst(entries).filter(({ polarity, date }) => polarity !== 'positive' && date >= since(otherDays)),
+  };
+}
+
+/** The same among several children: the newest praise, and what else the last two weeks brought. */
+export function behaviourAtAGlance(entries: readonly BehaviourEntry[], today: SchoolDate): BehaviourNews {
+  const { good, other } = behaviourNews(entries, today);
+  return { good: good.slice(0, 1), other: other.filter(({ date }) => date >= addDays(today, -newDays)) };
 }
 
 function momentOf({ date, time }: BehaviourEntry): string {

@@ -39,3 +39,11 @@ function concerns(notice: Notice, pupil: Pick<Pupil, 'yearGroup' | 'form'>, clas
   if (audience === 'year') return sameText(audienceValue, pupil.yearGroup);
   return audience === 'class' && [pupil.form, ...classes.map(({ name }) => name)].some((name) => sameText(audienceValue, name));
 }
+
+/** So much is read at a glance: about a line and a half on a phone. */
+const glance = 60;
+
+/** True for a body that is longer than a glance, or of several lines. */
+export function isLong(body: string): boolean {
+  return body.trim().length > glance || body.trim().includes('\n');
+}

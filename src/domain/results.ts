@@ -77,3 +77,17 @@ function subjectsOf(results: readonly Result[]): ResultSubject[] {
 function latestOf(results: readonly Result[]): SchoolDate {
   return results.reduce((latest, { date }) => (date > latest ? date : latest), '');
 }
+
+/** What a family reads first: of the newest occasion the first judgement of each subject, at most so many; undefined where there is none. */
+export function latestResults(
+  results: readonly Result[],
+  max: number,
+): { readonly set: ResultSet; readonly first: readonly Result[] } | undefined {
+  const [set] = groupResults(results);
+  return set && { set, first: set.subjects.flatMap((subject) => subject.results.slice(0, 1)).slice(0, max) };
+}
+
+/** The first sentence of what the school says; all of it where it is one. */
+export function inShort(meaning: string): string {
+  return /^.*?[.!?](?=\s|$)/su.exec(meaning)?.[0] ?? meaning;
+}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { useConnection } from '../app/connection';
 import { useEnvironment } from '../app/environment';
 import { ChildBadge, childColours } from '../ui/ChildBadge';
+import { Icon } from '../ui/icons';
 import { useElementId } from '../ui/ids';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './ChildChooser.module.scss';
@@ -21,25 +22,28 @@ export function ChildChooser({ family, choice }: ChildChooserProps): React.React
   return (
     <fieldset className={styles.group}>
       <legend>
-        <VisuallyHidden>{strings.page.chooseChild}</VisuallyHidden>
+        <VisuallyHidden>{strings.family.chooseChild}</VisuallyHidden>
       </legend>
       <Choice
         group={group}
         isChosen={choice === allChildren}
-        label={strings.page.allChildren}
+        label={strings.family.allChildren}
         onChoose={() => chooseChild(userKey, allChildren)}
       >
-        {strings.page.allChildren}
+        <span className={styles.all}>
+          <Icon name="people" className={styles.people} />
+        </span>
+        {strings.family.allChildren}
       </Choice>
       {family.map((child) => (
         <Choice
           key={child.pupilKey}
           group={group}
           isChosen={choice === child.pupilKey}
-          label={strings.page.nameWithColour(child.name, strings.page.colours[child.index % childColours] ?? '')}
+          label={strings.family.nameWithColour(child.name, strings.family.colours[child.index % childColours] ?? '')}
           onChoose={() => chooseChild(userKey, child.pupilKey)}
         >
-          <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
+          <ChildBadge name={child.name} initials={child.initials} colour={child.index} isStacked />
         </Choice>
       ))}
     </fieldset>

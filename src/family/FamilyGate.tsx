@@ -45,19 +45,19 @@ function FamilyHead({ family: { children, choice, shown, refreshError } }: { rea
       {children.length > 1 && <ChildChooser family={children} choice={choice} />}
       {only?.pupil && (
         <p className={styles.who}>
-          {strings.page.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
+          {strings.family.about(`${only.pupil.forename} ${only.pupil.surname}`, only.pupil.yearGroup, only.pupil.form)}
         </p>
       )}
-      <VisuallyHidden live>{only ? strings.page.showing(only.name) : strings.page.showingAll}</VisuallyHidden>
+      <VisuallyHidden live>{only ? strings.family.showing(only.name) : strings.family.showingAll}</VisuallyHidden>
     </>
   );
 }
 
 function NoChildPage(): React.ReactElement {
   const { strings } = useEnvironment();
-  const { heading, text, help } = strings.problems.noChild;
+  const { heading, text } = strings.problems.noChild;
   return (
-    <ErrorNote heading={heading} text={`${text} ${help}`}>
+    <ErrorNote heading={heading} text={text}>
       <Help />
     </ErrorNote>
   );

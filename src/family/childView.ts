@@ -4,6 +4,7 @@ import type { DataError } from '../data/errors';
 import type { PublishedHome } from '../data/family';
 import type { AdultChild } from '../domain/people/adult';
 import type { PupilArea } from '../domain/people/areas';
+import { initialsOf } from '../domain/people/names';
 import type { Pupil } from '../domain/people/pupil';
 
 export interface ChildView {
@@ -61,11 +62,4 @@ function withDistinctNames(children: readonly ChildView[]): readonly ChildView[]
     const isShared = children.some((other) => other.pupilKey !== child.pupilKey && other.name === child.name);
     return isShared && child.pupil ? { ...child, name: `${child.name} ${child.pupil.surname}` } : child;
   });
-}
-
-function initialsOf(forename: string, surname: string | undefined): string {
-  return [forename, surname ?? '']
-    .map((name) => [...name.trim()][0] ?? '')
-    .join('')
-    .toLocaleUpperCase('en-GB');
 }

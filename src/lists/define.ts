@@ -34,7 +34,7 @@ export interface ListDefinition<Column extends string = string> {
   readonly description: string;
   readonly fields: readonly FieldDefinition<Column>[];
   readonly access: Access;
-  /** Folders carry the permissions of a pupil or of an area (sharepoint-platform.md, C3). */
+  /** Folders carry the permissions of a pupil or of an area (docs/sharepoint-facts.md, C3). */
   readonly hasFolders: boolean;
   /** 1 all rows; 2 only the author's own. MS-WSSCAML 2.3.2.11.3. */
   readonly readSecurity: 1 | 2;

@@ -1,6 +1,6 @@
 import { type ClockTime, type Instant, schoolNow } from '../domain/time/schoolTime';
 import { daysBetween, type SchoolDate } from '../domain/time/schoolDate';
-import type { Language } from './strings';
+import type { Language } from './language';
 
 export interface DateWords {
   /** 'Thursday 26 November'; with the year where it is most of a year away. */
@@ -13,6 +13,8 @@ export interface DateWords {
   dayOfMonth(date: SchoolDate): string;
   /** 'November' */
   month(date: SchoolDate): string;
+  /** 'Nov' */
+  shortMonth(date: SchoolDate): string;
   /** 'today 09:30', 'yesterday 15:05', 'Thursday 19 November, 09:30'. */
   moment(instant: Instant): string;
   /** '09:30' as the language writes digits. */
@@ -42,6 +44,7 @@ export function dateWords({ tag, strings }: Language, now: Date, timeZone: strin
     shortWeekday: (date) => words(date, { weekday: 'short' }),
     dayOfMonth: (date) => words(date, { day: 'numeric' }),
     month: (date) => words(date, { month: 'long' }),
+    shortMonth: (date) => words(date, { month: 'short' }),
     moment: (instant) => {
       const then = schoolNow(new Date(instant), timeZone);
       const daysAgo = daysBetween(then.date, today);

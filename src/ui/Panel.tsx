@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Icon } from './icons';
+import { Icon, type IconName } from './icons';
 import { useElementId } from './ids';
 import styles from './Panel.module.scss';
 
 interface PanelProps {
   readonly heading: string;
+  readonly icon: IconName;
   /** Whose it is, where it is about one child. */
   readonly whose?: React.ReactNode;
   /** How fresh it is, in words. */
@@ -19,6 +20,7 @@ interface PanelProps {
 
 export function Panel({
   heading,
+  icon,
   whose,
   freshness,
   staleWarning,
@@ -30,10 +32,12 @@ export function Panel({
   return (
     <section className={`${styles.panel} ${isLead ? styles.lead : ''}`} aria-labelledby={headingId} aria-busy={isBusy}>
       <div className={styles.head}>
+        <Icon name={icon} className={styles.icon} />
         <h3 className={styles.heading} id={headingId}>
           {heading}
         </h3>
         {whose}
+        {freshness !== undefined && staleWarning === undefined && <p className={styles.freshness}>{freshness}</p>}
       </div>
       {children}
       {staleWarning !== undefined && (
@@ -42,7 +46,6 @@ export function Panel({
           {staleWarning}
         </p>
       )}
-      {freshness !== undefined && staleWarning === undefined && <p className={styles.footer}>{freshness}</p>}
     </section>
   );
 }

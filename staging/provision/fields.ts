@@ -3,7 +3,7 @@ import type { FieldDefinition, ListDefinition } from '../../src/lists/define';
 import { PlainError } from '../plainError';
 import type { Site } from '../site/connection';
 import { fieldXml } from './fieldXml';
-import type { PresentField, PresentList } from './present';
+import type { CurrentField, CurrentList } from './currentState';
 import type { Step } from './step';
 
 /** AddFieldInternalNameHint + AddFieldToDefaultView: the internal name is the one in the XML, not made from the title. */
@@ -21,10 +21,10 @@ export class FieldTypeDiffers extends PlainError {
 }
 
 /** Columns that are missing, or that lost their index, uniqueness or choices. Columns of the school's own stay as they are. */
-export function planFields(site: Site, list: ListDefinition, present: PresentList | undefined): readonly Step[] {
+export function planFields(site: Site, list: ListDefinition, current: CurrentList | undefined): readonly Step[] {
   return list.fields.flatMap((field) => {
-    const found = present?.fields.get(field.name);
-    return found ? mendField(site, list, field, found) : createField(site, list, field);
+    const found = current?.fields.get(field.name);
+    return found ? repairField(site, list, field, found) : createField(site, list, field);
   });
 }
 
@@ -32,10 +32,10 @@ function createField(site: Site, list: ListDefinition, field: FieldDefinition): 
   const apply = async () => {
     await site.web.getList(listUrl(site.path, list)).fields.createFieldAsXml({ SchemaXml: fieldXml(field), Options: addFieldOptions });
   };
-  return [{ words: `Add the column ${field.title} to ${list.title}`, apply }];
+  return [{ description: `Add the column ${field.title} to ${list.title}`, apply }];
 }
 
-function mendField(site: Site, list: ListDefinition, field: FieldDefinition, found: PresentField): readonly Step[] {
+function repairField(site: Site, list: ListDefinition, field: FieldDefinition, found: CurrentField): readonly Step[] {
   if (found.TypeAsString !== field.type) throw new FieldTypeDiffers(list, field, found.TypeAsString);
   const changes = {
     ...(indexMissing(field, found) ? { Indexed: true } : {}),
@@ -46,18 +46,18 @@ function mendField(site: Site, list: ListDefinition, field: FieldDefinition, fou
   const apply = async () => {
     await site.web.getList(listUrl(site.path, list)).fields.getByInternalNameOrTitle(field.name).update(changes, `SP.Field${field.type}`);
   };
-  return [{ words: `Mend the column ${field.title} of ${list.title} (${mended(changes)})`, apply }];
+  return [{ description: `Repair the column ${field.title} of ${list.title} (${repairedParts(changes)})`, apply }];
 }
 
-function indexMissing(field: FieldDefinition, found: PresentField): boolean {
+function indexMissing(field: FieldDefinition, found: CurrentField): boolean {
   return (field.indexed ?? field.unique ?? false) && !found.Indexed;
 }
 
-function choicesMissing(field: FieldDefinition, found: PresentField): boolean {
+function choicesMissing(field: FieldDefinition, found: CurrentField): boolean {
   return (field.choices ?? []).some((choice) => !(found.Choices ?? []).includes(choice));
 }
 
-function mended(changes: object): string {
+function repairedParts(changes: object): string {
   const names: Readonly<Record<string, string>> = { Indexed: 'index', EnforceUniqueValues: 'no value twice', Choices: 'choices' };
   return Object.keys(changes)
     .map((name) => names[name] ?? name)

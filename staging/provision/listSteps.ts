@@ -2,20 +2,20 @@ import { lists, listUrl } from '../../src/lists/index';
 import type { ListDefinition } from '../../src/lists/define';
 import type { Site } from '../site/connection';
 import { planFields } from './fields';
-import { planClosing } from './closing';
-import type { Present, PresentList } from './present';
+import { planRevocations } from './revocations';
+import type { CurrentState, CurrentList } from './currentState';
 import type { Principals } from './principals';
 import type { Step } from './step';
 
 const genericListTemplate = 100;
 
 /** Per list, in this order: made, closed while still empty, columns, settings. */
-export function planLists(site: Site, present: Present, principals: Principals): readonly Step[] {
+export function planLists(site: Site, current: CurrentState, principals: Principals): readonly Step[] {
   return lists.flatMap((list) => {
-    const found = present.lists.get(list.name);
+    const found = current.lists.get(list.name);
     return [
       ...(found ? [] : [createList(site, list)]),
-      ...planClosing(site, list, present, principals),
+      ...planRevocations(site, list, current, principals),
       ...planFields(site, list, found),
       ...planSettings(site, list, found),
     ];
@@ -27,11 +27,11 @@ function createList(site: Site, list: ListDefinition): Step {
   const apply = async () => {
     await site.web.lists.add(list.name, list.description, genericListTemplate, false);
   };
-  return { words: `Create the list ${list.title}`, apply };
+  return { description: `Create the list ${list.title}`, apply };
 }
 
 type Settings = Pick<
-  PresentList,
+  CurrentList,
   | 'Title'
   | 'Description'
   | 'NoCrawl'
@@ -55,7 +55,7 @@ const settingNames: Readonly<Record<keyof Settings, string>> = {
   WriteSecurity: 'who changes which rows',
 };
 
-function planSettings(site: Site, list: ListDefinition, found: PresentList | undefined): readonly Step[] {
+function planSettings(site: Site, list: ListDefinition, found: CurrentList | undefined): readonly Step[] {
   const wanted = settingsOf(list);
   const names = (Object.keys(wanted) as (keyof Settings)[]).filter((name) => found?.[name] !== wanted[name]);
   if (names.length === 0) return [];
@@ -63,13 +63,13 @@ function planSettings(site: Site, list: ListDefinition, found: PresentList | und
   const apply = async () => {
     await site.web.getList(listUrl(site.path, list)).update(changes);
   };
-  return [{ words: `Set up ${list.title} (${names.map((name) => settingNames[name]).join(', ')})`, apply }];
+  return [{ description: `Set up ${list.title} (${names.map((name) => settingNames[name]).join(', ')})`, apply }];
 }
 
 /**
  * Pupils' lists keep no versions: an old version would outlive a deletion. What people type keeps them.
  * No comments anywhere: whoever reads a row may comment on it, and a comment shows its author's name and e-mail to all who read the row,
- * the other parent among them (sharepoint-platform.md, A16).
+ * the other parent among them (docs/sharepoint-facts.md, A16).
  */
 function settingsOf(list: ListDefinition): Settings {
   return {

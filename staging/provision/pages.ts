@@ -1,79 +1,92 @@
-import { body, headers } from '@pnp/queryable';
-import { SPQueryable, spPost } from '@pnp/sp';
 import * as v from 'valibot';
+import { canvasOf, isAsProvisioned } from '../../sharepoint/pages/definedCanvas';
+import { readersOf, sitePagesUrl, type PageDefinition } from '../../sharepoint/pages/definition';
+import { siteGroups } from '../../src/lists/permissions';
 import type { Site } from '../site/connection';
-import { canvasOf, readPageDefinitions, type PageDefinition } from './pageDefinition';
+import { pageItem, type CurrentPage, type PageOnSite } from './currentPages';
+import type { Caller } from './currentState';
+import { administratorGrants, closeTo, planGrants, type WantedGrant } from './ownPermissions';
+import { contentChange } from './pageContent';
+import { createDraft, removeSource, saveAndPublish } from './pageWriter';
+import type { Principals } from './principals';
 import type { Step } from './step';
 
-const pageRow = v.object({ Id: v.number(), FileName: v.optional(v.nullable(v.string())), Url: v.optional(v.nullable(v.string())) });
-const pageDetail = v.object({ Title: v.string(), CanvasContent1: v.nullish(v.string()) });
-const createdPage = v.object({ Id: v.number() });
-const control = v.looseObject({ id: v.optional(v.string()), position: v.optional(v.looseObject({ zoneIndex: v.optional(v.number()) })) });
+/** What every step about a page needs. */
+interface Context {
+  readonly site: Site;
+  readonly caller: Caller;
+  readonly principals: Principals;
+}
 
-type Control = v.InferOutput<typeof control>;
+/** Who reads a page for staff. The publisher's account, which is no person, may be the one that provisions. */
+const staffGrants: readonly WantedGrant[] = [...administratorGrants, { group: siteGroups.staff.title, level: siteGroups.staff.siteLevel }];
 
-/** Pages that are missing, and pages that lack a web part of theirs. What a school put on a page stays on it. */
-export async function planPages(site: Site): Promise<readonly Step[]> {
-  const rows = v.parse(v.array(pageRow), await pagesApi(site, '')());
-  const steps: Step[] = [...(await planNoComments(site))];
-  for (const page of readPageDefinitions()) {
-    const found = rows.find((row) => fileName(row) === `${page.name}.aspx`.toLowerCase());
-    steps.push(...(found ? await planMissingParts(site, page, found.Id) : [createPage(site, page)]));
-  }
-  return steps;
+/** Pages that are missing, that are open to more people than their audience, and that lack something of theirs. */
+export async function planPages(context: Context, pages: readonly PageOnSite[]): Promise<readonly Step[]> {
+  return [
+    ...(await planNoComments(context.site)),
+    ...pages.flatMap(({ definition, found }) =>
+      found
+        ? [...planAudience(context, definition, found), ...planContent(context.site, definition, found)]
+        : [createPage(context, definition)],
+    ),
+  ];
 }
 
 /** Every parent reads the pages: a comment on one would show its author's name and e-mail to all of them. */
 async function planNoComments(site: Site): Promise<readonly Step[]> {
-  const library = site.web.getList(`${site.path === '/' ? '' : site.path}/SitePages`);
+  const library = site.web.getList(sitePagesUrl(site.path));
   const noComments: Readonly<Record<string, unknown>> = { DisableCommenting: true }; // PnPjs's type of a list does not know it
   const found = v.parse(v.object({ DisableCommenting: v.boolean() }), await library.select('DisableCommenting')());
   if (found.DisableCommenting) return [];
   const apply = async () => {
     await library.update(noComments);
   };
-  return [{ words: 'Switch off comments on the pages', apply }];
+  return [{ description: 'Switch off comments on the pages', apply }];
 }
 
-function fileName(row: v.InferOutput<typeof pageRow>): string {
-  return (row.FileName ?? row.Url ?? '').split('/').pop()?.toLowerCase() ?? '';
-}
-
-/** A new page takes the name of its file from its first title; the real title follows. */
-function createPage(site: Site, page: PageDefinition): Step {
+/** Closed while it is still an empty draft: at no moment does anybody read it for whom it is not. */
+function createPage({ site, caller, principals }: Context, page: PageDefinition): Step {
+  const isClosed = readersOf(page.audience) === 'staff';
   const apply = async () => {
-    const created = v.parse(createdPage, await spPost(pagesApi(site, ''), body({ PageLayoutType: page.layout, PromotedState: 0 })));
-    const canvas = JSON.stringify(canvasOf(page));
-    await save(site, created.Id, { Title: page.name, CanvasContent1: canvas });
-    if (page.title !== page.name) await save(site, created.Id, { Title: page.title, CanvasContent1: canvas });
-    await spPost(pagesApi(site, `(${created.Id})/publish`));
+    const id = await createDraft(site, page);
+    if (isClosed) await closeTo(pageItem(site, id), staffGrants, caller, principals);
+    await saveAndPublish(site, id, page.title, canvasOf(page, site.path));
   };
-  return { words: `Create the page ${page.title}`, apply };
+  const what = page.isTemplate ? 'the page template' : 'the page';
+  return { description: `Create ${what} ${page.title}${isClosed ? ', for staff only' : ''}`, apply };
 }
 
-async function planMissingParts(site: Site, page: PageDefinition, id: number): Promise<readonly Step[]> {
-  const found = v.parse(pageDetail, await pagesApi(site, `(${id})`)());
-  const there = controlsOf(found.CanvasContent1);
-  const missing = canvasOf(page).filter((part) => !there.some((each) => each.id === part.id));
-  if (missing.length === 0) return [];
-  const below = Math.max(0, ...there.map((each) => each.position?.zoneIndex ?? 0));
-  const added = missing.map((part) => ({ ...part, position: { ...part.position, zoneIndex: part.position.zoneIndex + below } }));
+function planAudience({ site, caller, principals }: Context, page: PageDefinition, found: CurrentPage): readonly Step[] {
+  if (readersOf(page.audience) === 'site') return [];
+  const target = pageItem(site, found.id);
+  if (found.grants) {
+    const thing = { name: `the page ${found.title}`, target, found: found.grants, wanted: staffGrants, mayStay: () => false };
+    return planGrants(thing, caller, principals);
+  }
+  const description = found.wasPublished
+    ? `CLOSE the page ${found.title} AGAIN: it is for staff and has lost its own permissions. ` +
+      'Until now everybody who may read the site could read it. Find out who changed it'
+    : `Close the page ${found.title}: for staff only`;
+  return [{ description, apply: () => closeTo(target, staffGrants, caller, principals) }];
+}
+
+function planContent(site: Site, page: PageDefinition, found: CurrentPage): readonly Step[] {
+  const change = contentChange(found.controls, canvasOf(page, site.path));
+  if (!found.wasPublished) {
+    // A run was killed before it published the page. What an editor has begun under its name is left alone.
+    const controls = change.kind === 'replaced' ? change.controls : found.controls;
+    return change.kind === 'replaced' || isAsProvisioned(found.controls) ? [finishStep(site, page, found, controls)] : [];
+  }
+  if (change.kind === 'none') return [];
+  const doing = change.kind === 'replaced' ? 'Update the page' : 'Add what is missing to the page';
+  return [{ description: `${doing} ${found.title}`, apply: () => saveAndPublish(site, found.id, found.title, change.controls) }];
+}
+
+function finishStep(site: Site, page: PageDefinition, found: CurrentPage, controls: CurrentPage['controls']): Step {
   const apply = async () => {
-    await spPost(pagesApi(site, `(${id})/checkoutpage`));
-    await save(site, id, { Title: found.Title, CanvasContent1: JSON.stringify([...there, ...added]) });
-    await spPost(pagesApi(site, `(${id})/publish`));
+    if (page.isTemplate) await removeSource(site, page);
+    await saveAndPublish(site, found.id, page.title, controls);
   };
-  return [{ words: `Add what is missing to the page ${page.title}`, apply }];
-}
-
-function controlsOf(canvas: string | null | undefined): readonly Control[] {
-  return canvas ? v.parse(v.array(control), JSON.parse(canvas)) : [];
-}
-
-async function save(site: Site, id: number, content: { readonly Title: string; readonly CanvasContent1: string }): Promise<void> {
-  await spPost(pagesApi(site, `(${id})/savepage`), headers({ 'if-match': '*' }, body(content)));
-}
-
-function pagesApi(site: Site, rest: string) {
-  return SPQueryable([site.web, site.url], `_api/sitepages/pages${rest}`);
+  return { description: `Finish the page ${page.title}`, apply };
 }

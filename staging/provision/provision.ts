@@ -5,10 +5,13 @@ import { counted, type Report } from '../report';
 import { planGroups, type Members } from './groups';
 import { planLevels } from './levels';
 import { planLists } from './listSteps';
+import { planNavigation } from './navigation';
 import { planPages } from './pages';
-import { readPresent } from './present';
+import { readPages } from './currentPages';
+import { readCurrentState } from './currentState';
 import { principalsOf } from './principals';
 import type { Step } from './step';
+import { readPageDefinitions, schoolPagesFolder, type PageDefinition } from '../../sharepoint/pages/definition';
 
 export interface ProvisionOptions {
   readonly siteUrl: string;
@@ -21,6 +24,8 @@ export interface ProvisionOptions {
   readonly owners?: readonly string[] | undefined;
   readonly publisher?: readonly string[] | undefined;
   readonly staff?: readonly string[] | undefined;
+  /** Pages besides those that every school gets. */
+  readonly pages?: readonly PageDefinition[] | undefined;
   readonly report: Report;
 }
 
@@ -30,36 +35,39 @@ export interface ProvisionResult {
 }
 
 /**
- * Makes a site what src/lists says: permission levels, groups, lists, pages. Safe to repeat: what is right stays untouched.
+ * Makes a site what src/lists and sharepoint/pages say: permission levels, groups, lists, pages, navigation.
+ * Safe to repeat: what is right stays untouched.
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
   const site = openSite({ ...options, token: tokenFor(options.token) });
   await assertSiteExists(site);
   const members: Members = { owners: options.owners ?? [], publisher: options.publisher ?? [], staff: options.staff ?? [] };
-  const present = await readPresent(
+  const current = await readCurrentState(
     site,
     [...members.owners, ...members.publisher].map((email) => email.toLowerCase()),
   );
   const principals = principalsOf(site);
+  const pages = await readPages(site, [...readPageDefinitions(schoolPagesFolder), ...(options.pages ?? [])]);
   const steps = [
-    ...planLevels(site, present),
-    ...planGroups(site, present, principals, members),
-    ...planLists(site, present, principals),
-    ...(await planPages(site)),
+    ...planLevels(site, current),
+    ...planGroups(site, current, principals, members),
+    ...planLists(site, current, principals),
+    ...(await planPages({ site, caller: current.caller, principals }, pages)),
+    ...(await planNavigation(site, pages)),
   ];
-  tell(steps, options.report);
+  reportPlan(steps, options.report);
   if (!options.dryRun) await apply(steps, options.report);
   return { steps: steps.length };
 }
 
-function tell(steps: readonly Step[], report: Report): void {
+function reportPlan(steps: readonly Step[], report: Report): void {
   if (steps.length === 0) {
     report.log('The site is as it should be: nothing to do.');
     return;
   }
   report.log(`${counted(steps.length, 'change')} to make:`);
-  steps.forEach((step) => report.log(`  ${step.words}.`));
+  steps.forEach((step) => report.log(`  ${step.description}.`));
 }
 
 async function apply(steps: readonly Step[], report: Report): Promise<void> {

@@ -26,7 +26,7 @@ interface Running extends BatchOptions, WaitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** SharePoint takes 100 operations and 1 MiB a batch (sharepoint-platform.md, A11). Half of it leaves room for the envelope. */
+/** SharePoint takes 100 operations and 1 MiB a batch (docs/sharepoint-facts.md, A11). Half of it leaves room for the envelope. */
 const maxOperations = 100;
 const maxBytes = 512 * 1024;
 const envelopeBytes = 700;

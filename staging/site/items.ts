@@ -116,7 +116,7 @@ const formRows = v.array(
   v.object({ FieldName: v.string(), FieldValue: v.nullable(v.string()), HasException: v.boolean(), ErrorCode: v.number() }),
 );
 
-/** SharePoint answers 200 even where it created nothing: every row of the answer has to be looked at (sharepoint-platform.md, A8). */
+/** SharePoint answers 200 even where it created nothing: every row of the answer has to be looked at (docs/sharepoint-facts.md, A8). */
 function createdId(answer: unknown): number {
   const rows = v.parse(formRows, answer);
   const failed = rows.find((row) => row.HasException);

@@ -26,7 +26,7 @@ const words: Record<SiteErrorKind, string> = {
   refused: 'The site refused the request',
 };
 
-/** Numbers of sharepoint-platform.md, A4. Text is localised, so only numbers and status decide. */
+/** Numbers of docs/sharepoint-facts.md, A4. Text is localised, so only numbers and status decide. */
 const duplicateValue = -2130575169;
 const fileExists = -2130575257;
 const groupExists = -2130575293;

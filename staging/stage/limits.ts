@@ -33,7 +33,8 @@ export const limitsSchema = v.partial(
 
 /**
  * people: adults and pupils who seem to be others than before. pupils, links: those that the export no longer has, without saying why.
- * records, assignments, schoolDays: rows that would go. Clever stops a sync at 10 % deletions (mis-formats.md, section 0); a school's night is far below.
+ * records, assignments, schoolDays: rows that would go. Clever stops a sync at 10 % deletions (docs/mis-facts.md, C1); a school's night is
+ * far below.
  */
 const usual: Limits = {
   people: { share: 0.02, floor: 5 },

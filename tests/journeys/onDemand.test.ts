@@ -61,8 +61,9 @@ describe('a parent on a phone', () => {
     await settled(page);
     await changeButton(page).evaluate((button) => {
       const webPart = button.closest<HTMLElement>('[style*="--schoolgate-text"]');
-      webPart?.style.setProperty('--schoolgate-background', 'rgb(0, 51, 102)');
+      webPart?.style.setProperty('--schoolgate-page', 'rgb(0, 51, 102)');
       webPart?.style.setProperty('--schoolgate-text', 'rgb(255, 255, 255)');
+      webPart?.style.setProperty('--schoolgate-page-text', 'rgb(255, 255, 255)');
     });
     await changeButton(page).click();
     const colours = await dialogHeading(page).evaluate((heading) => {

@@ -29,8 +29,8 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** Opens the school's home page as somebody and waits until the dashboard has something to say. */
-export async function visit(browser: Browser, email: string, viewport = desktop): Promise<Visit> {
+/** Opens a page as somebody: the school's home page unless a path is named. */
+export async function visit(browser: Browser, email: string, viewport = desktop, path = new URL(schoolAddress()).pathname): Promise<Visit> {
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -38,9 +38,7 @@ export async function visit(browser: Browser, email: string, viewport = desktop)
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(
-    localAddress(`/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(new URL(schoolAddress()).pathname)}`),
-  );
+  await page.goto(localAddress(`/_local/signin?as=${encodeURIComponent(email)}&to=${encodeURIComponent(path)}`));
   return { page, context, complaints };
 }
 

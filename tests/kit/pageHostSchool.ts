@@ -51,6 +51,7 @@ export async function openSchool(): Promise<LocalSite> {
   const { Id } = (await post(site, 'sitepages/pages', { PageLayoutType: 'Article' })) as { readonly Id: number };
   await post(site, `sitepages/pages(${String(Id)})/savepage`, { Title: 'Staff room', CanvasContent1: '[]' });
   await post(site, `sitepages/pages(${String(Id)})/publish`);
+  await post(site, 'web/navigation/quicklaunch', { Title: 'Staff room', Url: '/sites/school/SitePages/Staff-room.aspx' });
   const item = `web/lists/getByTitle('Site Pages')/items(${String(Id)})`;
   await post(site, `${item}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
   await grant(site, item, head, roles.edit);

@@ -31,7 +31,7 @@ export async function openPupilFolders(): Promise<PupilFolders> {
   return { site, owner, rows: { ann: ann.row, ben: ben.row }, folders: { ann: ann.folder, ben: ben.folder } };
 }
 
-/** The order of sharepoint-platform.md C3: folder, scope, grant, then rows. */
+/** The order of docs/sharepoint-facts.md, C3: folder, scope, grant, then rows. */
 async function openFolder(owner: SPFI, email: string, key: string): Promise<{ readonly folder: number; readonly row: number }> {
   const { web } = owner;
   const list = web.lists.getByTitle('Pupil Records');

@@ -6,9 +6,9 @@ import type { Freshness } from '../../src/domain/freshness';
 import type { Lesson } from '../../src/domain/timetable/lesson';
 import type { PupilHome } from '../../src/domain/people/pupil';
 import type { Result } from '../../src/domain/results';
-import type { SchoolDayFact } from '../../src/domain/calendar/schoolCalendar';
-import { addDays, isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
+import { isWeekend, rangeOfDays } from '../../src/domain/time/schoolDate';
 import type { PupilRecords, SchoolInMemory } from './memorySite';
+import { schoolDays } from './schoolDays';
 
 export const mondayAfternoon = (): Date => new Date('2026-11-23T16:30:00Z');
 export const mondayMorning = (): Date => new Date('2026-11-23T09:45:00Z');
@@ -109,7 +109,7 @@ function halfTermDays(): AttendanceDay[] {
 export function attendanceRecord(): AttendanceRecord {
   return {
     version: 1,
-    period: { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' },
+    period: { id: '2026-27.autumn.2', from: '2026-11-02', to: '2026-12-18' },
     summary: janeSummary,
     days: halfTermDays(),
   };
@@ -163,7 +163,7 @@ export const janeRecords: PupilRecords = {
   behaviour: {
     value: {
       version: 1,
-      period: { id: '2026-27.autumn', name: 'Autumn term', from: '2026-09-02', to: '2026-12-18' },
+      period: { id: '2026-27.autumn', from: '2026-09-02', to: '2026-12-18' },
       entries: [...janeNews, praise('b4', '2026-10-02', 'Reading challenge', { subject: 'English' })],
     },
     modified: '2026-11-20T05:10:00.000Z',
@@ -171,7 +171,7 @@ export const janeRecords: PupilRecords = {
   results: {
     value: {
       version: 1,
-      period: { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' },
+      period: { id: '2026-27', from: '2026-08-01', to: '2027-07-31' },
       results: [
         result('Maths', 'Working at grade', '6', { target: '7' }),
         result('Maths', 'Effort', 'Good'),
@@ -204,25 +204,6 @@ export const freshness: Freshness = {
   behaviour: '2026-11-23T05:10:00.000Z',
   results: '2026-11-23T05:10:00.000Z',
 };
-
-export function schoolDays(): SchoolDayFact[] {
-  const off: Readonly<Record<string, SchoolDayFact['status']>> = { '2026-11-27': 'inset' };
-  return rangeOfDays('2026-11-16', addDays('2026-11-23', 150))
-    .filter((date) => !isWeekend(date))
-    .map((date) => {
-      const isHoliday =
-        (date > '2026-12-18' && date < '2027-01-04') ||
-        (date >= '2027-02-15' && date <= '2027-02-19') ||
-        (date >= '2027-03-29' && date <= '2027-04-09');
-      return {
-        date,
-        session: 'ALL',
-        status: off[date] ?? (isHoliday ? 'holiday' : 'open'),
-        yearGroups: [],
-        termId: date < '2026-12-25' ? 'Autumn' : 'Spring',
-      };
-    });
-}
 
 /** Samantha's three children, everything there. */
 export const smiths: SchoolInMemory = {

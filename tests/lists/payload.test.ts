@@ -5,7 +5,7 @@ import { adultHomeSchema } from '../../src/lists/adultHome';
 import { attendanceRecordSchema } from '../../src/lists/areas/attendance';
 import { decode, encode } from '../../src/lists/payload';
 
-const period = { id: '2026-27.autumn.2', name: 'Autumn term, second half', from: '2026-11-02', to: '2026-12-18' };
+const period = { id: '2026-27.autumn.2', from: '2026-11-02', to: '2026-12-18' };
 const summary = {
   from: '2026-11-02',
   to: '2026-11-20',
@@ -54,6 +54,18 @@ describe('a payload', () => {
     ['without its days', JSON.stringify({ version: 1, period, summary })],
     ['with a raw register code', JSON.stringify({ version: 1, period, summary, days: [{ date: '2026-11-03', am: { kind: 'Y5' } }] })],
   ])('is not read when it is %s', (_what, payload) => {
+    expect(decode(attendanceRecordSchema, payload)).toEqual({ ok: false });
+  });
+
+  it('of an earlier release, which names its period, is read without the name and written without one', () => {
+    const record = { version: 1 as const, period, summary, days: [] };
+    const named = { ...record, period: { ...period, name: 'Autumn term, second half' } };
+    expect(decode(attendanceRecordSchema, JSON.stringify(named))).toEqual({ ok: true, value: record });
+    expect(encode(attendanceRecordSchema, named)).not.toContain('name');
+  });
+
+  it('is not read with a period that is none', () => {
+    const payload = JSON.stringify({ version: 1, period: { ...period, id: 'autumn' }, summary, days: [] });
     expect(decode(attendanceRecordSchema, payload)).toEqual({ ok: false });
   });
 

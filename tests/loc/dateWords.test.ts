@@ -1,7 +1,7 @@
 import { dateWords } from '../../src/loc/dateWords';
-import { languageOf } from '../../src/loc/strings';
+import { english } from '../../src/loc/english';
 
-const words = dateWords(languageOf('en-gb'), new Date('2026-11-23T16:30:00Z'), 'Europe/London');
+const words = dateWords(english, new Date('2026-11-23T16:30:00Z'), 'Europe/London');
 
 it('says dates as people do, with the year only where it is far away', () => {
   expect(words.day('2026-11-26')).toBe('Thursday 26 November');
@@ -16,6 +16,6 @@ it("says moments on the school's own clock", () => {
 });
 
 it("takes a moment before midnight in UTC for the next day where the school's clock has passed it", () => {
-  const inSummer = dateWords(languageOf('en-gb'), new Date('2026-06-30T23:30:00Z'), 'Europe/London');
+  const inSummer = dateWords(english, new Date('2026-06-30T23:30:00Z'), 'Europe/London');
   expect(inSummer.moment('2026-06-30T23:10:00.000Z')).toBe('today 00:10');
 });

@@ -147,7 +147,7 @@ describe('an adult of one pupil', () => {
     expect((await as(site, people.ann).get(`_api/web/sitegroups/getbyname('A-k2')/users`)).status).toBe(403);
     const own = await as(site, people.ann).get(`_api/web/sitegroups/getbyname('A-k1')/users`);
     expect((own.json as { value: { Email: string }[] }).value.map((user) => user.Email)).toEqual([people.ann]);
-    // The worst case of sharepoint-platform.md C5: Limited Access includes BrowseUserInfo.
+    // The worst case of docs/sharepoint-facts.md, C5: Limited Access includes BrowseUserInfo.
     expect((await as(site, people.ann).get('_api/web/siteusers')).status).toBe(200);
     expect((await owner.web.siteUsers()).length).toBeGreaterThan(2);
   });

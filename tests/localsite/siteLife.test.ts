@@ -194,7 +194,7 @@ describe('levels', () => {
       RoleTypeKind: 0,
       Hidden: false,
     });
-    // Recorded masks, A15.
+    // Recorded masks, docs/sharepoint-facts.md, A15.
     expect(await web.roleDefinitions.getByName('Limited Access')()).toMatchObject({
       Id: 1073741825,
       Hidden: true,

@@ -3,7 +3,7 @@ import { admin, openTestSite } from '../kit/localSite';
 import { as } from '../kit/request';
 import { clientOf } from '../kit/pnpClient';
 
-/** sharepoint-platform.md A12, measured on lists of 5,500 rows; here past a threshold of 20. */
+/** docs/sharepoint-facts.md, A12, measured on lists of 5,500 rows; here past a threshold of 20. */
 describe('a list past the list view threshold', () => {
   let site: LocalSite;
   const list = `_api/web/lists/getbytitle('Big')`;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { applicationId, collectManifests, facetModule, runtimePath, type Manifest } from '../../localsite/pagehost/manifests';
-import { standIns } from '../../localsite/pagehost/standIns';
+import { shims } from '../../localsite/pagehost/shimTable';
 
 const manifests = collectManifests(resolve(__dirname, '..', '..'), 'key');
 
@@ -32,20 +32,20 @@ describe('the manifests of the runtime', () => {
     expect(application && componentsOf(application)).toHaveLength(7);
   });
 
-  it('give every stand-in an address of its own, because the loader takes one address for one module', () => {
-    const addresses = standIns.map(({ id }) => {
+  it('give every shim an address of its own, because the loader takes one address for one module', () => {
+    const addresses = shims.map(({ id }) => {
       const found = manifests.find((manifest) => manifest.id === id)?.loaderConfig;
       return JSON.stringify([found?.internalModuleBaseUrls, Object.values(found?.scriptResources ?? {})[0]]);
     });
-    expect(new Set(addresses).size).toBe(standIns.length);
+    expect(new Set(addresses).size).toBe(shims.length);
   });
 
-  it('hand out one facet of the stand-ins as a module', () => {
+  it('hand out one facet of the shims as a module', () => {
     const defined: unknown[] = [];
     const define = (names: readonly string[], make: (all: object) => unknown): void => {
       defined.push(names, make({ fluent8: 'eight' }));
     };
     new Function('define', facetModule('fluent8'))(define);
-    expect(defined).toEqual([['schoolgate-stand-ins'], 'eight']);
+    expect(defined).toEqual([['schoolgate-shims'], 'eight']);
   });
 });

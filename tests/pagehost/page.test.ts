@@ -1,10 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { pageContextInfo, type PageFacts } from '../../localsite/pagehost/pageContextInfo';
 import { pageDataElementId, type PageData } from '../../localsite/pagehost/pageData';
-import { parseCanvas, type CanvasControl } from '../../localsite/pagehost/pageDefinition';
+import { parseCanvas, type CanvasControl } from '../../sharepoint/pages/canvas';
 import { pageDocument } from '../../localsite/pagehost/page';
 import type { PageReading, SiteReading } from '../../localsite/pagehost/pageReading';
 import { personBar } from '../../localsite/pagehost/personBar';
+import { controlsAsShown, readShowing } from '../../localsite/pagehost/showing';
 
 const readOnly = { High: '0', Low: '196609' };
 const contribute = { High: '432', Low: '1011028583' };
@@ -19,9 +20,12 @@ const facts: Omit<PageFacts, 'page'> = {
 
 const site: SiteReading = {
   facts,
-  pages: [
-    { id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx' },
-    { id: 2, title: 'Dates & news', path: '/sites/school/SitePages/Dates.aspx' },
+  pages: [{ id: 1, title: 'Home', path: '/sites/school/SitePages/Home.aspx' }],
+  templates: [{ id: 3, title: 'Class page (template)', path: '/sites/school/SitePages/Templates/Class-page-template.aspx' }],
+  navigation: [
+    { title: 'Home', address: '/sites/school', children: [] },
+    { title: 'Dates & news', address: '/sites/school/SitePages/Dates.aspx', children: [] },
+    { title: 'Classes', address: undefined, children: [{ title: '7A', address: '/sites/school/SitePages/Class-7A.aspx', children: [] }] },
   ],
 };
 
@@ -49,13 +53,22 @@ function canvas(): readonly CanvasControl[] {
   );
 }
 
-function shown({ permissions = readOnly, editing = false }: { permissions?: typeof readOnly; editing?: boolean } = {}): Document {
+interface Asked {
+  readonly permissions?: typeof readOnly;
+  readonly editing?: boolean;
+  readonly isTemplate?: boolean;
+  readonly asked?: URLSearchParams;
+}
+
+function shown({ permissions = readOnly, editing = false, isTemplate = false, asked = new URLSearchParams() }: Asked = {}): Document {
   const page: PageReading = {
     id: 1,
     title: 'Home',
     path: '/sites/school/SitePages/Home.aspx',
     canvas: undefined,
     isHome: false,
+    isWelcomePage: true,
+    isTemplate,
     listId: 'l',
     permissions,
   };
@@ -64,7 +77,8 @@ function shown({ permissions = readOnly, editing = false }: { permissions?: type
     contextWebInfo: { FormDigestValue: '0x1,now', FormDigestTimeoutSeconds: 1800, WebFullUrl: 'http://localhost:4321/sites/school' },
     page: { id: 1, title: 'Home', readAddress: page.path },
     editing,
-    controls: canvas(),
+    showing: readShowing(asked),
+    controls: controlsAsShown(canvas(), readShowing(asked)),
     applicationId: 'application',
     manifestsAddress: '/manifests.json',
   };
@@ -94,12 +108,19 @@ describe('a page of the site', () => {
     expect(shown().querySelector(link?.getAttribute('href') ?? '')?.tagName).toBe('MAIN');
   });
 
-  it('leads to the pages that the visitor may open and marks the one that is open', () => {
+  it('leads to the pages in the navigation and marks the one that is open', () => {
     const links = Array.from(shown().querySelectorAll('nav a'), (link) => [link.textContent, link.getAttribute('aria-current')]);
     expect(links).toEqual([
       ['Home', 'page'],
       ['Dates & news', null],
+      ['7A', null],
     ]);
+  });
+
+  it('keeps what stands under a heading closed until it is opened', () => {
+    const heading = shown().querySelector('nav details');
+    expect([text(shown(), 'nav summary'), heading?.hasAttribute('open')]).toEqual(['Classes', false]);
+    expect(heading?.querySelector('a')?.textContent).toBe('7A');
   });
 
   it('leaves a slot for each web part, and shows text, in columns two thirds and one third wide', () => {
@@ -142,6 +163,21 @@ describe('editing a page', () => {
   });
 });
 
+describe('page templates', () => {
+  it('are offered to those who may edit the page, and to nobody else', () => {
+    const links = Array.from(shown({ permissions: contribute }).querySelectorAll('.templates a'), (link) => link.getAttribute('href'));
+    expect(links).toEqual(['/sites/school/SitePages/Templates/Class-page-template.aspx']);
+    expect(shown().querySelector('.templates')).toBeNull();
+  });
+
+  it('can be copied under a title that the editor types', () => {
+    const form = shown({ permissions: contribute, isTemplate: true }).querySelector('form#copyPage');
+    expect(form?.querySelector('label')?.textContent).toBe('Title of the new page');
+    expect(form?.querySelector('button')?.textContent).toBe('Copy this page');
+    expect(shown({ permissions: contribute }).querySelector('#copyPage')).toBeNull();
+  });
+});
+
 describe('the bar for being somebody else', () => {
   it('says that it is the demo, and who the visitor is', () => {
     expect(text(shown(), 'aside summary')).toBe('Local demo: you are Visitor One, parent');
@@ -157,7 +193,7 @@ describe('the bar for being somebody else', () => {
   });
 
   it('signs in by an ordinary form and comes back to the same page', () => {
-    const form = shown().querySelector('form');
+    const form = shown().querySelector('aside form');
     expect(form?.getAttribute('action')).toBe('/_local/signin');
     expect(form?.querySelector<HTMLInputElement>('[name="to"]')?.value).toBe('/sites/school/SitePages/Home.aspx');
   });

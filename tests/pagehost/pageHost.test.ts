@@ -1,5 +1,5 @@
 import { pageDataElementId, type PageData } from '../../localsite/pagehost/pageData';
-import { withWebPartData } from '../../localsite/pagehost/pageDefinition';
+import { withWebPartData } from '../../sharepoint/pages/canvas';
 import type { LocalSite } from '../../localsite/site';
 import { openSchool, people, visit } from '../kit/pageHostSchool';
 import { origin } from '../kit/localSite';

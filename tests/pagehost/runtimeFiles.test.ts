@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { runtimePath, type Manifest } from '../../localsite/pagehost/manifests';
 import { openRuntimeFiles, type RuntimeFiles } from '../../localsite/pagehost/runtimeFiles';
 
@@ -42,5 +43,31 @@ describe('the files that a page runs on', () => {
 
   it.each(['../../package.json', '..%2f..%2fpackage.json', 'index-internal.d.ts', 'nothing.css'])('hold nothing at %s', async (name) => {
     expect((await get(`${runtimePath}/styles/${name}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate, br;q=0.9, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+  ])('are compressed as the browser takes them: %s', async (accepted, encoding) => {
+    const plain = await get(files.addresses.loader);
+    const small = await get(files.addresses.loader, { 'accept-encoding': accepted });
+    expect([small.headers.get('content-encoding'), small.headers.get('vary')]).toEqual([encoding, 'Accept-Encoding']);
+    const [bytes, whole] = [Buffer.from(await small.arrayBuffer()), Buffer.from(await plain.arrayBuffer())];
+    expect(bytes.length).toBeLessThan(whole.length / 2);
+    expect((encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).equals(whole)).toBe(true);
+  });
+
+  it('are sent as they are to a browser that takes nothing else', async () => {
+    const response = await get(files.addresses.styles, { 'accept-encoding': 'identity' });
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([null, 'Accept-Encoding']);
+  });
+
+  it('are asked for again where their name does not change with what they hold', async () => {
+    const kept = async (address: string): Promise<string | null> => (await get(address)).headers.get('cache-control');
+    expect(await kept(files.addresses.loader)).toBe('no-cache');
+    expect(await kept(`${runtimePath}/react/react.production.min.js`)).toBe('no-cache');
+    expect(await kept(`${runtimePath}/fonts/fabric-icons-0-467ee27f.woff`)).toContain('immutable');
   });
 });

@@ -125,7 +125,7 @@ describe('provisioning a site that has drifted', () => {
         '  Set the permission level Schoolgate Parent Read back to what it should allow.',
         '  Set up Preferences (who reads which rows).',
         '  Add the column Room to Kit Rules.',
-        `  Mend the column Rule of ${accessList.title} (index).`,
+        `  Repair the column Rule of ${accessList.title} (index).`,
       ]),
     );
   });

@@ -1,7 +1,8 @@
 import { BaseApplication } from '@microsoft/sp-application-base';
 import { readPageData } from './pageDataElement';
-import { provideTheme } from './theme';
+import { wearSiteTheme } from './theme';
 import { placeWebParts } from './placedWebPart';
+import { offerCopy } from './copyPage';
 import { startEditing } from './editing';
 
 /** The client-side application of the local site's pages: SharePoint's own is not published. */
@@ -13,7 +14,9 @@ export default class PageHostApplication extends BaseApplication {
 
   protected override onRender(): void {
     const data = readPageData();
-    const placed = placeWebParts(data, provideTheme(this.context.serviceScope));
+    wearSiteTheme();
+    const placed = placeWebParts(data, this.context.serviceScope);
+    offerCopy(data, this.context.serviceScope);
     if (data.editing) {
       startEditing(data, placed, this.context.serviceScope);
     }

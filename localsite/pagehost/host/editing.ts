@@ -47,7 +47,8 @@ async function keep(button: HTMLButtonElement, data: PageData, placed: readonly 
   }
 }
 
-function say(text: string): void {
+/** Tells those who see and those who listen how it goes. */
+export function say(text: string): void {
   const status = document.getElementById('editStatus');
   if (status) {
     status.textContent = text;

@@ -21,6 +21,8 @@ declare module '@microsoft/sp-webpart-base' {
 
   export class _MinimalWebPartHost {
     public constructor(serviceScope: ServiceScope);
+    /** What the host adds to the context of its web parts: their `sdks`. */
+    public getAdditionalContextProperties?(): object;
   }
 
   export interface _MinimalWebPartContainerProps {

@@ -12,7 +12,7 @@ interface PendingRead {
   fail(thrown: unknown): void;
 }
 
-/** SharePoint serves about a hundred operations in a batch (sharepoint-platform.md, A11). */
+/** SharePoint serves about a hundred operations in a batch (docs/sharepoint-facts.md, A11). */
 const maxReads = 100;
 
 /** Long enough for web parts that render one after the other, too short to be felt. */

@@ -18,7 +18,7 @@ export function rowsOf(siteUrl: string, { list, columns }: RowShape<unknown>, { 
 }
 
 /**
- * SharePoint answers 404 or 403 for a list in which nothing is shared with the reader (sharepoint-platform.md, A4): to them it holds
+ * SharePoint answers 404 or 403 for a list in which nothing is shared with the reader (docs/sharepoint-facts.md, A4): to them it holds
  * no rows. A refusal of the whole batch stays one.
  */
 export function emptyWhereRefused(read: Read<unknown>): Read<unknown> {

@@ -5,7 +5,7 @@ import type { SchoolDate } from '../time/schoolDate';
 
 /**
  * What a session's mark means to a parent. The register's code itself is not published: several codes reveal health,
- * religion, ethnicity or criminal matters (mis-formats.md, part B, privacy of codes).
+ * religion, ethnicity or criminal matters (docs/mis-facts.md, B2).
  */
 export const markKinds = [
   'present',

@@ -3,6 +3,7 @@ import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type School
 import { encloses, overlaps, type DateRange } from '../time/dateRange';
 import type { Session } from '../attendance/attendance';
 import { isOpen, isSchoolDay, statusOf, type SchoolCalendar, type SchoolDayStatus } from './schoolCalendar';
+import { periodParts } from './period';
 import { halfTermsOf, termsOf } from './schoolPeriods';
 
 export type DateKind = 'inset' | 'holiday' | 'bankHoliday' | 'closed' | 'termStarts' | 'termEnds';
@@ -93,7 +94,7 @@ function isEndKnown(calendar: SchoolCalendar, lastDay: SchoolDate): boolean {
   const halves = halfTermsOf(calendar);
   const index = halves.findIndex(({ to }) => to === lastDay);
   if (index < halves.length - 1 || lastDay.slice(5, 7) === '07') return true;
-  const isSecondHalf = halves[index]?.id.endsWith('.2') === true;
+  const isSecondHalf = periodParts(halves[index]?.id ?? '')?.half === 'second';
   return isSecondHalf && calendar.range !== undefined && addDays(lastDay, 2) < calendar.range.to;
 }
 

@@ -1,12 +1,9 @@
 /** Half-terms, terms and school years, found in the school's calendar. */
-import type { Period } from './period';
+import { periodParts, type Half, type Period, type Season } from './period';
 import { addDays, compareDates, daysBetween, isWeekend, rangeOfDays, type SchoolDate } from '../time/schoolDate';
 import { covers, type DateRange } from '../time/dateRange';
 import type { SchoolCalendar } from './schoolCalendar';
 
-type Season = 'autumn' | 'spring' | 'summer';
-
-const seasonNames: Record<Season, string> = { autumn: 'Autumn term', spring: 'Spring term', summer: 'Summer term' };
 const shortestBreak = 4;
 const found = new WeakMap<SchoolCalendar, readonly Period[]>();
 
@@ -32,14 +29,7 @@ export function latestHalfTerm(calendar: SchoolCalendar, date: SchoolDate): Peri
 
 /** Every term in the calendar, earliest first. */
 export function termsOf(calendar: SchoolCalendar): readonly Period[] {
-  return mergedById(
-    halfTermsOf(calendar).map(({ id, name, from, to }) => ({
-      id: id.split('.').slice(0, 2).join('.'),
-      name: name.split(',')[0] ?? name,
-      from,
-      to,
-    })),
-  );
+  return mergedById(halfTermsOf(calendar).map(({ id, from, to }) => ({ id: id.split('.').slice(0, 2).join('.'), from, to })));
 }
 
 /** The term that a day lies in, its half-term holiday included; undefined between terms. */
@@ -51,7 +41,7 @@ export function termOf(calendar: SchoolCalendar, date: SchoolDate): Period | und
 export function schoolYearOf(date: SchoolDate): Period {
   const year = Number(date.slice(0, 4)) - (date.slice(5, 7) < '08' ? 1 : 0);
   const next = String(year + 1);
-  return { id: `${year}-${next.slice(-2)}`, name: `School year ${year} to ${next}`, from: `${year}-08-01`, to: `${next}-07-31` };
+  return { id: `${year}-${next.slice(-2)}`, from: `${year}-08-01`, to: `${next}-07-31` };
 }
 
 /** Days open to anyone, in runs between breaks. */
@@ -91,13 +81,9 @@ function termIdOf(calendar: SchoolCalendar, date: SchoolDate): string | undefine
 function halfTerm(calendar: SchoolCalendar, { from, to }: DateRange): Period {
   const termId = termIdOf(calendar, from);
   const season = seasonOfTermId(termId) ?? seasonOfDate(from);
-  const half = halfOfTermId(termId) ?? halfOf(season, from);
-  return {
-    id: `${schoolYearOf(from).id}.${season}.${half}`,
-    name: `${seasonNames[season]}, ${half === 1 ? 'first' : 'second'} half`,
-    from,
-    to,
-  };
+  // Only an id that is written as ours are says which half it is: the 2 of 'SUM22' is none.
+  const half = periodParts(termId ?? '')?.half ?? halfOf(season, from);
+  return { id: `${schoolYearOf(from).id}.${season}.${half === 'first' ? 1 : 2}`, from, to };
 }
 
 function seasonOfTermId(termId: string | undefined): Season | undefined {
@@ -105,13 +91,6 @@ function seasonOfTermId(termId: string | undefined): Season | undefined {
   if (text.includes('aut')) return 'autumn';
   if (text.includes('spr')) return 'spring';
   return text.includes('sum') ? 'summer' : undefined;
-}
-
-/** Only where the id is written as ours are: the 2 of 'SUM22' is no half. */
-function halfOfTermId(termId: string | undefined): 1 | 2 | undefined {
-  const half = /^\d{4}-\d{2}\.(?:autumn|spring|summer)\.([12])$/.exec(termId ?? '')?.[1];
-  if (half === undefined) return undefined;
-  return half === '1' ? 1 : 2;
 }
 
 /** First halves begin in September, January and after Easter; a summer term never begins before 20 March. */
@@ -122,9 +101,9 @@ function seasonOfDate(from: SchoolDate): Season {
 }
 
 /** Second halves begin after the breaks at the end of October, in mid-February and at the end of May. */
-function halfOf(season: Season, from: SchoolDate): 1 | 2 {
+function halfOf(season: Season, from: SchoolDate): Half {
   const secondFrom: Record<Season, string> = { autumn: '10-15', spring: '02-08', summer: '05-20' };
-  return from.slice(5) >= secondFrom[season] ? 2 : 1;
+  return from.slice(5) >= secondFrom[season] ? 'second' : 'first';
 }
 
 function mergedById(periods: readonly Period[]): Period[] {

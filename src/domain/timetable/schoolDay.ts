@@ -1,6 +1,7 @@
 /** Which day of the timetable a family needs now: today, and once school is over the next school day. */
 import type { ClockTime, SchoolMoment } from '../time/schoolTime';
 import { schoolDayEnds } from '../time/sessionTimes';
+import { kitForDay, type KitRule } from './kit';
 import type { TimetableDay } from './lesson';
 import { compareDates, daysBetween } from '../time/schoolDate';
 
@@ -32,4 +33,9 @@ function endOf(lessons: TimetableDay['lessons']): ClockTime {
     .map(({ end }) => end)
     .sort();
   return ends[ends.length - 1] ?? schoolDayEnds;
+}
+
+/** True for a day of lessons as the timetable has them, to which nothing special is brought. A day without known lessons is not ordinary. */
+export function isOrdinarySchoolDay(day: TimetableDay, rules: readonly KitRule[]): boolean {
+  return day.lessons.length > 0 && day.lessons.every(({ change }) => change === undefined) && kitForDay(day, rules).length === 0;
 }

@@ -11,7 +11,7 @@ import { addDays, isWeekend, rangeOfDays, type SchoolDate } from '../../domain/t
 import { usualTimeZone } from '../../domain/time/schoolTime';
 import type { Lesson, TimetableDay } from '../../domain/timetable/lesson';
 import type { RecordOf } from '../../lists/areas';
-import type { Strings } from '../../loc/strings';
+import type { Strings } from '../../loc/language';
 
 export interface ExampleChild {
   readonly adultHome: AdultHome;

@@ -2,11 +2,12 @@ import * as React from 'react';
 import { markKinds, type AttendanceDay, type AttendanceRecord } from '../../domain/attendance/attendance';
 import { addDays, mondayOf, type SchoolDate } from '../../domain/time/schoolDate';
 import type { DateWords } from '../../loc/dateWords';
+import { periodName } from '../../loc/periodName';
 import { Icon } from '../../ui/icons';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './AttendanceCalendar.module.scss';
 import { MarkExplanation } from './MarkExplanation';
-import { markIcons, marksInWords } from './marks';
+import { markIcons } from './marks';
 import { useEnvironment } from '../../app/environment';
 
 const schoolWeek = [0, 1, 2, 3, 4] as const;
@@ -52,7 +53,12 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
   return (
     <>
       <p className={styles.help}>{strings.attendance.calendarHelp}</p>
-      <table className={styles.table} role="grid" ref={table} aria-label={strings.attendance.calendarOf(name, record.period.name)}>
+      <table
+        className={styles.table}
+        role="grid"
+        ref={table}
+        aria-label={strings.attendance.calendarOf(name, periodName(record.period.id, strings))}
+      >
         <thead>
           <WeekdayNames monday={mondayOf(record.period.from)} />
         </thead>
@@ -146,7 +152,7 @@ function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButto
       data-day={day.date}
       tabIndex={isReachable ? 0 : -1}
       aria-pressed={isChosen}
-      aria-label={strings.attendance.dayLabel(dates.day(day.date), marksInWords(day, strings).join('. '))}
+      aria-label={strings.attendance.dayLabel(dates.day(day.date), day)}
       onClick={onChoose}
       onFocus={onChoose}
       onKeyDown={onKeyDown}
@@ -163,10 +169,11 @@ function DayButton({ day, isChosen, isReachable, onChoose, onKeyDown }: DayButto
 
 function NoMarks({ date, isPast }: { readonly date: SchoolDate; readonly isPast: boolean }): React.ReactElement {
   const { strings, dates } = useEnvironment();
+  const { notOpen, noMarkYet } = strings.attendance;
   return (
     <span className={styles.none}>
-      {dates.dayOfMonth(date)}
-      <VisuallyHidden>{` ${dates.month(date)}: ${isPast ? strings.attendance.notOpen : strings.attendance.noMarkYet}`}</VisuallyHidden>
+      <span aria-hidden="true">{dates.dayOfMonth(date)}</span>
+      <VisuallyHidden>{isPast ? notOpen(dates.day(date)) : noMarkYet(dates.day(date))}</VisuallyHidden>
     </span>
   );
 }

@@ -1,54 +1,123 @@
 import * as React from 'react';
 import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSummary';
 import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
-import type { Strings } from '../../loc/strings';
+import { isOrdinaryAttendance, isOrdinaryDay, latestMarkedDay } from '../../domain/attendance/attendanceAtAGlance';
+import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
+import type { Strings } from '../../loc/language';
+import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { EmptyState } from '../../ui/EmptyState';
 import { HelpContact } from '../../ui/HelpContact';
 import { Panel } from '../../ui/Panel';
 import { AttendanceCalendar } from './AttendanceCalendar';
-import { AttendanceToday } from './AttendanceToday';
+import { AttendanceToday, NoRegisterToday } from './AttendanceToday';
+import { AttendanceWeek } from './AttendanceWeek';
 import styles from './AttendancePanel.module.scss';
-import { childBadge, ChildCards } from '../../family/ChildCards';
+import { childBadge, ChildCards, isReady } from '../../family/ChildCards';
 import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
+import { todayInWords } from './marks';
 import type { PanelProps } from './panelProps';
 import { useEnvironment } from '../../app/environment';
 import { useRetry } from '../../app/connection';
 
-/** Attendance in words and days: today, then the half-term, then its calendar a tap away. */
+/** The week in shapes, then in words and days what was missed; of several children those in full of whom there is something to know. */
 export function AttendancePanel({ shown, school, isLead }: PanelProps): React.ReactElement {
-  const environment = useEnvironment();
+  const { strings } = useEnvironment();
+  const readingOf = firstReading('attendance');
+  const known = shown.filter((child) => isReady(child, { area: 'attendance', readingOf }));
   const calendar = school.calendar.value;
+  const isOrdinary = useIsOrdinary();
+  const isBrief = shown.length > 1;
   return (
     <Panel
-      heading={environment.strings.attendance.heading}
+      icon="register"
+      heading={strings.attendance.heading}
       whose={childBadge(shown)}
       isLead={isLead}
       {...usePanelFreshness('attendance', shown, school)}
     >
+      {isBrief && <NoRegisterToday of={known} calendar={calendar} />}
+      <AttendanceWeek shown={known} />
       <ChildCards
         shown={shown}
         area="attendance"
-        readingOf={firstReading('attendance')}
+        readingOf={readingOf}
         showsYear={isLead}
-        card={(child) => (
-          <>
-            <AttendanceToday child={child} calendar={calendar} />
-            <HalfTerm child={child} isBrief={shown.length > 1} />
-          </>
-        )}
+        card={(child) => (isBrief ? <InBrief child={child} /> : <InFull child={child} calendar={calendar} />)}
+        more={(child) => ({
+          label: strings.attendance.seeAll(child.name),
+          content: <Details child={child} calendar={calendar} />,
+        })}
+        ordinary={{ isOrdinary, inWords: strings.attendance.ordinary }}
       />
     </Panel>
   );
 }
 
-interface HalfTermProps {
-  readonly child: DashboardChild;
-  readonly isBrief: boolean;
+/** Of whom the half-term that goes on now says nothing that a parent has to know, as far as all of it was read. */
+function useIsOrdinary(): (child: DashboardChild) => boolean {
+  const { schoolMoment } = useEnvironment();
+  return ({ summary, recentAttendance, records: { attendance } }) => {
+    const hasFailed = attendance.error !== undefined && attendance.value === undefined;
+    const isOver = attendance.value !== undefined && attendance.value.value.period.to < schoolMoment.date;
+    return !hasFailed && !isOver && isOrdinaryAttendance(summary, latestMarkedDay(recentAttendance, schoolMoment.date));
+  };
 }
 
-function HalfTerm({ child, isBrief }: HalfTermProps): React.ReactElement {
+interface ChildProps {
+  readonly child: DashboardChild;
+}
+
+interface ChildOnCalendarProps extends ChildProps {
+  readonly calendar: SchoolCalendar | undefined;
+}
+
+/** Today only where it is a day unlike others: the week above shows it. */
+function InBrief({ child }: ChildProps): React.ReactElement {
+  const { strings, schoolMoment } = useEnvironment();
+  const latest = latestMarkedDay(child.recentAttendance, schoolMoment.date);
+  return (
+    <>
+      {latest?.date === schoolMoment.date && !isOrdinaryDay(latest) && <p className={styles.line}>{todayInWords(latest, strings)}</p>}
+      <HalfTerm child={child} />
+    </>
+  );
+}
+
+function InFull({ child, calendar }: ChildOnCalendarProps): React.ReactElement {
+  const { failed, parts } = useParts(child);
+  return (
+    <>
+      <AttendanceToday child={child} calendar={calendar} />
+      <HalfTerm child={child} />
+      {failed}
+      {parts.map(({ label, content }) => (
+        <Disclosure key={label} label={label}>
+          {content}
+        </Disclosure>
+      ))}
+    </>
+  );
+}
+
+function Details({ child, calendar }: ChildOnCalendarProps): React.ReactElement {
+  const { failed, parts } = useParts(child);
+  return (
+    <>
+      <AttendanceToday child={child} calendar={calendar} />
+      {failed}
+      {parts.map(({ label, content }) => (
+        <React.Fragment key={label}>
+          <p className={styles.part}>{label}</p>
+          {content}
+        </React.Fragment>
+      ))}
+    </>
+  );
+}
+
+function HalfTerm({ child }: ChildProps): React.ReactElement {
   const { strings, schoolMoment } = useEnvironment();
   const { summary } = child;
   const record = child.records.attendance.value?.value;
@@ -59,7 +128,9 @@ function HalfTerm({ child, isBrief }: HalfTermProps): React.ReactElement {
     <>
       <p className={styles.main}>
         {(isOver || missedSessions(summary) > 0) && (
-          <span className={styles.period}>{isOver ? record.period.name : strings.attendance.thisHalfTerm}: </span>
+          <span className={styles.period}>
+            {isOver ? strings.attendance.inPeriod(periodName(record.period.id, strings)) : strings.attendance.thisHalfTerm}{' '}
+          </span>
         )}
         {inWords(summary, isOver, strings)}
       </p>
@@ -71,47 +142,28 @@ function HalfTerm({ child, isBrief }: HalfTermProps): React.ReactElement {
         </ul>
       )}
       {summary.unexplained > 0 && <TellUs />}
-      <Details child={child} subjects={summary.missedLessons} isBrief={isBrief} />
     </>
   );
 }
 
-/** What is a tap away: lessons missed and the calendar; for several children both behind one button each. */
-function Details({ child, subjects, isBrief }: HalfTermProps & { readonly subjects: readonly MissedSubject[] }): React.ReactElement | null {
+interface Parts {
+  readonly failed: React.ReactElement | undefined;
+  readonly parts: readonly { readonly label: string; readonly content: React.ReactElement }[];
+}
+
+/** What is a tap away: lessons missed and the calendar. */
+function useParts({ name, summary, records: { attendance } }: DashboardChild): Parts {
   const { strings } = useEnvironment();
-  const { value, error } = child.records.attendance;
   const retry = useRetry();
-  const record = value?.value;
-  const parts = [
-    ...(subjects.length > 1 ? [{ label: strings.attendance.missedBySubject, content: <MissedBySubject subjects={subjects} /> }] : []),
-    ...(record?.days.length
-      ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={child.name} record={record} /> }]
-      : []),
-  ];
-  const failed = error && !record && <ErrorBand heading={strings.attendance.calendarFailed} action={retry} />;
-  if (!isBrief)
-    return (
-      <>
-        {failed}
-        {parts.map(({ label, content }) => (
-          <Disclosure key={label} label={label}>
-            {content}
-          </Disclosure>
-        ))}
-      </>
-    );
-  if (parts.length === 0) return failed || null;
-  return (
-    <Disclosure label={strings.attendance.inDetail(child.name)}>
-      {failed}
-      {parts.map(({ label, content }) => (
-        <React.Fragment key={label}>
-          <p className={styles.part}>{label}</p>
-          {content}
-        </React.Fragment>
-      ))}
-    </Disclosure>
-  );
+  const record = attendance.value?.value;
+  const subjects = summary?.missedLessons ?? [];
+  return {
+    failed: attendance.error && !record ? <ErrorBand heading={strings.attendance.calendarFailed} action={retry} /> : undefined,
+    parts: [
+      ...(subjects.length > 1 ? [{ label: strings.attendance.missedBySubject, content: <MissedBySubject subjects={subjects} /> }] : []),
+      ...(record?.days.length ? [{ label: strings.attendance.calendar, content: <AttendanceCalendar name={name} record={record} /> }] : []),
+    ],
+  };
 }
 
 function TellUs(): React.ReactElement {

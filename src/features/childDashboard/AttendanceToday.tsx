@@ -1,9 +1,10 @@
 import * as React from 'react';
-import type { AttendanceDay } from '../../domain/attendance/attendance';
+import { latestMarkedDay } from '../../domain/attendance/attendanceAtAGlance';
 import { isSchoolDay, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
+import type { SchoolDate } from '../../domain/time/schoolDate';
 import styles from './AttendancePanel.module.scss';
 import type { DashboardChild } from './dashboardChild';
-import { dayInWords } from './marks';
+import { lastDayInWords, todayInWords } from './marks';
 import { useEnvironment } from '../../app/environment';
 
 interface AttendanceTodayProps {
@@ -12,23 +13,39 @@ interface AttendanceTodayProps {
 }
 
 /** Today's marks; before they come, and on days without school, those of the last school day. */
-export function AttendanceToday({ child, calendar }: AttendanceTodayProps): React.ReactElement | null {
+export function AttendanceToday({ child, calendar }: AttendanceTodayProps): React.ReactElement {
   const { strings, dates, schoolMoment } = useEnvironment();
-  const [latest] = child.recentAttendance.filter((day) => day.date <= schoolMoment.date && hasMark(day));
-  const isToday = latest?.date === schoolMoment.date;
-  const isExpected = calendar !== undefined && isSchoolDay(calendar, schoolMoment.date, child.pupil?.yearGroup);
+  const latest = latestMarkedDay(child.recentAttendance, schoolMoment.date);
   return (
     <>
-      {!isToday && isExpected && <p className={styles.line}>{strings.attendance.noMarkToday}</p>}
+      <NoRegisterToday of={[child]} calendar={calendar} />
       {latest && (
         <p className={styles.line}>
-          {dayInWords(latest, isToday ? strings.attendance.today : strings.attendance.onDay(dates.day(latest.date)), strings)}
+          {latest.date === schoolMoment.date ? todayInWords(latest, strings) : lastDayInWords(latest, dates.day(latest.date), strings)}
         </p>
       )}
     </>
   );
 }
 
-function hasMark({ am, pm }: AttendanceDay): boolean {
-  return am !== undefined || pm !== undefined;
+interface NoRegisterTodayProps {
+  readonly of: readonly DashboardChild[];
+  readonly calendar: SchoolCalendar | undefined;
+}
+
+/** Said once where today is a school day and no child has a mark yet. */
+export function NoRegisterToday({ of: children, calendar }: NoRegisterTodayProps): React.ReactElement | null {
+  const { strings, schoolMoment } = useEnvironment();
+  const isMissing =
+    children.some((child) => isExpected(child, calendar, schoolMoment.date)) &&
+    !children.some((child) => isMarked(child, schoolMoment.date));
+  return isMissing ? <p className={styles.line}>{strings.attendance.noMarkToday}</p> : null;
+}
+
+function isExpected({ pupil }: DashboardChild, calendar: SchoolCalendar | undefined, today: SchoolDate): boolean {
+  return calendar !== undefined && isSchoolDay(calendar, today, pupil?.yearGroup);
+}
+
+function isMarked({ recentAttendance }: DashboardChild, today: SchoolDate): boolean {
+  return latestMarkedDay(recentAttendance, today)?.date === today;
 }

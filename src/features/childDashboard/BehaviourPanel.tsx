@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { type BehaviourEntry, goodNewsFirst } from '../../domain/behaviour';
-import { addDays } from '../../domain/time/schoolDate';
+import { behaviourAtAGlance, behaviourNews, goodNewsFirst, type BehaviourEntry, type BehaviourNews } from '../../domain/behaviour';
+import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/icons';
@@ -11,18 +11,22 @@ import { firstReading, usePanelFreshness, type DashboardChild } from './dashboar
 import type { PanelProps } from './panelProps';
 import { useEnvironment } from '../../app/environment';
 
-/** What was not so good is not held up for longer; the whole term is a tap away. */
-const recentDays = 42;
+/** So many of a kind are shown at once of one child. */
+const maxAtOnce = 5;
 
-/** Praise is good news for about a term. */
-const praiseDays = 120;
-
-/** Praise leads; whatever else was recorded follows. No sum, no score. */
+/** Praise leads; whatever else was recorded follows. No sum, no score. Of several children the newest praise and what is new beside it. */
 export function BehaviourPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
-  const environment = useEnvironment();
+  const { strings, schoolMoment } = useEnvironment();
+  const isBrief = shown.length > 1;
+  const atAGlance = (child: DashboardChild): BehaviourNews => behaviourAtAGlance(child.news, schoolMoment.date);
+  const isOrdinary = (child: DashboardChild): boolean => {
+    const { good, other } = atAGlance(child);
+    return good.length + other.length === 0;
+  };
   return (
     <Panel
-      heading={environment.strings.behaviour.heading}
+      icon="star"
+      heading={strings.behaviour.heading}
       whose={childBadge(shown)}
       isLead={isLead}
       {...usePanelFreshness('behaviour', shown, school)}
@@ -32,20 +36,30 @@ export function BehaviourPanel({ shown, school, isLead }: PanelProps): React.Rea
         area="behaviour"
         readingOf={firstReading('behaviour')}
         showsYear={isLead}
-        card={(child) => <News child={child} most={shown.length > 1 ? 2 : 5} />}
+        card={(child) => (isBrief ? <NewsEntries news={atAGlance(child)} /> : <AllNews child={child} />)}
+        more={(child) => ({ label: strings.behaviour.seeAll(child.name), content: <AllNews child={child} /> })}
+        ordinary={{ isOrdinary, inWords: strings.behaviour.ordinary }}
       />
     </Panel>
   );
 }
 
-function News({ child, most }: { readonly child: DashboardChild; readonly most: number }): React.ReactElement {
+function NewsEntries({ news: { good, other } }: { readonly news: BehaviourNews }): React.ReactElement {
+  const { strings } = useEnvironment();
+  return (
+    <>
+      {good.length > 0 && <Entries entries={good} label={strings.behaviour.goodNews} />}
+      {other.length > 0 && <Entries entries={other} label={strings.behaviour.alsoRecorded} />}
+    </>
+  );
+}
+
+function AllNews({ child }: { readonly child: DashboardChild }): React.ReactElement {
   const { strings, schoolMoment } = useEnvironment();
   const record = child.records.behaviour.value?.value;
-  const since = (days: number): string => addDays(schoolMoment.date, -days);
   if (child.news.length === 0 && !record?.entries.length) return <EmptyState>{strings.behaviour.nothingYet(child.name)}</EmptyState>;
-  const inOrder = goodNewsFirst(child.news);
-  const good = inOrder.filter((entry) => entry.polarity === 'positive' && entry.date >= since(praiseDays)).slice(0, most);
-  const other = inOrder.filter((entry) => entry.polarity !== 'positive' && entry.date >= since(recentDays)).slice(0, most);
+  const news = behaviourNews(child.news, schoolMoment.date);
+  const [good, other] = [news.good.slice(0, maxAtOnce), news.other.slice(0, maxAtOnce)];
   return (
     <>
       {good.length === 0 ? (
@@ -60,8 +74,8 @@ function News({ child, most }: { readonly child: DashboardChild; readonly most: 
         </>
       )}
       {record && record.entries.length > good.length + other.length && (
-        <Disclosure label={strings.behaviour.wholeTerm(record.entries.length, record.period.name)}>
-          <Entries entries={goodNewsFirst(record.entries)} label={record.period.name} />
+        <Disclosure label={strings.behaviour.wholeTerm(record.entries.length, periodName(record.period.id, strings))}>
+          <Entries entries={goodNewsFirst(record.entries)} label={periodName(record.period.id, strings)} />
         </Disclosure>
       )}
     </>

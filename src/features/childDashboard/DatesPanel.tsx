@@ -2,6 +2,7 @@ import * as React from 'react';
 import { datesComingUp, type DateComingUp } from '../../domain/calendar/datesComingUp';
 import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import { addDays } from '../../domain/time/schoolDate';
+import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
@@ -16,6 +17,9 @@ import { useEnvironment, type Environment } from '../../app/environment';
 const daysAhead = 100;
 const maxDates = 8;
 
+/** So many are shown at once of several children, whose page has more on it. */
+const maxAtAGlance = 3;
+
 interface FamilyDate {
   readonly date: DateComingUp;
   readonly names: readonly string[];
@@ -28,21 +32,50 @@ export function DatesPanel({ shown, school, isLead }: PanelProps): React.ReactEl
   const { value: calendar, error, readAt } = school.calendar;
   const retry = useRetry();
   const coming = calendar ? familyDates(shown, calendar, environment).slice(0, maxDates) : [];
+  const [next, later] = shown.length > 1 ? [coming.slice(0, maxAtAGlance), coming.slice(maxAtAGlance)] : [coming, []];
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.dates.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
+    <Panel icon="calendar" heading={strings.dates.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />}
       {!error && coming.length === 0 && <EmptyState>{strings.dates.nothingYet}</EmptyState>}
-      <ul className={styles.list}>
-        {coming.map(({ date, names }) => (
-          <li key={`${date.kind} ${date.from} ${date.session ?? ''} ${names.join(' ')}`} className={styles.date}>
-            <span className={styles.when}>{whenOf(date, environment)}</span>
-            {strings.dates.kinds[date.kind]}
-            {names.length < shown.length && <span className={styles.note}> · {strings.page.forChildren(names)}</span>}
-          </li>
-        ))}
-      </ul>
+      <DateList coming={next} ofChildren={shown.length} />
+      {later.length > 0 && (
+        <Disclosure label={strings.dates.more(later.length)}>
+          <DateList coming={later} ofChildren={shown.length} />
+        </Disclosure>
+      )}
     </Panel>
+  );
+}
+
+interface DateListProps {
+  readonly coming: readonly FamilyDate[];
+  /** How many children the page is about. */
+  readonly ofChildren: number;
+}
+
+/** The day as a leaf of a calendar, for the eye; the words beside it say it all. */
+function DateList({ coming, ofChildren }: DateListProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings, dates } = environment;
+  return (
+    <ul className={styles.list}>
+      {coming.map(({ date, names }) => (
+        <li key={`${date.kind} ${date.from} ${date.session ?? ''} ${names.join(' ')}`} className={styles.date}>
+          <span className={styles.leaf} aria-hidden="true">
+            <span className={styles.number}>{dates.dayOfMonth(date.from)}</span>
+            <span className={styles.month}>{dates.shortMonth(date.from)}</span>
+          </span>
+          <span className={styles.what}>
+            <span className={styles.when}>{whenOf(date, environment)}</span>
+            <span className={styles.note}>
+              {strings.dates.kinds[date.kind]}
+              {names.length < ofChildren && ` · ${strings.family.forChildren(names)}`}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -59,5 +92,5 @@ function familyDates(shown: readonly DashboardChild[], calendar: SchoolCalendar,
 
 function whenOf({ from, to, session }: DateComingUp, { strings, dates }: Environment): string {
   if (from !== to) return strings.dates.fromTo(dates.day(from), dates.day(to));
-  return session === undefined ? dates.day(from) : `${dates.day(from)}, ${strings.dates.halfDay[session]}`;
+  return session === undefined ? dates.day(from) : strings.dates.halfDay[session](dates.day(from));
 }

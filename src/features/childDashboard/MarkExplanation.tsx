@@ -2,7 +2,6 @@ import * as React from 'react';
 import type { AttendanceDay, MarkKind } from '../../domain/attendance/attendance';
 import { HelpContact } from '../../ui/HelpContact';
 import styles from './AttendanceCalendar.module.scss';
-import { marksInWords } from './marks';
 import { useEnvironment } from '../../app/environment';
 
 interface MarkExplanationProps {
@@ -20,7 +19,7 @@ export function MarkExplanation({ name, day, heading }: MarkExplanationProps): R
   return (
     <div className={styles.explained}>
       <p className={styles.explainedDay}>{heading}</p>
-      <p>{marksInWords(day, strings).join('. ')}</p>
+      <p>{strings.attendance.marks(day)}</p>
       {kinds.map((kind) => {
         const { meaning, next } = strings.attendance.kinds[kind];
         return (

@@ -1,7 +1,7 @@
 import * as React from 'react';
-import { noticesFor, type Notice } from '../../domain/notices';
-import type { Strings } from '../../loc/strings';
-import { Disclosure } from '../../ui/Disclosure';
+import { isLong, noticesFor, type Notice } from '../../domain/notices';
+import type { Strings } from '../../loc/language';
+import { Disclosure, DisclosureContent, Toggle, useDisclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Panel } from '../../ui/Panel';
@@ -13,7 +13,8 @@ import type { PanelProps } from './panelProps';
 import { useRetry } from '../../app/connection';
 import { useEnvironment } from '../../app/environment';
 
-const maxAtOnce = 5;
+/** At once for one child, and for several, whose notices are more and have a page with more on it. */
+const [maxForOne, maxForSeveral] = [5, 3];
 
 interface FamilyNotice {
   readonly notice: Notice;
@@ -26,36 +27,77 @@ export function NoticesPanel({ shown, school, isLead }: PanelProps): React.React
   const { value, isLoading, error, readAt } = school.notices;
   const retry = useRetry();
   const concerning = familyNotices(shown, value ?? [], schoolMoment.date);
+  const isBrief = shown.length > 1;
+  const maxAtOnce = isBrief ? maxForSeveral : maxForOne;
   const freshness = readAt && strings.freshness.read(dates.moment(readAt.toISOString()));
   return (
-    <Panel heading={strings.notices.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
+    <Panel icon="bell" heading={strings.notices.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />}
       {isLoading && <SkeletonLines count={2} />}
       {!isLoading && !error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
-      <NoticeList notices={concerning.slice(0, maxAtOnce)} />
+      <NoticeList notices={concerning.slice(0, maxAtOnce)} isBrief={isBrief} />
       {concerning.length > maxAtOnce && (
         <Disclosure label={strings.notices.more(concerning.length - maxAtOnce)}>
-          <NoticeList notices={concerning.slice(maxAtOnce)} />
+          <NoticeList notices={concerning.slice(maxAtOnce)} isBrief={isBrief} />
         </Disclosure>
       )}
     </Panel>
   );
 }
 
-function NoticeList({ notices }: { readonly notices: readonly FamilyNotice[] }): React.ReactElement {
-  const { strings, dates } = useEnvironment();
+interface NoticeListProps {
+  readonly notices: readonly FamilyNotice[];
+  /** What takes long to read is a tap away. */
+  readonly isBrief: boolean;
+}
+
+function NoticeList({ notices, isBrief }: NoticeListProps): React.ReactElement {
   return (
     <ul className={styles.list}>
-      {notices.map(({ notice, names }) => (
-        <li key={notice.id}>
-          <h4 className={styles.title}>{notice.title}</h4>
-          {notice.body !== '' && <p className={styles.body}>{notice.body}</p>}
-          <p className={styles.about}>
-            {audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}
-          </p>
+      {notices.map((each) => (
+        <li key={each.notice.id}>
+          {isBrief && isLong(each.notice.body) ? (
+            <FoldedNotice {...each} />
+          ) : (
+            <>
+              <h4 className={styles.title}>{each.notice.title}</h4>
+              <Body notice={each.notice} />
+              <About {...each} />
+            </>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function FoldedNotice({ notice, names }: FamilyNotice): React.ReactElement {
+  const state = useDisclosure();
+  return (
+    <>
+      <h4 className={styles.title}>
+        <Toggle of={state} label={notice.title} />
+      </h4>
+      <div className={styles.behind}>
+        <DisclosureContent of={state}>
+          <Body notice={notice} />
+        </DisclosureContent>
+        <About notice={notice} names={names} />
+      </div>
+    </>
+  );
+}
+
+function Body({ notice: { body } }: Pick<FamilyNotice, 'notice'>): React.ReactElement | null {
+  return body === '' ? null : <p className={styles.body}>{body}</p>;
+}
+
+function About({ notice, names }: FamilyNotice): React.ReactElement {
+  const { strings, dates } = useEnvironment();
+  return (
+    <p className={styles.about}>
+      {audienceOf(notice, names, strings)} · {strings.notices.until(dates.day(notice.until))}
+    </p>
   );
 }
 
@@ -79,9 +121,9 @@ function familyNotices(shown: readonly DashboardChild[], notices: readonly Notic
   });
 }
 
-function audienceOf(notice: Notice, names: readonly string[], { notices, page }: Strings): string {
+function audienceOf(notice: Notice, names: readonly string[], { notices, family }: Strings): string {
   if (notice.audience === 'school') return notices.audience.school;
   const value = notice.audienceValue ?? '';
   const audience = notice.audience === 'year' ? notices.audience.year(value) : notices.audience.class(value);
-  return `${page.forChildren(names)} · ${audience}`;
+  return `${family.forChildren(names)} · ${audience}`;
 }

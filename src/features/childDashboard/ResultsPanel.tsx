@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { type GlossaryEntry, groupResults, meaningOf, type Result, type ResultSet } from '../../domain/results';
+import { groupResults, inShort, latestResults, meaningOf, type GlossaryEntry, type Result, type ResultSet } from '../../domain/results';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
@@ -9,6 +9,9 @@ import type { PanelProps } from './panelProps';
 import styles from './ResultsPanel.module.scss';
 import { useEnvironment, type Environment } from '../../app/environment';
 
+/** So many subjects of a report are shown of each of several children. */
+const maxAtAGlance = 3;
+
 /** Each result with what it means, in the school's own words. */
 export function ResultsPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
   const environment = useEnvironment();
@@ -16,6 +19,7 @@ export function ResultsPanel({ shown, school, isLead }: PanelProps): React.React
   const glossary = school.glossary.value ?? [];
   return (
     <Panel
+      icon="results"
       heading={strings.results.heading}
       whose={childBadge(shown)}
       isLead={isLead}
@@ -27,7 +31,15 @@ export function ResultsPanel({ shown, school, isLead }: PanelProps): React.React
         area="results"
         readingOf={recordReading('results')}
         showsYear={isLead}
-        card={(child) => <ChildResults child={child} glossary={glossary} isBrief={shown.length > 1} />}
+        card={(child) =>
+          shown.length > 1 ? <LatestResults child={child} glossary={glossary} /> : <ChildResults child={child} glossary={glossary} />
+        }
+        more={(child) =>
+          resultsOf(child).length > 0
+            ? { label: strings.results.seeAll(child.name), content: <ChildResults child={child} glossary={glossary} /> }
+            : undefined
+        }
+        ordinary={{ isOrdinary: (child) => resultsOf(child).length === 0, inWords: strings.results.ordinary }}
       />
     </Panel>
   );
@@ -36,28 +48,64 @@ export function ResultsPanel({ shown, school, isLead }: PanelProps): React.React
 interface ChildResultsProps {
   readonly child: DashboardChild;
   readonly glossary: readonly GlossaryEntry[];
-  readonly isBrief: boolean;
 }
 
-function ChildResults({ child, glossary, isBrief }: ChildResultsProps): React.ReactElement {
+/** The newest occasion: of each subject what was judged first, and where it is one subject what that means. */
+function LatestResults({ child, glossary }: ChildResultsProps): React.ReactElement {
   const environment = useEnvironment();
   const { strings } = environment;
-  const results = child.records.results.value?.value.results ?? [];
-  const [latest, ...earlier] = groupResults(results);
+  const latest = latestResults(resultsOf(child), maxAtAGlance);
   if (!latest) return <EmptyState>{strings.results.nothingYet(child.name)}</EmptyState>;
-  const list = (
+  const { set, first } = latest;
+  const left = set.subjects.length - first.length;
+  return (
     <>
+      <ul className={styles.latest}>
+        {first.map((result) => (
+          <li key={result.subject}>
+            <span className={styles.name}>
+              {strings.results.inSubject(result.subject, strings.results.line(result.aspect, result.result))}
+            </span>
+            {set.subjects.length === 1 && <ShortMeaning result={result} glossary={glossary} />}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.occasion}>
+        {nameOf(set, environment)}
+        {left > 0 && ` · ${strings.results.moreSubjects(left)}`}
+      </p>
+    </>
+  );
+}
+
+function ShortMeaning({
+  result,
+  glossary,
+}: {
+  readonly result: Result;
+  readonly glossary: readonly GlossaryEntry[];
+}): React.ReactElement | null {
+  const meaning = meaningOf(glossary, result.aspect, result.result) ?? meaningOf(glossary, result.aspect);
+  return meaning === undefined ? null : <span className={styles.meaning}>{inShort(meaning)}</span>;
+}
+
+function ChildResults({ child, glossary }: ChildResultsProps): React.ReactElement {
+  const environment = useEnvironment();
+  const results = resultsOf(child);
+  const [latest, ...earlier] = groupResults(results);
+  if (!latest) return <EmptyState>{environment.strings.results.nothingYet(child.name)}</EmptyState>;
+  return (
+    <>
+      <p className={styles.set}>{nameOf(latest, environment)}</p>
       <Subjects set={latest} glossary={glossary} />
       <Words results={results} glossary={glossary} />
       <Earlier sets={earlier} glossary={glossary} />
     </>
   );
-  return (
-    <>
-      <p className={styles.set}>{nameOf(latest, environment)}</p>
-      {isBrief ? <Disclosure label={strings.results.seeAll(child.name)}>{list}</Disclosure> : list}
-    </>
-  );
+}
+
+function resultsOf(child: DashboardChild): readonly Result[] {
+  return child.records.results.value?.value.results ?? [];
 }
 
 /** Reports by name, each a tap away; what is about one subject, such as tests, in one list. */
@@ -135,7 +183,7 @@ function ResultLine({ result, glossary, showsTerm }: ResultLineProps): React.Rea
   const meaning = meaningOf(glossary, result.aspect, result.result) ?? (showsTerm ? meaningOf(glossary, result.aspect) : undefined);
   return (
     <dd className={styles.result}>
-      {result.aspect}: {result.result}
+      {strings.results.line(result.aspect, result.result)}
       {result.target !== undefined && <span className={styles.target}> · {strings.results.target(result.target)}</span>}
       {meaning !== undefined && <span className={styles.meaning}>{meaning}</span>}
     </dd>

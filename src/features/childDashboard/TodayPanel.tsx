@@ -2,29 +2,44 @@ import * as React from 'react';
 import { kitFor, kitForDay, type KitRule } from '../../domain/timetable/kit';
 import type { Lesson } from '../../domain/timetable/lesson';
 import { nextSchoolDays, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
-import { dayToShow, type DayToShow } from '../../domain/timetable/schoolDay';
+import { dayToShow, isOrdinarySchoolDay, type DayToShow } from '../../domain/timetable/schoolDay';
+import { ChildBadge } from '../../ui/ChildBadge';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
-import { childBadge, ChildCards } from '../../family/ChildCards';
+import { childBadge, ChildCards, isReady } from '../../family/ChildCards';
 import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
 import type { PanelProps } from './panelProps';
 import { useRetry } from '../../app/connection';
 import { useEnvironment, type Environment } from '../../app/environment';
 import styles from './TodayPanel.module.scss';
 
-/** What the next school day needs: first what to bring, then the lessons. */
+/** What the next school day needs: first what to bring, then the lessons, which for several children are behind one control. */
 export function TodayPanel({ shown, school, isLead }: PanelProps): React.ReactElement {
   const environment = useEnvironment();
   const { strings } = environment;
   const days = new Map(shown.map((child) => [child.pupilKey, dayFor(child, environment)]));
   const heading = commonHeading([...days.values()], environment);
-  const rules = school.kitRules;
+  const { kitRules: rules, calendar } = school;
   const retry = useRetry();
+  const dayOf = (child: DashboardChild): SchoolDayProps => ({
+    child,
+    toShow: days.get(child.pupilKey),
+    rules: rules.value,
+    calendar: calendar.value,
+    showsDay: heading === undefined,
+  });
+  const isOrdinary = (child: DashboardChild): boolean => {
+    const day = days.get(child.pupilKey)?.day;
+    return heading !== undefined && day !== undefined && rules.value !== undefined && isOrdinarySchoolDay(day, rules.value);
+  };
+  const readingOf = firstReading('timetable');
+  const named = shown.filter((child) => isReady(child, { area: 'timetable', readingOf }) && !isOrdinary(child));
   return (
     <Panel
+      icon="day"
       heading={heading ?? strings.today.severalDays}
       whose={childBadge(shown)}
       isLead={isLead}
@@ -34,19 +49,13 @@ export function TodayPanel({ shown, school, isLead }: PanelProps): React.ReactEl
       <ChildCards
         shown={shown}
         area="timetable"
-        readingOf={firstReading('timetable')}
+        readingOf={readingOf}
         showsYear={isLead}
-        card={(child) => (
-          <SchoolDay
-            child={child}
-            toShow={days.get(child.pupilKey)}
-            rules={rules.value}
-            calendar={school.calendar.value}
-            isBrief={shown.length > 1}
-            showsDay={heading === undefined}
-          />
-        )}
+        card={(child) => (shown.length > 1 ? <DayInBrief {...dayOf(child)} /> : <SchoolDay {...dayOf(child)} />)}
+        ordinary={{ isOrdinary, inWords: strings.today.ordinary }}
+        foldedCard={(child) => <SchoolDay {...dayOf(child)} />}
       />
+      {shown.length > 1 && <LessonsOfAll days={named.map(dayOf)} />}
     </Panel>
   );
 }
@@ -57,28 +66,66 @@ interface SchoolDayProps {
   /** Undefined: not known now. */
   readonly rules: readonly KitRule[] | undefined;
   readonly calendar: SchoolCalendar | undefined;
-  readonly isBrief: boolean;
   readonly showsDay: boolean;
 }
 
-function SchoolDay({ child, toShow, rules, calendar, isBrief, showsDay }: SchoolDayProps): React.ReactElement {
-  const environment = useEnvironment();
-  const { strings, dates } = environment;
-  if (!toShow) return <EmptyState>{withoutLessons(child, calendar, environment)}</EmptyState>;
-  const { lessons } = toShow.day;
+function SchoolDay(props: SchoolDayProps): React.ReactElement {
+  const { toShow, rules } = props;
+  return (
+    <>
+      <WhatToBring {...props} />
+      {toShow && toShow.day.lessons.length > 0 && <Lessons lessons={toShow.day.lessons} rules={rules ?? []} />}
+    </>
+  );
+}
+
+function DayInBrief(props: SchoolDayProps): React.ReactElement {
+  const { strings, dates } = useEnvironment();
+  const lessons = props.toShow?.day.lessons ?? [];
   const [first, last] = [lessons[0], lessons[lessons.length - 1]];
-  const list = <Lessons lessons={lessons} rules={rules ?? []} />;
+  return (
+    <>
+      <WhatToBring {...props} />
+      <Changes lessons={lessons} />
+      {first && last && (
+        <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
+      )}
+    </>
+  );
+}
+
+function WhatToBring({ child, toShow, rules, calendar, showsDay }: SchoolDayProps): React.ReactElement {
+  const environment = useEnvironment();
+  const { strings } = environment;
+  if (!toShow) return <EmptyState>{withoutLessons(child, calendar, environment)}</EmptyState>;
+  const hasLessons = toShow.day.lessons.length > 0;
   return (
     <>
       {showsDay && <p className={styles.changed}>{dayHeading(toShow, environment)}</p>}
-      {first && rules && <Bring things={kitForDay(toShow.day, rules)} />}
-      {first && last && isBrief && (
-        <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
-      )}
-      {isBrief && <Changes lessons={lessons} />}
-      {!first && <EmptyState>{strings.today.noLessons}</EmptyState>}
-      {first && (isBrief ? <Disclosure label={strings.today.allLessons(child.name)}>{list}</Disclosure> : list)}
+      {hasLessons && rules && <Bring things={kitForDay(toShow.day, rules)} />}
+      {!hasLessons && <EmptyState>{strings.today.noLessons}</EmptyState>}
     </>
+  );
+}
+
+/** The lessons of those who are spoken of one by one. */
+function LessonsOfAll({ days }: { readonly days: readonly SchoolDayProps[] }): React.ReactElement | null {
+  const { strings } = useEnvironment();
+  const known = days.filter(({ toShow }) => toShow !== undefined && toShow.day.lessons.length > 0);
+  if (known.length === 0) return null;
+  return (
+    <div className={styles.all}>
+      <Disclosure label={strings.today.allLessons(known.map(({ child }) => child.name))}>
+        {known.map(({ child, toShow, rules }) => (
+          <React.Fragment key={child.pupilKey}>
+            <h4 className={styles.whose}>
+              <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
+            </h4>
+            <Lessons lessons={toShow?.day.lessons ?? []} rules={rules ?? []} />
+          </React.Fragment>
+        ))}
+      </Disclosure>
+    </div>
   );
 }
 
@@ -92,7 +139,7 @@ function Bring({ things }: { readonly things: readonly string[] }): React.ReactE
         strings.today.nothingToBring
       ) : (
         <span>
-          <span className={styles.bringWord}>{strings.today.bring}:</span> {things.join(', ')}
+          <span className={styles.bringWord}>{strings.today.bring}</span> {strings.today.things(things)}
         </span>
       )}
     </p>
@@ -108,9 +155,7 @@ function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.Re
         (lesson) =>
           lesson.change && (
             <p key={lesson.start + lesson.className} className={styles.summary}>
-              <span className={styles.change}>
-                {strings.today.changedLesson(lesson.subject, dates.time(lesson.start), strings.today.changes[lesson.change])}
-              </span>
+              <span className={styles.change}>{strings.today.changedLessons[lesson.change](lesson.subject, dates.time(lesson.start))}</span>
             </p>
           ),
       )}
@@ -135,7 +180,7 @@ function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules:
   const details = [
     ...(lesson.room === undefined ? [] : [strings.today.room(lesson.room)]),
     ...(lesson.teacher === undefined ? [] : [strings.today.teacher(lesson.teacher)]),
-    ...(bring.length === 0 ? [] : [`${strings.today.bring}: ${bring.join(', ')}`]),
+    ...(bring.length === 0 ? [] : [strings.today.bringToLesson(bring)]),
   ];
   return (
     <li className={styles.lesson}>
@@ -165,7 +210,7 @@ function withoutLessons(
 }
 
 function dayHeading({ day, relation }: DayToShow, { strings, dates }: Environment): string {
-  return strings.today.heading(strings.today.relation[relation], dates.day(day.date));
+  return strings.today.headings[relation](dates.day(day.date));
 }
 
 /** The day's name where it is the same for every child, which it nearly always is. */

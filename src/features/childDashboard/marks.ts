@@ -1,23 +1,23 @@
-import type { AttendanceDay, MarkKind, SessionMark } from '../../domain/attendance/attendance';
-import type { Strings } from '../../loc/strings';
+import type { AttendanceDay, MarkKind } from '../../domain/attendance/attendance';
+import type { Strings } from '../../loc/language';
 import type { IconName } from '../../ui/icons';
 
-/** 'Morning: in school', 'Afternoon: late, 8 minutes late'. */
-export function marksInWords({ am, pm }: AttendanceDay, { attendance }: Strings): string[] {
-  const words = (session: string, mark: SessionMark | undefined): string[] => {
-    if (!mark) return [];
-    const minutes = mark.minutesLate === undefined ? '' : `, ${attendance.minutesLate(mark.minutesLate)}`;
-    return [attendance.mark(session, attendance.kinds[mark.kind].name) + minutes];
-  };
-  return [...words(attendance.sessions.AM, am), ...words(attendance.sessions.PM, pm)];
+/** Today's marks in one sentence: 'Today: in school, morning and afternoon'. */
+export function todayInWords(day: AttendanceDay, { attendance }: Strings): string {
+  const kind = kindOfBoth(day);
+  return kind === undefined ? attendance.today.bySession(day) : attendance.today.allDay(kind);
 }
 
-/** A named day in one sentence: 'Today: in school, morning and afternoon'. */
-export function dayInWords(day: AttendanceDay, name: string, strings: Strings): string {
-  const { am, pm } = day;
+/** Those of the last school day, which is given its name. */
+export function lastDayInWords(day: AttendanceDay, name: string, { attendance }: Strings): string {
+  const kind = kindOfBoth(day);
+  return kind === undefined ? attendance.lastSchoolDay.bySession(name, day) : attendance.lastSchoolDay.allDay(name, kind);
+}
+
+/** Where both sessions say the same and no more. */
+function kindOfBoth({ am, pm }: AttendanceDay): MarkKind | undefined {
   const isAlike = am !== undefined && am.kind === pm?.kind && am.minutesLate === undefined && pm.minutesLate === undefined;
-  if (isAlike) return strings.attendance.allDay(name, strings.attendance.kinds[am.kind].name);
-  return strings.attendance.bySession(name, marksInWords(day, strings).join('. '));
+  return isAlike ? am.kind : undefined;
 }
 
 /** A shape for each kind, so that colour is never all there is. */

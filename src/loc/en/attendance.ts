@@ -1,51 +1,66 @@
-import { plural } from './plural';
+import type { MarkKind, SessionMark } from '../../domain/attendance/attendance';
+import { and, number, plural } from './grammar';
 
 interface Missed {
   readonly days: number;
   readonly andAHalf: boolean;
 }
 
+interface MarksOfDay {
+  readonly am?: SessionMark | undefined;
+  readonly pm?: SessionMark | undefined;
+}
+
 export const attendance = {
   name: 'Attendance',
   heading: 'Attendance',
-  today: 'Today',
-  onDay: (day: string) => `Last school day, ${day}`,
-  sessions: { AM: 'Morning', PM: 'Afternoon' },
-  /** Both sessions alike: 'Today: in school, morning and afternoon'. */
-  allDay: (day: string, mark: string) => `${day}: ${lowerFirst(mark)}, morning and afternoon`,
-  /** 'Today, morning: in school. Afternoon: late' */
-  bySession: (day: string, marks: string) => `${day}, ${lowerFirst(marks)}`,
-  mark: (session: string, mark: string) => `${session}: ${lowerFirst(mark)}`,
+  today: {
+    /** Both sessions alike: 'Today: in school, morning and afternoon'. */
+    allDay: (kind: MarkKind) => `Today: ${inSentence[kind]}, morning and afternoon`,
+    /** 'Today, morning: in school. Afternoon: late' */
+    bySession: (marks: MarksOfDay) => `Today, ${marksOf(marks, { am: 'morning', pm: 'afternoon' })}`,
+  },
+  lastSchoolDay: {
+    allDay: (day: string, kind: MarkKind) => `Last school day, ${day}: ${inSentence[kind]}, morning and afternoon`,
+    bySession: (day: string, marks: MarksOfDay) => `Last school day, ${day}, ${marksOf(marks, { am: 'morning', pm: 'afternoon' })}`,
+  },
+  /** 'Morning: in school. Afternoon: late, 8 minutes late' */
+  marks: (marks: MarksOfDay) => marksOf(marks, { am: 'Morning', pm: 'Afternoon' }),
   noMarkToday: 'The school has not sent today’s register yet.',
-  thisHalfTerm: 'This half-term',
+  thisHalfTerm: 'This half-term:',
+  inPeriod: (period: string) => `${period}:`,
   inSchoolAll: 'In school all this half-term',
   inSchoolThen: 'In school all the time',
   missed: (missed: Missed, lessons: number, most: { readonly subject: string; readonly lessons: number } | undefined) => {
     const start = `Missed ${daysInWords(missed)}`;
     if (lessons === 0) return start;
-    if (most === undefined) return `${start}, ${plural(lessons, 'lesson')}`;
-    return `${start}, ${plural(lessons, 'lesson')}: most in ${most.subject} (${most.lessons})`;
+    if (most === undefined) return `${start}, ${lessonsInWords(lessons)}`;
+    return `${start}, ${lessonsInWords(lessons)}: most in ${most.subject} (${number(most.lessons)})`;
   },
   missedOneSubject: (missed: Missed, lessons: number, subject: string) =>
-    `Missed ${daysInWords(missed)}, ${plural(lessons, 'lesson')}, all in ${subject}`,
-  agreed: (missed: Missed) => `${capital(daysInWords(missed))} agreed by the school`,
-  unexplained: (missed: Missed) => `${capital(daysInWords(missed))} without a reason yet`,
-  notAgreed: (missed: Missed) => `${capital(daysInWords(missed))} not agreed by the school`,
+    `Missed ${daysInWords(missed)}, ${lessonsInWords(lessons)}, all in ${subject}`,
+  agreed: (missed: Missed) => `${daysAtStart(missed)} agreed by the school`,
+  unexplained: (missed: Missed) => `${daysAtStart(missed)} without a reason yet`,
+  notAgreed: (missed: Missed) => `${daysAtStart(missed)} not agreed by the school`,
   late: (times: number) => `Late ${timesInWords(times)}, before the register closed`,
   lateAfterClose: (times: number) => `Late ${timesInWords(times)} after the register closed, which the law counts as absence`,
   tellUs: 'Please tell us why:',
   tellUsWithout: 'Please tell the school why.',
   missedBySubject: 'Lessons missed, by subject',
-  missedInSubject: (lessons: number) => plural(lessons, 'lesson'),
-  inDetail: (name: string) => `See ${name}’s attendance in detail`,
+  missedInSubject: (lessons: number) => lessonsInWords(lessons),
+  /** Said once of all of whom nothing was missed. */
+  ordinary: (names: readonly string[]) => `${and(names)}: nothing missed this half-term`,
+  seeAll: (name: string) => `See all of ${name}’s attendance`,
+  weekOf: (monday: string) => `Marks in the week from ${monday}`,
+  noMarks: 'No marks',
   calendar: 'Calendar of this half-term',
   calendarFailed: 'The calendar of this half-term could not be read.',
   calendarOf: (name: string, period: string) => `${name}’s attendance, ${period}`,
   calendarHelp: 'Each day has a mark for the morning and one for the afternoon. Choose a day to see what its marks mean.',
   marksUsed: 'Marks in this calendar',
-  dayLabel: (day: string, marks: string) => `${day}. ${marks}`,
-  notOpen: 'No school',
-  noMarkYet: 'No marks yet',
+  dayLabel: (day: string, marks: MarksOfDay) => `${day}. ${marksOf(marks, { am: 'Morning', pm: 'Afternoon' })}`,
+  notOpen: (day: string) => `${day}. No school`,
+  noMarkYet: (day: string) => `${day}. No marks yet`,
   nothingYet: (name: string) =>
     `Nothing to show yet. Once the school has taken ${name}’s first register of the half-term, it appears here.`,
   kinds: {
@@ -96,22 +111,45 @@ export const attendance = {
       next: 'Nothing to do.',
     },
   },
-  minutesLate: (minutes: number) => `${plural(minutes, 'minute')} late`,
 } as const;
 
+/** Kinds of marks within a sentence. */
+const inSentence = {
+  present: 'in school',
+  late: 'late',
+  activity: 'learning elsewhere',
+  authorised: 'absent, agreed by the school',
+  unexplained: 'absent, no reason yet',
+  unauthorised: 'absent, not agreed by the school',
+  lateAfterClose: 'late, after the register closed',
+  notRequired: 'did not need to be in school',
+  notTaken: 'register not taken yet',
+} satisfies Readonly<Record<MarkKind, string>>;
+
+/** @param first how the first session is called; a second one begins a sentence */
+function marksOf({ am, pm }: MarksOfDay, first: { readonly am: string; readonly pm: string }): string {
+  if (!am) return pm ? `${first.pm}: ${markInWords(pm)}` : '';
+  return pm ? `${first.am}: ${markInWords(am)}. Afternoon: ${markInWords(pm)}` : `${first.am}: ${markInWords(am)}`;
+}
+
+function markInWords({ kind, minutesLate }: SessionMark): string {
+  if (minutesLate === undefined) return inSentence[kind];
+  return `${inSentence[kind]}, ${plural(minutesLate, { one: '# minute late', other: '# minutes late' })}`;
+}
+
+function lessonsInWords(lessons: number): string {
+  return plural(lessons, { one: '# lesson', other: '# lessons' });
+}
+
 function daysInWords({ days, andAHalf }: Missed): string {
-  if (!andAHalf) return plural(days, 'day');
-  return days === 0 ? 'half a day' : `${days} and a half days`;
+  if (!andAHalf) return plural(days, { one: '# day', other: '# days' });
+  return days === 0 ? 'half a day' : `${number(days)} and a half days`;
+}
+
+function daysAtStart(missed: Missed): string {
+  return missed.days === 0 && missed.andAHalf ? 'Half a day' : daysInWords(missed);
 }
 
 function timesInWords(times: number): string {
-  return times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return times === 1 ? 'once' : times === 2 ? 'twice' : plural(times, { one: '# time', other: '# times' });
 }

@@ -2,26 +2,28 @@ import * as React from 'react';
 import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import * as strings from 'SchoolgateWebPartStrings';
+import type { Session } from '../../data/session';
 import { dashboardAreas } from '../../domain/dashboardAreas';
-import { SchoolgateWebPart } from '../hosting/SchoolgateWebPart';
+import { SchoolgateWebPart, type SchoolgateProperties } from '../hosting/SchoolgateWebPart';
 import { shownInOrderField } from '../propertyPane/shownInOrderField';
+import { siteUrlField } from '../propertyPane/siteUrlField';
 
-interface ChildDashboardProperties {
+interface ChildDashboardProperties extends SchoolgateProperties {
   readonly title: string;
   /** Areas shown, in order. */
   readonly areas: readonly string[];
   readonly helpContact: string;
 }
 
-const ChildDashboard = React.lazy(async () => ({
-  default: (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
-}));
-
 /** A parent's own children: what tonight and tomorrow need, and how school is going. */
 export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashboardProperties> {
-  protected content(): React.ReactElement {
-    return React.createElement(ChildDashboard, {
-      session: this.session(),
+  private readonly view = this.lazyView(
+    async () => (await import(/* webpackChunkName: 'child-dashboard' */ '../../features/childDashboard/ChildDashboard')).ChildDashboard,
+  );
+
+  protected content(session: Session): React.ReactElement {
+    return React.createElement(this.view, {
+      session,
       host: this.host(this.properties.helpContact),
       title: this.properties.title,
       areas: this.properties.areas,
@@ -46,7 +48,7 @@ export default class ChildDashboardWebPart extends SchoolgateWebPart<ChildDashbo
       pages: [
         {
           header: { description: strings.childDashboardDescription },
-          groups: [{ groupFields: [title, areas, helpContact] }],
+          groups: [{ groupFields: [title, areas, helpContact, siteUrlField(window.location.origin)] }],
         },
       ],
     };

@@ -5,31 +5,64 @@ import { DisplayMode } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { HostContext } from '../../app/environment';
 import type { Session } from '../../data/session';
+import { fetchWords } from '../../loc/languages';
+import { fillTab, keepFromEdges } from './edges';
 import { LazyContent } from './LazyContent';
+import { lazyView } from './lazyView';
+import { SessionGate } from './SessionGate';
 import { sessionOf } from './sessionOf';
+import { teamsTheme, teamsThemeName } from './teamsTheme';
 import { setThemeProperties } from './themeProperties';
 
+/** What every web part of Schoolgate keeps with its page. */
+export interface SchoolgateProperties {
+  /** The site whose lists are read, as typed. Empty, or absent on a page of an earlier version: the page's own. */
+  readonly siteUrl?: string;
+}
+
 /**
- * What all web parts have in common: they show a lazy React tree, follow the theme of their section and leave nothing
- * behind. `onInit` is left alone on purpose: SharePoint waits for it before it shows any web part of the page.
+ * What all web parts have in common: they show a lazy React tree, read from the school's site wherever they stand, follow the theme of
+ * their section or of Teams and leave nothing behind. `onInit` is left alone on purpose: SharePoint waits for it before it shows any web
+ * part of the page.
  */
-export abstract class SchoolgateWebPart<Properties extends object> extends BaseClientSideWebPart<Properties> {
-  /** The view, with the current properties. */
-  protected abstract content(): React.ReactElement;
+export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties> extends BaseClientSideWebPart<Properties> {
+  private preloadView: () => void = () => undefined;
+
+  /** The view of the person signed in, with the current properties. */
+  protected abstract content(session: Session): React.ReactElement;
 
   public override render(): void {
-    ReactDom.render(React.createElement(LazyContent, undefined, this.content()), this.domElement);
+    const { isEditing, onOpenPropertyPane } = this.host('');
+    const session = sessionOf(this.context, { siteUrl: this.properties.siteUrl, isInTeams: this.teams !== undefined });
+    if (session instanceof Promise) {
+      this.preloadView();
+    }
+    const gate = React.createElement(SessionGate, {
+      session,
+      isEditing,
+      onOpenPropertyPane,
+      onTryAgain: () => this.render(),
+      children: (opened: Session) => this.content(opened),
+    });
+    keepFromEdges(this.domElement);
+    ReactDom.render(React.createElement(LazyContent, undefined, gate), this.domElement);
   }
 
-  /** Who is signed in on which site. */
-  protected session(): Session {
-    return sessionOf(this.context);
+  /** A view whose code comes when it is first shown, or while another site is asked who the person is there. */
+  protected lazyView<Props>(load: () => Promise<React.ComponentType<Props>>): React.LazyExoticComponent<React.ComponentType<Props>> {
+    const { view, preload } = lazyView(load, () => fetchWords(this.culture()));
+    this.preloadView = preload;
+    return view;
+  }
+
+  private culture(): string {
+    return this.context.pageContext.cultureInfo.currentUICultureName;
   }
 
   /** What the page says of itself. */
   protected host(helpContact: string): HostContext {
     return {
-      locale: this.context.pageContext.cultureInfo.currentUICultureName,
+      locale: this.culture(),
       isEditing: this.displayMode === DisplayMode.Edit,
       helpContact,
       onOpenPropertyPane: () => this.context.propertyPane.open(),
@@ -46,12 +79,25 @@ export abstract class SchoolgateWebPart<Properties extends object> extends BaseC
   }
 
   protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
-    if (theme !== undefined) {
-      setThemeProperties(this.domElement, theme);
+    if (this.teams === undefined) {
+      setThemeProperties(this.domElement, theme ?? {});
+      return;
     }
+    fillTab(this.domElement);
+    const follow = (name: string | undefined): void => setThemeProperties(this.domElement, teamsTheme(teamsThemeName(name)));
+    follow(this.teams.context.theme);
+    this.teams.teamsJs.app.registerOnThemeChangeHandler(follow);
+  }
+
+  protected override onAfterResize(): void {
+    keepFromEdges(this.domElement);
   }
 
   protected override onDispose(): void {
     ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  private get teams(): typeof this.context.sdks.microsoftTeams {
+    return this.context.sdks.microsoftTeams;
   }
 }

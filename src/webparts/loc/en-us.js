@@ -18,6 +18,14 @@ define([], function () {
     areaResults: 'Results',
     areaNotices: 'Notices',
     areaDates: 'Dates coming up',
+    siteUrlLabel: 'The school’s site',
+    siteUrlDescription:
+      'Leave it empty on a page of the school’s own site. Elsewhere, in a hub or in Teams: the address of the site on which the school’s lists are.',
+    siteUrlOtherTenant: 'This site belongs to another organisation. Enter a site of your own.',
+    siteUrlNoSite: 'This is not the address of a site. An example: /sites/school',
+    siteUrlWrong: 'The school’s site cannot be opened. Check its address in the settings of this web part, and that you may open the site.',
+    siteClosed: 'The school’s site cannot be opened with your account. Please ask the school.',
+    openSettings: 'Open the settings of this web part',
     loadFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
     loadAgain: 'Try again',
   };

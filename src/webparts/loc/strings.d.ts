@@ -21,6 +21,15 @@ declare module 'SchoolgateWebPartStrings' {
     readonly areaResults: string;
     readonly areaNotices: string;
     readonly areaDates: string;
+    readonly siteUrlLabel: string;
+    readonly siteUrlDescription: string;
+    readonly siteUrlOtherTenant: string;
+    readonly siteUrlNoSite: string;
+    /** To the page's editor. */
+    readonly siteUrlWrong: string;
+    /** To a visitor. */
+    readonly siteClosed: string;
+    readonly openSettings: string;
     readonly loadFailed: string;
     readonly loadAgain: string;
   };

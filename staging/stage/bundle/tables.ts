@@ -1,5 +1,5 @@
 /**
- * The files of the neutral bundle (mis-formats.md, A.6) and their columns. One table for reading, checking and telling.
+ * The files of the neutral bundle (docs/mis-facts.md, A6) and their columns. One table for reading, checking and telling.
  * Columns that decide access are read as text: a value that nobody knows must reach the access rules, which refuse it.
  * Never read at all: narrative, comments, role in an incident, outcome, location, staff who recorded it.
  */

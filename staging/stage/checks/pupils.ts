@@ -53,7 +53,7 @@ function checkNumbers(rows: readonly ExportedPupil[], findings: Findings): void 
   }
 }
 
-/** Ten digits, weights 10 to 1, remainder 10 modulo 11 (mis-formats.md, D.4). */
+/** Ten digits, weights 10 to 1, remainder 10 modulo 11 (docs/mis-facts.md, D4). */
 function isValidUln(text: string): boolean {
   if (!/^[1-9]\d{9}$/.test(text)) return false;
   return [...text].reduce((sum, digit, index) => sum + (10 - index) * Number(digit), 0) % 11 === 10;

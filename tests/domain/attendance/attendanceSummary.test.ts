@@ -24,7 +24,7 @@ function times(count: number, kind: MarkKind): MarkKind[] {
 
 describe('A summary', () => {
   it('leaves out what is not required or not taken', () => {
-    // The worked example of mis-formats.md, part B: 22 present, 1 L, 1 I, 2 Y7, 2 unmarked.
+    // The worked example of docs/mis-facts.md, B1: 22 present, 1 L, 1 I, 2 Y7, 2 unmarked.
     const summary = sumOf([...times(22, 'present'), 'late', 'authorised', ...times(2, 'notRequired'), ...times(2, 'notTaken')]);
     expect(summary).toMatchObject({ possible: 24, attended: 23, authorised: 1, unauthorised: 0, late: 1 });
   });

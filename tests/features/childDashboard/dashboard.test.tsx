@@ -8,7 +8,7 @@ import { adultHome, chloe, jane, janeRecords, mondayMorning, smiths, tom } from 
 
 const panel = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
 const onlyJane = { ...smiths, adultHome: adultHome(jane) };
-const resultsPeriod = { id: '2026-27', name: 'School year 2026 to 2027', from: '2026-08-01', to: '2027-07-31' };
+const resultsPeriod = { id: '2026-27', from: '2026-08-01', to: '2027-07-31' };
 
 describe('what the next school day needs', () => {
   it('shows tomorrow once the last lesson of today is over, with what to bring first', async () => {

@@ -7,7 +7,8 @@ import { pupilRecordsList } from '../../../src/lists/pupilRecords';
 import { schoolDaysList } from '../../../src/lists/schoolDays';
 import { memorySite, type MemorySite } from '../../kit/memorySite';
 import { axeFindings, renderDashboard } from './renderDashboard';
-import { adultHome, chloe, home, jane, schoolDays, smiths, tom } from '../../kit/smithFamily';
+import { schoolDays } from '../../kit/schoolDays';
+import { adultHome, chloe, home, jane, smiths, tom } from '../../kit/smithFamily';
 
 function refusing(kind: DataErrorKind, code: string): MemorySite {
   const site = memorySite(smiths);

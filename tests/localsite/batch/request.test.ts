@@ -57,12 +57,12 @@ describe('a batch request', () => {
     ['LF', '\n'],
     ['CRLF', '\r\n'],
   ])('with %s line ends is read, changesets flattened, in order', (_, lineEnd) => {
-    // [C] A11
+    // [C] docs/sharepoint-facts.md, A11
     expect(flat(parseBatch(type, fromPnpjs.join(lineEnd)))).toEqual(expected);
   });
 
   test('of more than a hundred operations is refused', () => {
-    // [I] A11
+    // [I] docs/sharepoint-facts.md, A11
     const operation = ['--batch_1', 'Content-Type: application/http', '', 'GET https://h/_api/web HTTP/1.1', ''];
     const batchOf = (count: number): string => [...Array.from({ length: count }, () => operation).flat(), '--batch_1--', ''].join('\n');
     expect(parseBatch(type, batchOf(100))).toHaveLength(100);
@@ -70,7 +70,7 @@ describe('a batch request', () => {
   });
 
   test('of more than one mebibyte is refused, counted in bytes', () => {
-    // [I] A4
+    // [I] docs/sharepoint-facts.md, A4
     expect(() => parseBatch(type, '£'.repeat(600_000))).toThrow(expect.objectContaining({ kind: 'batchTooLarge', status: 400 }));
   });
 

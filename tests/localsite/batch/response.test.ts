@@ -1,7 +1,7 @@
 import { writeBatch } from '../../../localsite/batch/response';
 
 test('a batch answer is flat, with CRLF, and an empty line after the end', () => {
-  // [R][C] A11
+  // [R][C] docs/sharepoint-facts.md, A11
   const { body, contentType } = writeBatch(
     [
       { status: 201, headers: new Headers({ location: 'https://h/a', etag: '"1"', 'content-type': 'application/json' }), body: '{"Id":1}' },

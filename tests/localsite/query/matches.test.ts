@@ -25,7 +25,7 @@ function holds(
 
 describe('a comparison', () => {
   test('does not see the case of letters', () => {
-    // [D] A6
+    // [D] docs/sharepoint-facts.md, A6
     expect(holds(text('Science'), 'eq', 'SCIENCE')).toBe(true);
     expect(holds(text('Science'), 'startsWith', 'sci')).toBe(true);
     expect(holds(text('Science'), 'contains', 'ENC')).toBe(true);
@@ -33,14 +33,14 @@ describe('a comparison', () => {
   });
 
   test('of a yes/no column takes 1 and 0, as PnPjs sends them', () => {
-    // [C] A6
+    // [C] docs/sharepoint-facts.md, A6
     expect(holds({ kind: 'boolean', value: true }, 'eq', 1)).toBe(true);
     expect(holds({ kind: 'boolean', value: false }, 'eq', 0)).toBe(true);
     expect(holds({ kind: 'boolean', value: false }, 'eq', true)).toBe(false);
   });
 
   test('of a date column takes the plain text of an instant, as PnPjs sends it', () => {
-    // [C] A6
+    // [C] docs/sharepoint-facts.md, A6
     const held = date('2026-09-01T08:00:00Z');
     expect(holds(held, 'eq', '2026-09-01T08:00:00.000Z')).toBe(true);
     expect(holds(held, 'gt', '2026-09-01T07:59:59.000Z')).toBe(true);
@@ -49,7 +49,7 @@ describe('a comparison', () => {
   });
 
   test('of a lookup is by shown value, or by id when asked', () => {
-    // [D] A6
+    // [D] docs/sharepoint-facts.md, A6
     expect(holds(lookup(5, 'Year 7'), 'eq', 'year 7')).toBe(true);
     expect(holds(lookup(5, 'Year 7'), 'eq', 5)).toBe(false);
     expect(holds(lookup(5, 'Year 7'), 'eq', 5, { lookupId: true })).toBe(true);

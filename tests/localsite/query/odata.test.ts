@@ -76,7 +76,7 @@ describe('a filter', () => {
     expect(shape(filter('(A eq 1 or B eq 2) and C eq 3'))).toEqual({ all: [{ any: ['A', 'B'] }, 'C'] });
   });
 
-  // [D] A6: what list items do not take is refused, never ignored.
+  // [D] docs/sharepoint-facts.md, A6: what list items do not take is refused, never ignored.
   test.each([
     "endswith(Title,'a')",
     "tolower(Title) eq 'a'",

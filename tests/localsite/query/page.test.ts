@@ -3,7 +3,7 @@ import { nextHref, nextLink, readPageToken, writePageToken } from '../../../loca
 import { SharePointError } from '../../../localsite/wire/sharePointError';
 
 test('a next link is spelled as SharePoint spells it', () => {
-  // [R] A2
+  // [R] docs/sharepoint-facts.md, A2
   const link = nextLink("https://h/sites/x/_api/web/lists(guid'546bb212-0000-0000-0000-000000000000')/items?$top=1", {
     lastId: 1,
     orderValues: [],
@@ -14,7 +14,7 @@ test('a next link is spelled as SharePoint spells it', () => {
 });
 
 test('a next link repeats the query, drops $skip and replaces the token', () => {
-  // [C][R] A6
+  // [C][R] docs/sharepoint-facts.md, A6
   const link = new URL(
     nextLink("https://h/_api/items?$filter=Title eq 'a'&$skip=5&$skiptoken=Paged=TRUE%26p_ID=3&$orderby=Due", {
       lastId: 9,
@@ -29,13 +29,13 @@ test('a next link repeats the query, drops $skip and replaces the token', () => 
 });
 
 test('the token that Microsoft documents is read', () => {
-  // [D] A6
+  // [D] docs/sharepoint-facts.md, A6
   expect(readPageToken('Paged=TRUE&p_ID=5')).toEqual({ lastId: 5, orderValues: [] });
   expect(readPageToken('?Paged=TRUE&p_SortBehavior=1&p_ID=295&PageFirstRow=21')).toEqual({ lastId: 295, orderValues: [] });
 });
 
 test('the next page of a view is addressed as recorded', () => {
-  // [R] A9
+  // [R] docs/sharepoint-facts.md, A9
   expect(nextHref({ lastId: 20, orderValues: [] }, 21)).toBe(
     '?Paged=TRUE&p_ID=20&PageFirstRow=21&View=00000000-0000-0000-0000-000000000000',
   );

@@ -26,7 +26,7 @@ const all = (...parts: Condition[]): Condition => ({ kind: 'all', parts });
 const any = (...parts: Condition[]): Condition => ({ kind: 'any', parts });
 const isEmpty = (field: string): Condition => ({ kind: 'compare', field: [field], operator: 'isNull' });
 
-// [M] the table of A12, OData answer then CAML answer
+// [M] the table of docs/sharepoint-facts.md, A12, OData answer then CAML answer
 test.each<[string, QueryCost, string, string]>([
   ['a selective filter on an indexed column', cost(eq('PupilKey')), 'served', 'served'],
   ['a filter on an unindexed column', cost(eq('Title')), 'refused', 'firstRowsById'],
@@ -56,7 +56,7 @@ test('a small list serves everything', () => {
 });
 
 test('more than sixty values in a list count as unindexed', () => {
-  // [T] A9
+  // [T] docs/sharepoint-facts.md, A9
   const values = (count: number): Condition => ({
     kind: 'compare',
     field: ['PupilKey'],

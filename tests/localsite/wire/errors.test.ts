@@ -5,7 +5,7 @@ import * as errors from '../../../localsite/wire/errors';
 
 const nometadata = { metadata: 'none', version: 3 } as const;
 
-// [R], [I], [M] part A4 of the platform notes: status and code
+// [R], [I], [M] docs/sharepoint-facts.md, A4: status and code
 test.each<[SharePointError, number, string]>([
   [errors.listNotFoundByTitle('X', 'https://h/sites/x'), 404, '-1, System.ArgumentException'],
   [errors.itemNotFound(), 404, '-2130575338, System.ArgumentException'],
@@ -33,8 +33,8 @@ test.each<[SharePointError, number, string]>([
   expect([error.status, error.code]).toEqual([status, code]);
 });
 
-test('the envelope differs by dialect', () => {
-  // [R] A4, [I] sp-dev-docs 4392 for version 4
+test('the envelope differs by response format', () => {
+  // [R] docs/sharepoint-facts.md, A4, [I] sp-dev-docs 4392 for version 4
   const error = errors.itemNotFound();
   const message = { lang: 'en-US', value: 'Item does not exist. It may have been deleted by another user.' };
   expect(JSON.parse(renderError(error, nometadata).body)).toEqual({ 'odata.error': { code: error.code, message } });
@@ -45,7 +45,7 @@ test('the envelope differs by dialect', () => {
 });
 
 test('whoever asks for no JSON gets XML, escaped', () => {
-  // A2
+  // docs/sharepoint-facts.md, A2
   const format = errorFormat(new Headers({ accept: 'application/atom+xml' }));
   const { body, contentType } = renderError(errors.invalidExpression('a < b & c'), format);
   expect(contentType).toMatch(/xml/);
@@ -58,7 +58,7 @@ test('what the local site does not know it names, with 501', () => {
 });
 
 test('PnPjs shows the status and the body of a refusal', async () => {
-  // [C] A4
+  // [C] docs/sharepoint-facts.md, A4
   const error = errors.itemNotFound();
   const { body, contentType } = renderError(error, nometadata);
   const shown = await HttpRequestError.init(

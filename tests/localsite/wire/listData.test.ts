@@ -14,18 +14,18 @@ const rowOf = (row: Record<string, ListDataCell>, more: Partial<ListDataPage> = 
 
 describe('a row of list data', () => {
   test('holds texts, with slashes escaped', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     expect(renderListData(page({ FileRef: { kind: 'text', value: '/sites/x' } }))).toContain('"FileRef": "\\u002fsites\\u002fx"');
     expect(rowOf({ FileRef: { kind: 'text', value: '/sites/x' } })).toEqual({ FileRef: '/sites/x' });
   });
 
   test('holds numbers as shown and raw', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     expect(rowOf({ Score: { kind: 'number', value: 10 } })).toEqual({ Score: '10', 'Score.': '10.0000000000000' });
   });
 
   test('holds yes and no', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     expect(rowOf({ A: { kind: 'boolean', value: true }, B: { kind: 'boolean', value: false } })).toEqual({
       A: 'Yes',
       'A.value': '1',
@@ -43,7 +43,7 @@ describe('a row of list data', () => {
   });
 
   test('holds persons and lookups as arrays', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     expect(rowOf({ Author: { kind: 'person', people: [{ id: 11, title: 'Staff', email: 's@h' }] } })).toEqual({
       Author: [{ id: '11', title: 'Staff', email: 's@h', sip: 's@h', picture: '' }],
     });
@@ -59,7 +59,7 @@ describe('a row of list data', () => {
 
 describe('a page of list data', () => {
   test('counts its rows and says where the next page is', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     const rows = Array.from(
       { length: 20 },
       (_, index): Record<string, ListDataCell> => ({ ID: { kind: 'text', value: String(index + 1) } }),
@@ -83,12 +83,12 @@ describe('a page of list data', () => {
   });
 
   test('on the last page has no NextHref', () => {
-    // [R] A9
+    // [R] docs/sharepoint-facts.md, A9
     expect(JSON.parse(renderListData(page({})))).not.toHaveProperty('NextHref');
   });
 
   test('is wrapped when more than rows was asked for', () => {
-    // [D] A9
+    // [D] docs/sharepoint-facts.md, A9
     expect(JSON.parse(renderListData(page({}), { ListSchema: { Field: [] } }))).toMatchObject({
       ListData: { FirstRow: 1 },
       ListSchema: { Field: [] },
@@ -96,7 +96,7 @@ describe('a page of list data', () => {
   });
 
   test('is several lines that still parse when PnPjs joins them', () => {
-    // [C] A9, A11
+    // [C] docs/sharepoint-facts.md, A9, A11
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const text = renderListData(page({ Body: { kind: 'text', value } }));

@@ -36,7 +36,7 @@ describe('a path', () => {
   });
 
   test('reads named arguments, with or without blanks', () => {
-    // [C] A1
+    // [C] docs/sharepoint-facts.md, A1
     expect(parse('addroleassignment(principalid=3, roledefid=1073741826)')[0]?.named).toEqual({
       principalid: { kind: 'number', value: 3 },
       roledefid: { kind: 'number', value: 1073741826 },
@@ -52,7 +52,7 @@ describe('a path', () => {
   });
 
   test('takes aliases from the query string', () => {
-    // [C] A1
+    // [C] docs/sharepoint-facts.md, A1
     expect(parse('getFolderByServerRelativePath(decodedUrl=@p1)', "@p1='/sites/x/O''Brien'")[0]?.named).toEqual({
       decodedurl: { kind: 'string', value: "/sites/x/O'Brien" },
     });

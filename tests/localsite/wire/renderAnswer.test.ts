@@ -23,7 +23,7 @@ const item: Entity = {
 
 describe('items', () => {
   test('in minimalmetadata say what they are and where', () => {
-    // [I] A2
+    // [I] docs/sharepoint-facts.md, A2
     expect(
       render(
         { shape: 'collection', set: 'SP.ListData.AttendanceListItems', items: [item], nextLink: 'https://h/next' },
@@ -51,7 +51,7 @@ describe('items', () => {
   });
 
   test('in nometadata are bare', () => {
-    // [R] A2
+    // [R] docs/sharepoint-facts.md, A2
     expect(render({ shape: 'collection', set: 'x', items: [item], nextLink: 'https://h/next' }, setting('none'))).toEqual({
       'odata.nextLink': 'https://h/next',
       value: [{ FileSystemObjectType: 0, Id: 34, TagsId: [1, 2] }],
@@ -60,7 +60,7 @@ describe('items', () => {
   });
 
   test('in verbose carry their address, what was not expanded, and arrays under results', () => {
-    // [I] A2
+    // [I] docs/sharepoint-facts.md, A2
     const uri = `${apiRoot}${itemAddress}`;
     const { d } = render({ shape: 'collection', set: 'x', items: [item], nextLink: 'https://h/next' }, setting('verbose')) as {
       d: unknown;
@@ -81,7 +81,7 @@ describe('items', () => {
   });
 
   test('in OData 4 spell their annotations with @', () => {
-    // [I] A2
+    // [I] docs/sharepoint-facts.md, A2
     expect(render(item, setting('minimal', 4))).toMatchObject({
       '@odata.type': '#SP.Data.AttendanceListItem',
       '@odata.editLink': itemAddress,
@@ -122,13 +122,13 @@ describe('addresses that PnPjs rebuilds', () => {
 
 describe('plain answers', () => {
   test('of a method without a result', () => {
-    // [R] A1
+    // [R] docs/sharepoint-facts.md, A1
     expect(render({ shape: 'nothing', name: 'BreakRoleInheritance' }, setting('none'))).toEqual({ 'odata.null': true });
     expect(render({ shape: 'nothing', name: 'BreakRoleInheritance' }, setting('verbose'))).toEqual({ d: { BreakRoleInheritance: null } });
   });
 
   test('of one value', () => {
-    // [C] A1
+    // [C] docs/sharepoint-facts.md, A1
     expect(render({ shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: 'g' }, setting('none'))).toEqual({ value: 'g' });
     expect(render({ shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: 'g' }, setting('verbose'))).toEqual({ d: { Recycle: 'g' } });
     expect(render({ shape: 'scalar', name: 'Recycle', type: 'Edm.Guid', value: 'g' }, setting('minimal'))).toEqual({
@@ -138,7 +138,7 @@ describe('plain answers', () => {
   });
 
   test('of contextinfo: at the root, and under the method name in verbose', () => {
-    // [C] A3
+    // [C] docs/sharepoint-facts.md, A3
     const digest: Answer = {
       shape: 'complex',
       name: 'GetContextWebInformation',
@@ -152,7 +152,7 @@ describe('plain answers', () => {
   });
 
   test('of the rows of a validated update', () => {
-    // [R] A8
+    // [R] docs/sharepoint-facts.md, A8
     const row = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: '1', HasException: false, ItemId: 0 };
     expect(
       render(

@@ -16,7 +16,7 @@ describe('the body of an entity', () => {
   });
 
   test('with __metadata outside verbose is refused, not ignored', () => {
-    // [M][T] A2
+    // [M][T] docs/sharepoint-facts.md, A2
     expect(
       refusalOf(() => readEntityBody('{"__metadata":{"type":"x"},"Title":"a"}', 'application/json;odata=nometadata', type)),
     ).toMatchObject({
@@ -26,7 +26,7 @@ describe('the body of an entity', () => {
   });
 
   test('in verbose must name its type, and is read as if it were plain', () => {
-    // [C] A2, fields as PnPjs adds them
+    // [C] docs/sharepoint-facts.md, A2, fields as PnPjs adds them
     const verbose = 'application/json;odata=verbose';
     const body =
       '{"__metadata":{"type":"SP.FieldText"},"Title":"a","Choices":{"__metadata":{"type":"Collection(Edm.String)"},"results":["b"]}}';
@@ -41,7 +41,7 @@ describe('the body of an entity', () => {
 
 describe('the body of a call', () => {
   test('may be wrapped in parameters, be empty, or be plain', () => {
-    // [C] A2
+    // [C] docs/sharepoint-facts.md, A2
     expect(readMethodBody('{"parameters":{"SchemaXml":"<Field/>"}}', 'application/json')).toEqual({ SchemaXml: '<Field/>' });
     expect(readMethodBody('', null)).toEqual({});
     expect(readMethodBody('{"query":{"ViewXml":"<View/>"}}', 'application/json')).toEqual({ query: { ViewXml: '<View/>' } });
