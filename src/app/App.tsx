@@ -6,6 +6,7 @@ import type { Session } from '../data/session';
 import { connectionOf } from '../data/sharepoint/connection';
 import { ConnectionProvider } from './connection';
 import { EnvironmentProvider, type HostContext } from './environment';
+import { PageBoundary } from './faults';
 
 interface AppProps {
   readonly host: HostContext;
@@ -36,7 +37,7 @@ export function AppOver({ host, connection, client, clock, children }: AppOverPr
     <QueryClientProvider client={client}>
       <ConnectionProvider value={connection}>
         <EnvironmentProvider host={host} clock={clock}>
-          {children}
+          <PageBoundary>{children}</PageBoundary>
         </EnvironmentProvider>
       </ConnectionProvider>
     </QueryClientProvider>

@@ -14,15 +14,14 @@ export function useConnection(): Connection {
   return connection;
 }
 
-/** The way forward from an error: asks again for everything of this person that could not be had. */
+/** The way forward from an error: asks again for everything that the page shows. A row that is broken or missing came with an answer that was none. */
 export function useRetry(): { readonly label: string; readonly onClick: () => void } {
-  const { userKey } = useConnection();
   const client = useQueryClient();
   const { strings } = useEnvironment();
   return {
     label: strings.page.tryAgain,
     onClick: () => {
-      void client.refetchQueries({ queryKey: [userKey], type: 'active', predicate: ({ state }) => state.status === 'error' });
+      void client.refetchQueries({ type: 'active' });
     },
   };
 }

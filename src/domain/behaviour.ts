@@ -117,8 +117,8 @@ const praiseDays = 120;
 /** What was not so good is not held up for longer; the whole term is a tap away. */
 const otherDays = 42;
 
-/** Among several children only what the week and the one before brought. */
-const newDays = 14;
+/** Among several children only what the last week brought. */
+const newDays = 7;
 
 /** What is still news: praise, and whatever else was recorded; each newest first. */
 export interface BehaviourNews {
@@ -136,7 +136,7 @@ export function behaviourNews(entries: readonly BehaviourEntry[], today: SchoolD
   };
 }
 
-/** The same among several children: the newest praise, and what else the last two weeks brought. */
+/** The same among several children: the newest praise, and what else the last week brought. */
 export function behaviourAtAGlance(entries: readonly BehaviourEntry[], today: SchoolDate): BehaviourNews {
   const { good, other } = behaviourNews(entries, today);
   return { good: good.slice(0, 1), other: other.filter(({ date }) => date >= addDays(today, -newDays)) };

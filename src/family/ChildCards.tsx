@@ -48,7 +48,7 @@ export function ChildCards<Child extends ChildView>({
 }: ChildCardsProps<Child>): React.ReactElement {
   const [child] = shown;
   if (child && shown.length === 1) return <CardBody child={child} {...content} />;
-  const folded = ordinary ? shown.filter((each) => isCertain(each, content) && ordinary.isOrdinary(each)) : [];
+  const folded = ordinary ? foldedChildren(shown, content, ordinary.isOrdinary) : [];
   return (
     <>
       <Cards shown={shown.filter((each) => !folded.includes(each))} {...content} />
@@ -138,7 +138,11 @@ export function isReady<Child extends ChildView>(child: Child, { area, readingOf
   return child.areas.includes(area) && !isLoading && error === undefined && !isMissing;
 }
 
-/** Ready, and as the school has it now: what was not renewed may no longer be ordinary. */
-function isCertain<Child extends ChildView>(child: Child, content: WhatIsRead<Child>): boolean {
-  return isReady(child, content) && child.home?.stale === undefined;
+/** Those of several children who are in the one line: ready, and as the school has it now. What was not renewed may no longer be ordinary. */
+export function foldedChildren<Child extends ChildView>(
+  shown: readonly Child[],
+  content: WhatIsRead<Child>,
+  isOrdinary: (child: Child) => boolean,
+): readonly Child[] {
+  return shown.filter((child) => isReady(child, content) && child.home?.stale === undefined && isOrdinary(child));
 }

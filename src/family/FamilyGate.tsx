@@ -3,6 +3,7 @@ import { useRetry } from '../app/connection';
 import { SchoolTimeZone, useEnvironment } from '../app/environment';
 import { Help, LoadingPage, ProblemPage } from '../app/PageStates';
 import { ErrorBand, ErrorNote } from '../ui/ErrorNote';
+import { useOnDemand } from '../ui/onDemand';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { ChildChooser } from './ChildChooser';
 import styles from './FamilyGate.module.scss';
@@ -63,15 +64,17 @@ function NoChildPage(): React.ReactElement {
   );
 }
 
-const ExampleConnection = React.lazy(() => import(/* webpackChunkName: 'example-child' */ './example/ExampleConnection'));
+const loadExample = () => import(/* webpackChunkName: 'example-child' */ './example/ExampleConnection');
 
 /** The same with an example child, for a page's editor who has none. */
 function ExampleFamily({ children }: FamilyGateProps): React.ReactElement {
+  const [example, ask] = useOnDemand(loadExample);
+  React.useEffect(ask, [ask]);
+  if (example.state === 'failed') return <NoChildPage />;
+  if (example.state !== 'here') return <LoadingPage isRetrying={false} />;
   return (
-    <React.Suspense fallback={<LoadingPage isRetrying={false} />}>
-      <ExampleConnection>
-        <FamilyGate>{children}</FamilyGate>
-      </ExampleConnection>
-    </React.Suspense>
+    <example.code.ExampleConnection>
+      <FamilyGate>{children}</FamilyGate>
+    </example.code.ExampleConnection>
   );
 }

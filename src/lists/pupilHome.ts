@@ -33,7 +33,8 @@ export const pupilHomeSchema: Schema<PupilHome> = v.object({
   news: v.array(behaviourEntry),
 });
 
-const columns = { PupilKey: v.string(), Payload: v.string() };
+/** A row without a payload is a broken home, not a missing child. */
+const columns = { PupilKey: v.string(), Payload: v.nullish(v.string(), '') };
 
 export const pupilHomeRow = rowOf(pupilHomeList, {
   ...columns,

@@ -5,6 +5,8 @@ import type { Language } from './language';
 export interface DateWords {
   /** 'Thursday 26 November'; with the year where it is most of a year away. */
   day(date: SchoolDate): string;
+  /** 'Thu 26 Nov'; with the year where it is most of a year away. For the eye, where room is short. */
+  shortDay(date: SchoolDate): string;
   /** 'Thursday' */
   weekday(date: SchoolDate): string;
   /** 'Thu' */
@@ -29,16 +31,18 @@ export function dateWords({ tag, strings }: Language, now: Date, timeZone: strin
   const today = schoolNow(now, timeZone).date;
   const words = (date: SchoolDate, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
-  const day = (date: SchoolDate): string => {
+  const dayIn = (date: SchoolDate, length: 'long' | 'short'): string => {
     const year = Math.abs(daysBetween(today, date)) < daysWithoutYear ? {} : ({ year: 'numeric' } as const);
-    return words(date, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+    return words(date, { weekday: length, day: 'numeric', month: length, ...year });
   };
+  const day = (date: SchoolDate): string => dayIn(date, 'long');
   const time = (clock: ClockTime): string =>
     new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(
       new Date(`2000-01-01T${clock}:00Z`),
     );
   return {
     day,
+    shortDay: (date) => dayIn(date, 'short'),
     time,
     weekday: (date) => words(date, { weekday: 'long' }),
     shortWeekday: (date) => words(date, { weekday: 'short' }),

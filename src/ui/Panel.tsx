@@ -32,10 +32,12 @@ export function Panel({
   return (
     <section className={`${styles.panel} ${isLead ? styles.lead : ''}`} aria-labelledby={headingId} aria-busy={isBusy}>
       <div className={styles.head}>
-        <Icon name={icon} className={styles.icon} />
-        <h3 className={styles.heading} id={headingId}>
-          {heading}
-        </h3>
+        <div className={styles.name}>
+          <Icon name={icon} className={styles.icon} />
+          <h3 className={styles.heading} id={headingId}>
+            {heading}
+          </h3>
+        </div>
         {whose}
         {freshness !== undefined && staleWarning === undefined && <p className={styles.freshness}>{freshness}</p>}
       </div>

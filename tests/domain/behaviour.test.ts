@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  behaviourAtAGlance,
+  behaviourNews,
   type BehaviourEntry,
   type BehaviourFacts,
   blockedWords,
@@ -138,5 +140,36 @@ describe('The order of behaviour', () => {
         expect(ranks).toEqual([...ranks].sort());
       }),
     );
+  });
+});
+
+describe('News about behaviour', () => {
+  const entry = (id: string, date: string, polarity: Polarity = 'positive'): BehaviourEntry => ({ id, date, polarity, type: 'Something' });
+  const ids = (entries: readonly BehaviourEntry[]): string[] => entries.map(({ id }) => id);
+
+  it('is praise of about a term, and anything else of six weeks, each newest first', () => {
+    const entries = [
+      entry('old praise', '2026-07-25'),
+      entry('summer praise', '2026-07-27'),
+      entry('praise', '2026-11-20'),
+      entry('old lateness', '2026-10-11', 'negative'),
+      entry('lateness', '2026-10-12', 'negative'),
+    ];
+    const { good, other } = behaviourNews(entries, '2026-11-23');
+    expect(ids(good)).toEqual(['praise', 'summer praise']);
+    expect(ids(other)).toEqual(['lateness']);
+  });
+
+  it('is at a glance the newest praise, and anything else of the last week', () => {
+    const entries = [
+      entry('praise', '2026-11-10'),
+      entry('newer praise', '2026-11-11'),
+      entry('lateness', '2026-11-15', 'negative'),
+      entry('newer lateness', '2026-11-16', 'negative'),
+      entry('remark', '2026-11-23', 'neutral'),
+    ];
+    const { good, other } = behaviourAtAGlance(entries, '2026-11-23');
+    expect(ids(good)).toEqual(['newer praise']);
+    expect(ids(other)).toEqual(['remark', 'newer lateness']);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { noticesFor, type Notice } from '../../src/domain/notices';
+import { isLong, noticesFor, type Notice } from '../../src/domain/notices';
 import { anyDateOfTheYear } from '../kit/schoolYear';
 
 const pupil = { yearGroup: 'Year 8', form: '8B' };
@@ -61,5 +61,15 @@ describe('A notice is shown', () => {
         expect(isShown).toBe(from <= date && date <= until);
       }),
     );
+  });
+});
+
+describe('A body is long', () => {
+  it('where it is more than a glance, or of several lines', () => {
+    expect(isLong('Please return the form by Friday.')).toBe(false);
+    expect(isLong('')).toBe(false);
+    expect(isLong('Saturday 5 December, 11:00 to 15:00 in the main hall. Everyone is welcome.')).toBe(true);
+    expect(isLong('Monday: hall\nTuesday: gym')).toBe(true);
+    expect(isLong('Please return the form.\n')).toBe(false);
   });
 });

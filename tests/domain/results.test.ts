@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { groupResults, meaningOf, released, type Result } from '../../src/domain/results';
+import { groupResults, inShort, latestResults, meaningOf, released, type Result } from '../../src/domain/results';
 import { anyDateOfTheYear } from '../kit/schoolYear';
 
 function result(more: Partial<Result> = {}): Result {
@@ -95,5 +95,44 @@ describe('The glossary', () => {
     expect(meaningOf(glossary, 'Effort', 'Excellent')).toBeUndefined();
     expect(meaningOf(glossary, 'Working at grade', '6')).toBeUndefined();
     expect(meaningOf(glossary, '')).toBeUndefined();
+  });
+});
+
+describe('The latest results', () => {
+  it('are of each subject of the newest occasion what was judged first', () => {
+    const report = [
+      result({ subject: 'Maths', aspect: 'Working at grade' }),
+      result({ subject: 'Maths', aspect: 'Effort' }),
+      result({ subject: 'English', result: '5' }),
+      result({ subject: 'Art', set: 'Art test', date: '2026-10-01' }),
+    ];
+    const latest = latestResults(report, 3);
+    expect(latest?.set.set).toBe('Autumn report 2026');
+    expect(latest?.first.map(({ subject, aspect }) => `${subject} ${aspect}`)).toEqual([
+      'English Working at grade',
+      'Maths Working at grade',
+    ]);
+  });
+
+  it('are no more than asked for', () => {
+    const report = ['Art', 'Drama', 'English', 'Maths'].map((subject) => result({ subject }));
+    const latest = latestResults(report, 3);
+    expect(latest?.first).toHaveLength(3);
+    expect(latest?.set.subjects).toHaveLength(4);
+  });
+
+  it('are none where there is none', () => {
+    expect(latestResults([], 3)).toBeUndefined();
+  });
+});
+
+describe('A meaning in short', () => {
+  it.each([
+    ['Points out of a hundred. About 60 is usual.', 'Points out of a hundred.'],
+    ['A grade of 4.5 is between two grades', 'A grade of 4.5 is between two grades'],
+    ['Is it good? Yes.', 'Is it good?'],
+    ['', ''],
+  ])('%p is %p', (meaning, short) => {
+    expect(inShort(meaning)).toBe(short);
   });
 });

@@ -53,6 +53,8 @@ export interface MemorySite extends Connection {
   /** From now on reading the list, or saving anything, waits; the function returned lets all waiting and later answers through. */
   hold(what: ListDefinition | 'saving'): () => void;
   rowsOf(list: ListDefinition): readonly Row[];
+  /** The school has mended them. */
+  replace(list: ListDefinition, rows: readonly Row[]): void;
 }
 
 const me = 7;
@@ -107,6 +109,9 @@ export function memorySite(school: SchoolInMemory): MemorySite {
       };
     },
     rowsOf: (list) => rows.get(list.name) ?? [],
+    replace: (list, mended) => {
+      rows.set(list.name, mended);
+    },
   };
 }
 

@@ -23,9 +23,9 @@ describe('a run of the night', () => {
       tables['relationships.csv'].unshift({ ...rowOf(tables['relationships.csv'], { contactId: 'M01' }) });
       tables['behaviour.csv'].push({ ...rowOf(tables['behaviour.csv'], { eventId: 'E0.0' }), eventId: 'E9', type: 'Bullying' });
     };
-    expect((await night(1)).summary).toMatchObject({ exitCode: 0, new: { hold: 0 } });
-    expect((await night(2, withDoubt)).summary).toMatchObject({ exitCode: 1, new: { hold: 1 } });
-    expect((await night(3, withDoubtFurtherDown)).summary).toMatchObject({ exitCode: 0, new: { hold: 0 }, findings: { 'BEH-03': 1 } });
+    expect((await night(1)).summary).toMatchObject({ exitCode: 0, new: { quarantine: 0 } });
+    expect((await night(2, withDoubt)).summary).toMatchObject({ exitCode: 1, new: { quarantine: 1 } });
+    expect((await night(3, withDoubtFurtherDown)).summary).toMatchObject({ exitCode: 0, new: { quarantine: 0 }, findings: { 'BEH-03': 1 } });
   });
 
   it('leaves a row in the journal when it is refused too, and the next one finds the last that published behind it', async () => {

@@ -9,7 +9,8 @@ const connections = new Map<string, Connection>();
 
 /** The same connection for every web part of the page, so that what they ask for in one moment travels together. */
 export function connectionOf(session: Session): Connection {
-  const userKey = `${session.userId} on ${session.siteUrl}`;
+  // SharePoint's addresses ignore case: an editor may have typed the site's.
+  const userKey = `${session.userId} on ${session.siteUrl.toLowerCase()}`;
   const known = connections.get(userKey);
   if (known) return known;
   const connection = connect(session, userKey);

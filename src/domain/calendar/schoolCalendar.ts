@@ -1,5 +1,5 @@
 /** Which days the school is open, and to whom. */
-import { addDays, compareDates, mondayOf, type SchoolDate } from '../time/schoolDate';
+import { addDays, compareDates, daysBetween, mondayOf, type SchoolDate } from '../time/schoolDate';
 import type { DateRange } from '../time/dateRange';
 import type { Session } from '../attendance/attendance';
 import { groupBy } from '../groupBy';
@@ -116,4 +116,14 @@ function outranks(fact: SchoolDayFact, best: SchoolDayFact): boolean {
 
 function rank(fact: SchoolDayFact): number {
   return (fact.yearGroups.length > 0 ? 2 : 0) + (fact.session === 'ALL' ? 0 : 1);
+}
+
+/** Longer than a weekend with a day on each side of it. */
+const shortestBreakAhead = 5;
+
+/** True where the school is closed to everybody on that day and opens again in five days or more, or nobody knows when. */
+export function isInBreak(calendar: SchoolCalendar, date: SchoolDate): boolean {
+  if (isSchoolDay(calendar, date)) return false;
+  const [next] = nextSchoolDays(calendar, date, 1);
+  return next === undefined || daysBetween(date, next) >= shortestBreakAhead;
 }

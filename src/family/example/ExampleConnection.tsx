@@ -17,7 +17,7 @@ interface ExampleConnectionProps {
 }
 
 /** For a page's editor to whom no child is linked: an example child, clearly marked, so that editing is not blind. */
-export default function ExampleConnection({ children }: ExampleConnectionProps): React.ReactElement {
+export function ExampleConnection({ children }: ExampleConnectionProps): React.ReactElement {
   const site = useConnection();
   const { strings, schoolMoment } = useEnvironment();
   const connection = React.useMemo(

@@ -20,11 +20,34 @@ interface AttendanceCalendarProps {
 /** A half-term, a row a week. One day at a time is in the keyboard's order; arrow keys go from day to day. */
 export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): React.ReactElement {
   const { strings, dates } = useEnvironment();
-  const table = React.useRef<HTMLTableElement>(null);
-  const { days, inOrder, latest, weeks } = markedDays(record);
+  const marked = markedDays(record);
   const [chosen, setChosen] = React.useState<SchoolDate>();
-  const reachable = chosen ?? latest;
+  const explained = chosen === undefined ? undefined : marked.days.get(chosen);
+  return (
+    <>
+      <p className={styles.help}>{strings.attendance.calendarHelp}</p>
+      <Weeks
+        label={strings.attendance.calendarOf(name, periodName(record.period.id, strings))}
+        marked={marked}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <div role="status">{explained && <MarkExplanation name={name} day={explained} heading={dates.day(explained.date)} />}</div>
+      <Legend days={record.days} />
+    </>
+  );
+}
 
+interface WeeksProps {
+  readonly label: string;
+  readonly marked: MarkedDays;
+  readonly chosen: SchoolDate | undefined;
+  readonly onChoose: (date: SchoolDate) => void;
+}
+
+function Weeks({ label, marked, chosen, onChoose }: WeeksProps): React.ReactElement {
+  const { inOrder, weeks } = marked;
+  const table = React.useRef<HTMLTableElement>(null);
   function move(event: React.KeyboardEvent, from: SchoolDate): void {
     const step = stepOf(event);
     if (step === 0) return;
@@ -33,53 +56,43 @@ export function AttendanceCalendar({ name, record }: AttendanceCalendarProps): R
       step > 0 ? inOrder.find((date) => date >= addDays(from, step)) : [...inOrder].reverse().find((date) => date <= addDays(from, step));
     if (to !== undefined) table.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
   }
-
-  function cell(date: SchoolDate): React.ReactElement {
-    const day = days.get(date);
-    if (!day) return <NoMarks date={date} isPast={latest !== undefined && date < latest} />;
-    const moveFrom = (event: React.KeyboardEvent): void => move(event, date);
-    return (
-      <DayButton
-        day={day}
-        isChosen={chosen === date}
-        isReachable={reachable === date}
-        onChoose={() => setChosen(date)}
-        onKeyDown={moveFrom}
-      />
-    );
-  }
-
-  const explained = chosen === undefined ? undefined : days.get(chosen);
   return (
-    <>
-      <p className={styles.help}>{strings.attendance.calendarHelp}</p>
-      <table
-        className={styles.table}
-        role="grid"
-        ref={table}
-        aria-label={strings.attendance.calendarOf(name, periodName(record.period.id, strings))}
-      >
-        <thead>
-          <WeekdayNames monday={mondayOf(record.period.from)} />
-        </thead>
-        <tbody>
-          {weeks.map((monday, index) => (
-            <React.Fragment key={monday}>
-              <MonthRow monday={monday} previous={weeks[index - 1]} />
-              <tr>
-                {schoolWeek.map((offset) => (
-                  <td key={offset} className={styles.cell}>
-                    {cell(addDays(monday, offset))}
-                  </td>
-                ))}
-              </tr>
-            </React.Fragment>
-          ))}
-        </tbody>
-      </table>
-      <div role="status">{explained && <MarkExplanation name={name} day={explained} heading={dates.day(explained.date)} />}</div>
-      <Legend days={record.days} />
-    </>
+    <table className={styles.table} role="grid" ref={table} aria-label={label}>
+      <thead>{weeks[0] !== undefined && <WeekdayNames monday={weeks[0]} />}</thead>
+      <tbody>
+        {weeks.map((monday, index) => (
+          <React.Fragment key={monday}>
+            <MonthRow monday={monday} previous={weeks[index - 1]} />
+            <tr>
+              {schoolWeek.map((offset) => (
+                <td key={offset} className={styles.cell}>
+                  <Day date={addDays(monday, offset)} marked={marked} chosen={chosen} onChoose={onChoose} onMove={move} />
+                </td>
+              ))}
+            </tr>
+          </React.Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DayProps extends Omit<WeeksProps, 'label'> {
+  readonly date: SchoolDate;
+  readonly onMove: (event: React.KeyboardEvent, from: SchoolDate) => void;
+}
+
+function Day({ date, marked: { days, latest }, chosen, onChoose, onMove }: DayProps): React.ReactElement {
+  const day = days.get(date);
+  if (!day) return <NoMarks date={date} isPast={latest !== undefined && date < latest} />;
+  return (
+    <DayButton
+      day={day}
+      isChosen={chosen === date}
+      isReachable={(chosen ?? latest) === date}
+      onChoose={() => onChoose(date)}
+      onKeyDown={(event) => onMove(event, date)}
+    />
   );
 }
 

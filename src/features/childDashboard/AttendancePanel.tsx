@@ -2,7 +2,7 @@ import * as React from 'react';
 import { daysMissed, missedSessions } from '../../domain/attendance/attendanceSummary';
 import type { AttendanceSummary, MissedSubject } from '../../domain/attendance/attendance';
 import { isOrdinaryAttendance, isOrdinaryDay, latestMarkedDay } from '../../domain/attendance/attendanceAtAGlance';
-import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
+import { isInBreak, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import type { Strings } from '../../loc/language';
 import { periodName } from '../../loc/periodName';
 import { Disclosure } from '../../ui/Disclosure';
@@ -27,16 +27,11 @@ export function AttendancePanel({ shown, school, isLead }: PanelProps): React.Re
   const readingOf = firstReading('attendance');
   const known = shown.filter((child) => isReady(child, { area: 'attendance', readingOf }));
   const calendar = school.calendar.value;
-  const isOrdinary = useIsOrdinary();
+  const freshness = usePanelFreshness('attendance', shown, school);
+  const isOrdinary = useIsOrdinary(calendar, freshness.staleWarning !== undefined);
   const isBrief = shown.length > 1;
   return (
-    <Panel
-      icon="register"
-      heading={strings.attendance.heading}
-      whose={childBadge(shown)}
-      isLead={isLead}
-      {...usePanelFreshness('attendance', shown, school)}
-    >
+    <Panel icon="register" heading={strings.attendance.heading} whose={childBadge(shown)} isLead={isLead} {...freshness}>
       {isBrief && <NoRegisterToday of={known} calendar={calendar} />}
       <AttendanceWeek shown={known} />
       <ChildCards
@@ -55,13 +50,18 @@ export function AttendancePanel({ shown, school, isLead }: PanelProps): React.Re
   );
 }
 
-/** Of whom the half-term that goes on now says nothing that a parent has to know, as far as all of it was read. */
-function useIsOrdinary(): (child: DashboardChild) => boolean {
+/**
+ * Of whom the half-term that goes on now says nothing that a parent has to know, as far as all of it was read. Until the half-term's own
+ * record is there, the calendar says whether it goes on. Of registers that are out of date nobody is said to have missed nothing.
+ */
+function useIsOrdinary(calendar: SchoolCalendar | undefined, isStale: boolean): (child: DashboardChild) => boolean {
   const { schoolMoment } = useEnvironment();
+  const { date } = schoolMoment;
+  const isBreak = calendar === undefined || isInBreak(calendar, date);
   return ({ summary, recentAttendance, records: { attendance } }) => {
     const hasFailed = attendance.error !== undefined && attendance.value === undefined;
-    const isOver = attendance.value !== undefined && attendance.value.value.period.to < schoolMoment.date;
-    return !hasFailed && !isOver && isOrdinaryAttendance(summary, latestMarkedDay(recentAttendance, schoolMoment.date));
+    const isOver = attendance.value ? attendance.value.value.period.to < date : isBreak;
+    return !isStale && !hasFailed && !isOver && isOrdinaryAttendance(summary, latestMarkedDay(recentAttendance, date));
   };
 }
 

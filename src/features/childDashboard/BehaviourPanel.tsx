@@ -48,8 +48,8 @@ function NewsEntries({ news: { good, other } }: { readonly news: BehaviourNews }
   const { strings } = useEnvironment();
   return (
     <>
-      {good.length > 0 && <Entries entries={good} label={strings.behaviour.goodNews} />}
-      {other.length > 0 && <Entries entries={other} label={strings.behaviour.alsoRecorded} />}
+      {good.length > 0 && <Entries entries={good} label={strings.behaviour.goodNews} isBrief />}
+      {other.length > 0 && <Entries entries={other} label={strings.behaviour.alsoRecorded} isBrief />}
     </>
   );
 }
@@ -82,28 +82,35 @@ function AllNews({ child }: { readonly child: DashboardChild }): React.ReactElem
   );
 }
 
-function Entries({ entries, label }: { readonly entries: readonly BehaviourEntry[]; readonly label: string }): React.ReactElement {
+interface EntriesProps {
+  readonly entries: readonly BehaviourEntry[];
+  readonly label: string;
+  /** A line each. */
+  readonly isBrief?: boolean;
+}
+
+function Entries({ entries, label, isBrief = false }: EntriesProps): React.ReactElement {
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul className={`${styles.list} ${isBrief ? styles.brief : ''}`} aria-label={label}>
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <Entry key={entry.id} entry={entry} isBrief={isBrief} />
       ))}
     </ul>
   );
 }
 
-function Entry({ entry }: { readonly entry: BehaviourEntry }): React.ReactElement {
+function Entry({ entry, isBrief }: { readonly entry: BehaviourEntry; readonly isBrief: boolean }): React.ReactElement {
   const { strings, dates } = useEnvironment();
-  const day = dates.day(entry.date);
+  const day = isBrief ? dates.shortDay(entry.date) : dates.day(entry.date);
   const isGood = entry.polarity === 'positive';
   return (
     <li className={styles.entry}>
       <Icon name={isGood ? 'star' : 'dash'} className={`${styles.icon} ${isGood ? styles.positive : ''}`} />
       <span>
-        <span className={isGood ? styles.what : undefined}>{entry.type}</span>
+        <span className={isGood ? styles.what : undefined}>{entry.type}</span>{' '}
         <span className={styles.when}>
           {entry.subject === undefined ? day : strings.behaviour.inSubject(entry.subject, day)}
-          {isGood && entry.points !== undefined && entry.points !== 0 && ` · ${strings.behaviour.points(entry.points)}`}
+          {!isBrief && isGood && entry.points !== undefined && entry.points !== 0 && ` · ${strings.behaviour.points(entry.points)}`}
         </span>
       </span>
     </li>

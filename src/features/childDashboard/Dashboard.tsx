@@ -4,7 +4,7 @@ import { LoadingPage } from '../../app/PageStates';
 import { dashboardAreas, type DashboardArea } from '../../domain/dashboardAreas';
 import { FamilyGate } from '../../family/FamilyGate';
 import { FamilyPage } from './FamilyPage';
-import { usePreferences, useSchoolReads } from './queries';
+import { usePreferences, useSavePreferences, useSchoolReads } from './queries';
 
 export interface DashboardProps extends Omit<FrameProps, 'children'> {
   /** Areas shown, in the school's order. Names that are no area are left out. */
@@ -15,6 +15,7 @@ export interface DashboardProps extends Omit<FrameProps, 'children'> {
 export function Dashboard({ areas, ...frame }: DashboardProps): React.ReactElement {
   const school = useSchoolReads();
   const preferences = usePreferences();
+  const saving = useSavePreferences();
   return (
     <Frame {...frame}>
       <FamilyGate>
@@ -23,7 +24,7 @@ export function Dashboard({ areas, ...frame }: DashboardProps): React.ReactEleme
           preferences.isLoading && !preferences.isRetrying ? (
             <LoadingPage isRetrying={false} />
           ) : (
-            <FamilyPage family={family} school={school} preferences={preferences} areas={knownAreas(areas)} />
+            <FamilyPage family={family} school={school} preferences={preferences} saving={saving} areas={knownAreas(areas)} />
           )
         }
       </FamilyGate>

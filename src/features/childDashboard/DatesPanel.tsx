@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { datesComingUp, type DateComingUp } from '../../domain/calendar/datesComingUp';
 import type { SchoolCalendar } from '../../domain/calendar/schoolCalendar';
-import { addDays } from '../../domain/time/schoolDate';
+import { addDays, type SchoolDate } from '../../domain/time/schoolDate';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
@@ -38,7 +38,7 @@ export function DatesPanel({ shown, school, isLead }: PanelProps): React.ReactEl
     <Panel icon="calendar" heading={strings.dates.heading} whose={childBadge(shown)} isLead={isLead} freshness={freshness}>
       {error && <ErrorBand heading={strings.problems[error.kind].heading} action={retry} />}
       {!error && coming.length === 0 && <EmptyState>{strings.dates.nothingYet}</EmptyState>}
-      <DateList coming={next} ofChildren={shown.length} />
+      <DateList isBrief={shown.length > 1} coming={next} ofChildren={shown.length} />
       {later.length > 0 && (
         <Disclosure label={strings.dates.more(later.length)}>
           <DateList coming={later} ofChildren={shown.length} />
@@ -52,10 +52,12 @@ interface DateListProps {
   readonly coming: readonly FamilyDate[];
   /** How many children the page is about. */
   readonly ofChildren: number;
+  /** Days by their short names. */
+  readonly isBrief?: boolean;
 }
 
 /** The day as a leaf of a calendar, for the eye; the words beside it say it all. */
-function DateList({ coming, ofChildren }: DateListProps): React.ReactElement {
+function DateList({ coming, ofChildren, isBrief = false }: DateListProps): React.ReactElement {
   const environment = useEnvironment();
   const { strings, dates } = environment;
   return (
@@ -67,7 +69,7 @@ function DateList({ coming, ofChildren }: DateListProps): React.ReactElement {
             <span className={styles.month}>{dates.shortMonth(date.from)}</span>
           </span>
           <span className={styles.what}>
-            <span className={styles.when}>{whenOf(date, environment)}</span>
+            <span className={styles.when}>{whenOf(date, environment, isBrief ? dates.shortDay : dates.day)}</span>
             <span className={styles.note}>
               {strings.dates.kinds[date.kind]}
               {names.length < ofChildren && ` · ${strings.family.forChildren(names)}`}
@@ -90,7 +92,7 @@ function familyDates(shown: readonly DashboardChild[], calendar: SchoolCalendar,
   return [...byText.values()].sort((a, b) => a.date.from.localeCompare(b.date.from) || a.date.to.localeCompare(b.date.to));
 }
 
-function whenOf({ from, to, session }: DateComingUp, { strings, dates }: Environment): string {
-  if (from !== to) return strings.dates.fromTo(dates.day(from), dates.day(to));
-  return session === undefined ? dates.day(from) : strings.dates.halfDay[session](dates.day(from));
+function whenOf({ from, to, session }: DateComingUp, { strings }: Environment, day: (date: SchoolDate) => string): string {
+  if (from !== to) return strings.dates.fromTo(day(from), day(to));
+  return session === undefined ? day(from) : strings.dates.halfDay[session](day(from));
 }

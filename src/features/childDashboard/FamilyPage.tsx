@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useEnvironment } from '../../app/environment';
-import { PanelBoundary } from '../../app/PanelBoundary';
+import { PanelBoundary } from '../../app/faults';
 import type { QueryState } from '../../app/queryState';
 import type { Versioned } from '../../data/preferences';
 import { orderAreas, type DashboardArea, type DashboardPreferences } from '../../domain/dashboardAreas';
@@ -13,7 +13,7 @@ import { DatesPanel } from './DatesPanel';
 import { NoticesPanel } from './NoticesPanel';
 import { OrderEditor } from './OrderEditor';
 import type { PanelProps } from './panelProps';
-import type { SchoolReads } from './queries';
+import type { SavePreferences, SchoolReads } from './queries';
 import { ResultsPanel } from './ResultsPanel';
 import { TodayPanel } from './TodayPanel';
 
@@ -30,22 +30,26 @@ interface FamilyPageProps {
   readonly family: Family;
   readonly school: SchoolReads;
   readonly preferences: QueryState<Versioned<DashboardPreferences>>;
+  readonly saving: SavePreferences;
   /** In the school's order. */
   readonly areas: readonly DashboardArea[];
 }
 
 /** The areas in the person's own order or else the school's. */
-export function FamilyPage({ family, school, preferences, areas }: FamilyPageProps): React.ReactElement {
+export function FamilyPage({ family, school, preferences, saving, areas }: FamilyPageProps): React.ReactElement {
+  const { strings } = useEnvironment();
   const inOrder = orderAreas(areas, preferences.value?.value.areaOrder ?? []);
   return (
     <>
       <AreaPanels family={family} school={school} areas={inOrder} />
-      <OrderEditor schoolOrder={areas} order={inOrder} />
+      <PanelBoundary heading={strings.order.heading} code="order">
+        <OrderEditor schoolOrder={areas} order={inOrder} saving={saving} />
+      </PanelBoundary>
     </>
   );
 }
 
-function AreaPanels({ family, school, areas }: Omit<FamilyPageProps, 'preferences'>): React.ReactElement {
+function AreaPanels({ family, school, areas }: Omit<FamilyPageProps, 'preferences' | 'saving'>): React.ReactElement {
   const { strings } = useEnvironment();
   const shown = useDashboardChildren(family, areas);
   // Facts about several children are long, and usually come before what concerns the whole family.

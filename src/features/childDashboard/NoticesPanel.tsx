@@ -72,7 +72,10 @@ function NoticeList({ notices, isBrief }: NoticeListProps): React.ReactElement {
 }
 
 function FoldedNotice({ notice, names }: FamilyNotice): React.ReactElement {
+  const { strings, dates } = useEnvironment();
   const state = useDisclosure();
+  const whose = notice.audience === 'school' ? strings.notices.audience.school : strings.family.forChildren(names);
+  const inBrief = `${whose} · ${strings.notices.untilShort(dates.shortDay(notice.until))}`;
   return (
     <>
       <h4 className={styles.title}>
@@ -81,8 +84,9 @@ function FoldedNotice({ notice, names }: FamilyNotice): React.ReactElement {
       <div className={styles.behind}>
         <DisclosureContent of={state}>
           <Body notice={notice} />
+          <About notice={notice} names={names} />
         </DisclosureContent>
-        <About notice={notice} names={names} />
+        {!state.isOpen && <p className={styles.about}>{inBrief}</p>}
       </div>
     </>
   );

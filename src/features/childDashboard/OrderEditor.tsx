@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { ErrorBand } from '../../ui/ErrorNote';
 import { useOnDemand } from '../../ui/onDemand';
 import styles from './OrderEditor.module.scss';
-import { useSavePreferences } from './queries';
+import type { SavePreferences } from './queries';
 
 const loadDialog = () => import(/* webpackChunkName: 'order-dialog' */ './onDemand/OrderDialog');
 
@@ -13,12 +13,12 @@ interface OrderEditorProps {
   readonly schoolOrder: readonly DashboardArea[];
   /** The order that the page has now: the person's own, or else the school's. */
   readonly order: readonly DashboardArea[];
+  readonly saving: SavePreferences;
 }
 
 /** Below the page: a person's own order of its areas, in a dialog whose code comes when it is asked for. */
-export function OrderEditor({ schoolOrder, order }: OrderEditorProps): React.ReactElement {
+export function OrderEditor({ schoolOrder, order, saving }: OrderEditorProps): React.ReactElement {
   const { strings } = useEnvironment();
-  const saving = useSavePreferences();
   const [dialog, askForDialog] = useOnDemand(loadDialog);
   const [isOpen, setIsOpen] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);

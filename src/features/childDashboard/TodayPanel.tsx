@@ -1,16 +1,15 @@
 import * as React from 'react';
-import { kitFor, kitForDay, type KitRule } from '../../domain/timetable/kit';
-import type { Lesson } from '../../domain/timetable/lesson';
+import { kitForDay, type KitRule } from '../../domain/timetable/kit';
 import { nextSchoolDays, type SchoolCalendar } from '../../domain/calendar/schoolCalendar';
 import { dayToShow, isOrdinarySchoolDay, type DayToShow } from '../../domain/timetable/schoolDay';
 import { ChildBadge } from '../../ui/ChildBadge';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorBand } from '../../ui/ErrorNote';
-import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/Panel';
-import { childBadge, ChildCards, isReady } from '../../family/ChildCards';
+import { childBadge, ChildCards, foldedChildren, isReady } from '../../family/ChildCards';
 import { firstReading, usePanelFreshness, type DashboardChild } from './dashboardChild';
+import { Bring, Changes, Hours, Lessons } from './Lessons';
 import type { PanelProps } from './panelProps';
 import { useRetry } from '../../app/connection';
 import { useEnvironment, type Environment } from '../../app/environment';
@@ -31,25 +30,17 @@ export function TodayPanel({ shown, school, isLead }: PanelProps): React.ReactEl
     calendar: calendar.value,
     showsDay: heading === undefined,
   });
-  const isOrdinary = (child: DashboardChild): boolean => {
-    const day = days.get(child.pupilKey)?.day;
-    return heading !== undefined && day !== undefined && rules.value !== undefined && isOrdinarySchoolDay(day, rules.value);
-  };
-  const readingOf = firstReading('timetable');
-  const named = shown.filter((child) => isReady(child, { area: 'timetable', readingOf }) && !isOrdinary(child));
+  const freshness = usePanelFreshness('timetable', shown, school);
+  const isOrdinary = (child: DashboardChild): boolean => freshness.staleWarning === undefined && isOrdinaryDay(dayOf(child));
+  const content = { area: 'timetable', readingOf: firstReading('timetable') } as const;
+  const folded = foldedChildren(shown, content, isOrdinary);
+  const named = shown.filter((child) => isReady(child, content) && !folded.includes(child));
   return (
-    <Panel
-      icon="day"
-      heading={heading ?? strings.today.severalDays}
-      whose={childBadge(shown)}
-      isLead={isLead}
-      {...usePanelFreshness('timetable', shown, school)}
-    >
+    <Panel icon="day" heading={heading ?? strings.today.severalDays} whose={childBadge(shown)} isLead={isLead} {...freshness}>
       {rules.error && !rules.value && <ErrorBand heading={strings.today.kitUnknown} action={retry} />}
       <ChildCards
         shown={shown}
-        area="timetable"
-        readingOf={readingOf}
+        {...content}
         showsYear={isLead}
         card={(child) => (shown.length > 1 ? <DayInBrief {...dayOf(child)} /> : <SchoolDay {...dayOf(child)} />)}
         ordinary={{ isOrdinary, inWords: strings.today.ordinary }}
@@ -69,6 +60,11 @@ interface SchoolDayProps {
   readonly showsDay: boolean;
 }
 
+/** As far as it is known, and on the day that stands in the heading. */
+function isOrdinaryDay({ toShow, rules, showsDay }: SchoolDayProps): boolean {
+  return !showsDay && toShow !== undefined && rules !== undefined && isOrdinarySchoolDay(toShow.day, rules);
+}
+
 function SchoolDay(props: SchoolDayProps): React.ReactElement {
   const { toShow, rules } = props;
   return (
@@ -80,16 +76,10 @@ function SchoolDay(props: SchoolDayProps): React.ReactElement {
 }
 
 function DayInBrief(props: SchoolDayProps): React.ReactElement {
-  const { strings, dates } = useEnvironment();
-  const lessons = props.toShow?.day.lessons ?? [];
-  const [first, last] = [lessons[0], lessons[lessons.length - 1]];
   return (
     <>
       <WhatToBring {...props} />
-      <Changes lessons={lessons} />
-      {first && last && (
-        <p className={styles.summary}>{strings.today.summary(lessons.length, dates.time(first.start), dates.time(last.end))}</p>
-      )}
+      <Changes lessons={props.toShow?.day.lessons ?? []} />
     </>
   );
 }
@@ -115,82 +105,18 @@ function LessonsOfAll({ days }: { readonly days: readonly SchoolDayProps[] }): R
   if (known.length === 0) return null;
   return (
     <div className={styles.all}>
-      <Disclosure label={strings.today.allLessons(known.map(({ child }) => child.name))}>
+      <Disclosure label={strings.today.allLessons}>
         {known.map(({ child, toShow, rules }) => (
           <React.Fragment key={child.pupilKey}>
             <h4 className={styles.whose}>
               <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
             </h4>
+            <Hours lessons={toShow?.day.lessons ?? []} />
             <Lessons lessons={toShow?.day.lessons ?? []} rules={rules ?? []} />
           </React.Fragment>
         ))}
       </Disclosure>
     </div>
-  );
-}
-
-function Bring({ things }: { readonly things: readonly string[] }): React.ReactElement {
-  const { strings } = useEnvironment();
-  const isNothing = things.length === 0;
-  return (
-    <p className={`${styles.bring} ${isNothing ? styles.quiet : ''}`}>
-      <Icon name="bag" className={isNothing ? styles.bag : `${styles.bag} ${styles.full}`} />
-      {isNothing ? (
-        strings.today.nothingToBring
-      ) : (
-        <span>
-          <span className={styles.bringWord}>{strings.today.bring}</span> {strings.today.things(things)}
-        </span>
-      )}
-    </p>
-  );
-}
-
-/** In brief, only what is not as usual is said of single lessons. */
-function Changes({ lessons }: { readonly lessons: readonly Lesson[] }): React.ReactElement {
-  const { strings, dates } = useEnvironment();
-  return (
-    <>
-      {lessons.map(
-        (lesson) =>
-          lesson.change && (
-            <p key={lesson.start + lesson.className} className={styles.summary}>
-              <span className={styles.change}>{strings.today.changedLessons[lesson.change](lesson.subject, dates.time(lesson.start))}</span>
-            </p>
-          ),
-      )}
-    </>
-  );
-}
-
-function Lessons({ lessons, rules }: { readonly lessons: readonly Lesson[]; readonly rules: readonly KitRule[] }): React.ReactElement {
-  const { strings } = useEnvironment();
-  return (
-    <ol className={styles.lessons} aria-label={strings.today.lessons}>
-      {lessons.map((lesson) => (
-        <LessonRow key={lesson.period + lesson.start + lesson.className} lesson={lesson} rules={rules} />
-      ))}
-    </ol>
-  );
-}
-
-function LessonRow({ lesson, rules }: { readonly lesson: Lesson; readonly rules: readonly KitRule[] }): React.ReactElement {
-  const { strings, dates } = useEnvironment();
-  const bring = kitFor(lesson, rules);
-  const details = [
-    ...(lesson.room === undefined ? [] : [strings.today.room(lesson.room)]),
-    ...(lesson.teacher === undefined ? [] : [strings.today.teacher(lesson.teacher)]),
-    ...(bring.length === 0 ? [] : [strings.today.bringToLesson(bring)]),
-  ];
-  return (
-    <li className={styles.lesson}>
-      <span className={styles.time}>{strings.today.fromTo(dates.time(lesson.start), dates.time(lesson.end))}</span>
-      <span className={styles.what}>
-        <span className={`${styles.subject} ${lesson.change === 'cancelled' ? styles.cancelled : ''}`}>{lesson.subject}</span>{' '}
-        {lesson.change && <span className={styles.change}>{strings.today.changes[lesson.change]}</span>}
-        {details.length > 0 && <span className={styles.where}>{details.join(' · ')}</span>}
-      </span>
-    </li>
   );
 }
 

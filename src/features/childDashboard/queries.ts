@@ -37,7 +37,9 @@ export function usePreferences(): QueryState<Versioned<DashboardPreferences>> {
   return queryState(useQuery(preferencesQuery(useConnection())));
 }
 
-export function useSavePreferences(): UseMutationResult<void, unknown, DashboardPreferences> {
+export type SavePreferences = UseMutationResult<void, unknown, DashboardPreferences>;
+
+export function useSavePreferences(): SavePreferences {
   const connection = useConnection();
   const client = useQueryClient();
   return useMutation({

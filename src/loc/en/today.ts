@@ -17,7 +17,7 @@ export const today = {
   summary: (count: number, start: string, end: string) => `${plural(count, { one: '# lesson', other: '# lessons' })}, ${start} to ${end}`,
   /** Said once of all who have a day like any other. */
   ordinary: (names: readonly string[]) => `${and(names)}: lessons as usual, nothing special to bring`,
-  allLessons: (names: readonly string[]) => `See all lessons of ${and(names)}`,
+  allLessons: 'See all lessons',
   fromTo: (start: string, end: string) => `${start} to ${end}`,
   room: (room: string) => `Room: ${room}`,
   teacher: (teacher: string) => `Teacher: ${teacher}`,

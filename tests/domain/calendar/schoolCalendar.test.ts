@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   calendarOf,
+  isInBreak,
   isOpen,
   isSchoolDay,
   nextSchoolDays,
@@ -124,4 +125,27 @@ it('A day belongs to the week that its fact for the year group names', () => {
   expect(weekOf(calendar, '2026-11-23', 'Year 8')).toBe('A');
   expect(weekOf(calendar, '2026-11-23', 'Year 11')).toBe('B');
   expect(weekOf(calendar, '2026-11-24', 'Year 8')).toBeUndefined();
+});
+
+describe('a break', () => {
+  // Open from Monday 2 November to Friday 18 December 2026, then from Monday 4 January.
+  const calendar = calendarOf(
+    rangeOfDays('2026-11-02', '2027-01-08')
+      .filter((date) => date <= '2026-12-18' || date >= '2027-01-04')
+      .map((date) => fact(date)),
+  );
+
+  it.each([
+    ['a school day', '2026-11-24', false],
+    ['the Saturday of the holidays', '2026-12-19', true],
+    ['a day in the middle of the holidays', '2026-12-28', true],
+    ['a day after the calendar ends', '2027-02-01', true],
+  ])('%s', (_what, date, isBreak) => {
+    expect(isInBreak(calendar, date)).toBe(isBreak);
+  });
+
+  it('is not a usual weekend', () => {
+    const weekdays = calendarOf(['2026-11-27', '2026-11-30'].map((date) => fact(date)));
+    expect(isInBreak(weekdays, '2026-11-28')).toBe(false);
+  });
 });

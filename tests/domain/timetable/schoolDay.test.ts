@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayToShow } from '../../../src/domain/timetable/schoolDay';
+import { dayToShow, isOrdinarySchoolDay } from '../../../src/domain/timetable/schoolDay';
 import { anyDate, anyTime, lesson } from '../../kit/schoolYear';
 
 const friday = { date: '2026-11-27', lessons: [lesson(), lesson({ period: '5', start: '14:10', end: '15:10' })] };
@@ -57,5 +57,19 @@ describe('The day to show', () => {
         expect(dayToShow({ now: { date, time }, timetable: [...days].reverse() })).toEqual(shown);
       }),
     );
+  });
+});
+
+describe('A school day is ordinary', () => {
+  const rules = [{ subject: 'PE', bring: ['PE kit'] }];
+
+  it('where its lessons are as the timetable has them and nothing is to be brought', () => {
+    expect(isOrdinarySchoolDay({ date: '2026-11-27', lessons: [lesson({ subject: 'Maths' })] }, rules)).toBe(true);
+  });
+
+  it('not where something is to be brought, a lesson has changed, or no lessons are known', () => {
+    expect(isOrdinarySchoolDay({ date: '2026-11-27', lessons: [lesson({ subject: 'PE' })] }, rules)).toBe(false);
+    expect(isOrdinarySchoolDay({ date: '2026-11-27', lessons: [lesson({ subject: 'PE', change: 'cancelled' })] }, rules)).toBe(false);
+    expect(isOrdinarySchoolDay({ date: '2026-11-27', lessons: [] }, rules)).toBe(false);
   });
 });

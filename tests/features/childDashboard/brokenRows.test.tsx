@@ -24,6 +24,31 @@ it('one results row that cannot be read takes no other area away', async () => {
   expect(within(await panel('Praise and behaviour')).getByText('Excellent effort')).toBeVisible();
 });
 
+it('a home row that could not be read is asked for again', async () => {
+  const site = memorySite({
+    ...smiths,
+    adultHome: adultHome(jane),
+    pupilHomes: [],
+    rows: [[pupilHomeList, { ...homeRow(jane), Payload: null }]],
+  });
+  renderDashboard(site);
+  const attendance = within(await panel('Attendance'));
+  expect(attendance.getByText('Something went wrong on our side')).toBeVisible();
+  site.replace(pupilHomeList, [homeRow(jane)]);
+  await userEvent.click(attendance.getByRole('button', { name: 'Try again' }));
+  expect(await attendance.findByText(/Missed 2 and a half days/)).toBeVisible();
+});
+
+it('a fault of ours in one panel takes no other away, and is called a fault', async () => {
+  // A day that no calendar has passes the schema and nothing that reads calendars.
+  const impossible = { ...jane, news: jane.news.map((entry) => ({ ...entry, date: '2026-99-99' })) };
+  renderDashboard(memorySite({ ...smiths, adultHome: adultHome(jane), pupilHomes: [impossible] }));
+  const fault = await panel('Praise and behaviour');
+  expect(await within(fault).findByText(/This part of the page has a fault of ours/)).toBeVisible();
+  expect(fault).toHaveTextContent('panel-behaviour');
+  expect(await panel('Attendance')).toHaveTextContent('Missed 2 and a half days');
+});
+
 it('one home row that cannot be read takes no other child away', async () => {
   const broken = { ...homeRow(tom), Payload: 'no JSON' };
   renderDashboard(memorySite({ ...smiths, pupilHomes: [jane, chloe], rows: [[pupilHomeList, broken]] }));

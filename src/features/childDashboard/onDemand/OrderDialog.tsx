@@ -41,17 +41,7 @@ export function OrderDialog({ opener, schoolOrder, isSaving, error, onSave, onCa
   const cancel = (): void => {
     if (!isSaving) onCancel();
   };
-  const actions = (
-    <>
-      <Problem error={error} />
-      <Button kind="main" isOff={isSaving} onClick={() => onSave(isSchools ? [] : order)}>
-        {isSaving ? strings.order.saving : strings.order.save}
-      </Button>
-      <Button isOff={isSaving} onClick={cancel}>
-        {strings.order.cancel}
-      </Button>
-    </>
-  );
+  const actions = <Actions isSaving={isSaving} error={error} onSave={() => onSave(isSchools ? [] : order)} onCancel={cancel} />;
   return (
     <ModalDialog heading={strings.order.heading} opener={opener} onDismiss={cancel} actions={actions}>
       <p className={styles.help}>{strings.order.help}</p>
@@ -100,9 +90,23 @@ function movedTo(order: readonly DashboardArea[], area: DashboardArea, place: nu
   return [...others.slice(0, place), area, ...others.slice(place)];
 }
 
-function Problem({ error }: Pick<OrderDialogProps, 'error'>): React.ReactElement {
+interface ActionsProps extends Pick<OrderDialogProps, 'isSaving' | 'error' | 'onCancel'> {
+  readonly onSave: () => void;
+}
+
+function Actions({ isSaving, error, onSave, onCancel }: ActionsProps): React.ReactElement {
   const { order } = useEnvironment().strings;
   const { kind } = asDataError(error);
-  const heading = kind === 'conflict' ? order.conflict : kind === 'offline' ? order.offline : order.failed;
-  return <div className={styles.problem}>{error !== null && <ErrorBand heading={heading} />}</div>;
+  const problem = kind === 'conflict' ? order.conflict : kind === 'offline' ? order.offline : order.failed;
+  return (
+    <>
+      <div className={styles.problem}>{error !== null && <ErrorBand heading={problem} />}</div>
+      <Button kind="main" isOff={isSaving} onClick={onSave}>
+        {isSaving ? order.saving : order.save}
+      </Button>
+      <Button isOff={isSaving} onClick={onCancel}>
+        {order.cancel}
+      </Button>
+    </>
+  );
 }
