@@ -12,6 +12,9 @@ const brotliLevel = 9;
 /** What was compressed, by a name that changes with the content. */
 const kept = new Map<string, Promise<Buffer>>();
 
+/** Several times the files of a page; what is rebuilt while the site runs pushes out the oldest. */
+const mostKept = 500;
+
 /**
  * The answer in the best form that the browser takes, as SharePoint's CDN sends its files: Brotli, else gzip, else as it is. Each file is
  * compressed once, however often it is asked for.
@@ -30,8 +33,7 @@ export async function compressed(
   const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
   if (!encoding) return new Response(new Uint8Array(content), { headers: varied });
   const key = `${encoding} ${version}`;
-  const made = kept.get(key) ?? compress(content, encoding);
-  kept.set(key, made);
+  const made = kept.get(key) ?? keep(key, compress(content, encoding));
   return new Response(new Uint8Array(await made), { headers: { ...varied, 'content-encoding': encoding } });
 }
 
@@ -44,6 +46,14 @@ function encodingFor(accepted: string): Encoding | undefined {
     .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ''))
     .map(([name]) => name);
   return (['br', 'gzip'] as const).find((encoding) => taken.includes(encoding));
+}
+
+function keep(key: string, made: Promise<Buffer>): Promise<Buffer> {
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return made;
 }
 
 function compress(content: Buffer, encoding: Encoding): Promise<Buffer> {

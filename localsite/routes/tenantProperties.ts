@@ -9,7 +9,8 @@ export const tenantSteps: StepTable<RequestContext> = { getstorageentity: storag
  * nobody has set, nothing.
  */
 function storageEntity({ emulator }: RequestContext, segment: Segment): Resource {
-  const value = emulator.tenantProperties[textArgument(segment, 'key')];
+  const key = textArgument(segment, 'key');
+  const value = Object.hasOwn(emulator.tenantProperties, key) ? emulator.tenantProperties[key] : undefined;
   if (value === undefined) return reading(() => nothing('GetStorageEntity'));
   const type = 'Microsoft.SharePoint.ClientSideComponent.StorageEntity';
   const properties = { Comment: null, Description: null, Value: value };

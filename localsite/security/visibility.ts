@@ -48,7 +48,7 @@ function seesDrafts(access: AccessContext, list: List, item: Item): boolean {
   );
 }
 
-/** WriteSecurity: 1 all, 2 own rows, 4 none. Lists only; call after asSeen. */
+/** WriteSecurity: 1 all, 2 own rows, 4 none. Lists only; of an item that visibleItem has shown. */
 export function canWrite(access: AccessContext, list: List, item: Item, what: 'EditListItems' | 'DeleteListItems'): boolean {
   if (!may(access, item.scope, what)) return false;
   if (isLibraryTemplate(list.template) || list.settings.WriteSecurity === 1 || overridesListBehaviour(access, list)) return true;

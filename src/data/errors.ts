@@ -35,9 +35,10 @@ const kindOfStatus: Readonly<Record<number, DataErrorKind>> = {
   504: 'busy',
 };
 
-/** By status, never by text: SharePoint writes its messages in the site's language. */
-export function httpError(status: number, retryAfterMs?: number): DataError {
-  return new DataError(kindOfStatus[status] ?? 'broken', `http-${status}`, retryAfterMs);
+/** By status, never by text: SharePoint writes its messages in the site's language. Its Retry-After is in seconds. */
+export function httpError({ status, headers }: Pick<Response, 'status' | 'headers'>): DataError {
+  const seconds = Number(headers.get('Retry-After') ?? undefined);
+  return new DataError(kindOfStatus[status] ?? 'broken', `http-${status}`, Number.isFinite(seconds) ? seconds * 1_000 : undefined);
 }
 
 /** Whatever was thrown, as a DataError. The cause's text stays out: it may carry addresses and names. */

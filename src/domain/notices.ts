@@ -40,8 +40,8 @@ function concerns(notice: Notice, pupil: Pick<Pupil, 'yearGroup' | 'form'>, clas
   return audience === 'class' && [pupil.form, ...classes.map(({ name }) => name)].some((name) => sameText(audienceValue, name));
 }
 
-/** So much is read at a glance: about a line and a half on a phone. */
-const glance = 60;
+/** So much is read at a glance: about a line on a phone. */
+const glance = 40;
 
 /** True for a body that is longer than a glance, or of several lines. */
 export function isLong(body: string): boolean {

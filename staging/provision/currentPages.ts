@@ -11,7 +11,8 @@ export interface CurrentPage {
   readonly id: number;
   /** The title that it has now: an editor may have changed it. */
   readonly title: string;
-  readonly controls: readonly CanvasControl[];
+  /** Undefined where the content is no canvas: it is not ours. */
+  readonly controls: readonly CanvasControl[] | undefined;
   /** False for a page of which readers have never seen a version: a run that was killed may have left it. */
   readonly wasPublished: boolean;
   /** Undefined where it inherits. */
@@ -53,8 +54,17 @@ export async function readPage(site: Site, definition: PageDefinition): Promise<
   return {
     id: row.Id,
     title: row.Title,
-    controls: parseCanvas(row.CanvasContent1),
+    controls: readCanvas(row.CanvasContent1),
     wasPublished: Number.parseFloat(row.OData__UIVersionString) >= 1,
     grants: row.HasUniqueRoleAssignments ? await readGrants(pageItem(site, row.Id).roleAssignments) : undefined,
   };
+}
+
+/** One page that somebody has spoilt must not keep the others, nor itself, from being closed. */
+function readCanvas(content: string | null | undefined): CurrentPage['controls'] {
+  try {
+    return parseCanvas(content);
+  } catch {
+    return undefined;
+  }
 }

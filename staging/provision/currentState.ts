@@ -18,6 +18,8 @@ export interface Caller {
   readonly id: number;
   /** Reaches closed lists without a grant of their own: a site administrator, or one of the owners or the publisher. */
   readonly isCovered: boolean;
+  /** The same before this run: until it has put the caller into their group, only a grant of their own may let them in. */
+  readonly isCoveredNow: boolean;
 }
 
 export interface CurrentLevel {
@@ -89,10 +91,12 @@ export async function readCurrentState(site: Site, administrators: readonly stri
     Object.values(siteGroups).map((group) => group.title),
   );
   const reaching = [siteGroups.owners, siteGroups.publisher].flatMap((group) => groups.get(group.title)?.memberEmails ?? []);
+  const isCoveredBy = (emails: readonly string[]) => caller.IsSiteAdmin || emails.includes((caller.Email ?? '').toLowerCase());
   return {
     caller: {
       id: caller.Id,
-      isCovered: caller.IsSiteAdmin || [...administrators, ...reaching].includes((caller.Email ?? '').toLowerCase()),
+      isCovered: isCoveredBy([...administrators, ...reaching]),
+      isCoveredNow: isCoveredBy(reaching),
     },
     levels: new Map(
       levels.map((level) => [level.Name, { id: level.Id, high: level.BasePermissions.High, low: level.BasePermissions.Low }]),

@@ -26,7 +26,7 @@ function planGroup(site: Site, current: CurrentState, group: SiteGroup): readonl
     const apply = async () => {
       await site.web.siteGroups.add({ Title: group.title, Description: group.description, ...closed });
     };
-    return [{ description: `Create the group ${group.title}`, apply }];
+    return [{ description: `Create the group ${group.title}`, apply, isFirst: true }];
   }
   if (found.onlyMembersSeeMembers && !found.membersMayEdit) return [];
   const apply = async () => {

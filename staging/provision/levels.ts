@@ -15,7 +15,7 @@ function planLevel(site: Site, current: CurrentState, level: PermissionLevel): r
     const apply = async () => {
       await site.web.roleDefinitions.add(level.name, level.description, 100, { High: Number(mask.High), Low: Number(mask.Low) });
     };
-    return [{ description: `Create the permission level ${level.name}`, apply }];
+    return [{ description: `Create the permission level ${level.name}`, apply, isFirst: true }];
   }
   if (found.high === mask.High && found.low === mask.Low) return [];
   const apply = async () => {

@@ -9,13 +9,17 @@ import type { Step } from './step';
 
 const genericListTemplate = 100;
 
-/** Per list, in this order: made, closed while still empty, columns, settings. */
+/** Closes again the lists that are there, and takes off them who does not belong there. */
+export function planListAccess(site: Site, current: CurrentState, principals: Principals): readonly Step[] {
+  return lists.filter(({ name }) => current.lists.has(name)).flatMap((list) => planRevocations(site, list, current, principals));
+}
+
+/** Per list, in this order: made, closed while still empty, columns, settings. Throws FieldTypeDiffers. */
 export function planLists(site: Site, current: CurrentState, principals: Principals): readonly Step[] {
   return lists.flatMap((list) => {
     const found = current.lists.get(list.name);
     return [
-      ...(found ? [] : [createList(site, list)]),
-      ...planRevocations(site, list, current, principals),
+      ...(found ? [] : [createList(site, list), ...planRevocations(site, list, current, principals)]),
       ...planFields(site, list, found),
       ...planSettings(site, list, found),
     ];

@@ -26,12 +26,38 @@ export const administratorGrants: readonly WantedGrant[] = [siteGroups.owners, s
 }));
 
 /** Breaks inheritance and grants exactly what is wanted. Whoever breaks it gets Full Control from SharePoint, and gives it back where covered. */
-export async function closeTo(target: Securable, wanted: readonly WantedGrant[], caller: Caller, principals: Principals): Promise<void> {
+export async function closeTo(
+  target: Securable,
+  wanted: readonly WantedGrant[],
+  caller: Pick<Caller, 'id' | 'isCovered'>,
+  principals: Principals,
+): Promise<void> {
   await target.breakRoleInheritance(false, false);
   for (const { group, level } of wanted) {
     await target.roleAssignments.add(await principals.groupId(group), await principals.levelId(level));
   }
   if (caller.isCovered) await target.roleAssignments.remove(caller.id, await principals.levelId(fullControl));
+}
+
+/**
+ * Closes first of all what is there already and inherits. Where it is this run that makes the caller an owner or the publisher, the
+ * caller gives the own Full Control back after that.
+ */
+export function planClosing(
+  { name, target, wanted, description }: Pick<ClosedThing, 'name' | 'target' | 'wanted'> & { readonly description: string },
+  caller: Caller,
+  principals: Principals,
+): readonly Step[] {
+  const close = () => closeTo(target, wanted, { id: caller.id, isCovered: caller.isCoveredNow }, principals);
+  const giveBack = async () => {
+    await target.roleAssignments.remove(caller.id, await principals.levelId(fullControl));
+  };
+  return [
+    { description, apply: close, isFirst: true },
+    ...(caller.isCovered && !caller.isCoveredNow
+      ? [{ description: `Take the own permission of this account off ${name}`, apply: giveBack }]
+      : []),
+  ];
 }
 
 /** What has permissions of its own, as it should be and as it is. */
@@ -53,7 +79,7 @@ export function planGrants(thing: ClosedThing, caller: Caller, principals: Princ
     ...thing.wanted.filter((each) => !holds(thing.found, each)).map((each) => grantStep(thing, principals, each)),
     ...thing.found
       .filter((grant) => !isWanted(grant) && !isCaller(grant) && !thing.mayStay(grant))
-      .map((grant) => revokeStep(thing, grant)),
+      .map((grant) => ({ ...revokeStep(thing, grant), isFirst: grant.isGroup || grant.principalId !== caller.id })),
   ];
 }
 

@@ -40,7 +40,7 @@ export async function removeSource(site: Site, template: PageDefinition): Promis
 /** An empty draft under the template's name: nobody but a run that was killed has left it. */
 async function leftOverSource(site: Site, template: PageDefinition): Promise<number | undefined> {
   const found = await readPage(site, { ...template, isTemplate: false });
-  return found && !found.wasPublished && found.controls.length === 0 ? found.id : undefined;
+  return found && !found.wasPublished && found.controls?.length === 0 ? found.id : undefined;
 }
 
 /** Writes title and canvas, and shows them to those who may read the page. */

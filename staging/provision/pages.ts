@@ -1,18 +1,19 @@
 import * as v from 'valibot';
+import type { CanvasControl } from '../../sharepoint/pages/canvas';
 import { canvasOf, isAsProvisioned } from '../../sharepoint/pages/definedCanvas';
 import { readersOf, sitePagesUrl, type PageDefinition } from '../../sharepoint/pages/definition';
 import { siteGroups } from '../../src/lists/permissions';
 import type { Site } from '../site/connection';
 import { pageItem, type CurrentPage, type PageOnSite } from './currentPages';
 import type { Caller } from './currentState';
-import { administratorGrants, closeTo, planGrants, type WantedGrant } from './ownPermissions';
+import { administratorGrants, closeTo, planClosing, planGrants, type WantedGrant } from './ownPermissions';
 import { contentChange } from './pageContent';
 import { createDraft, removeSource, saveAndPublish } from './pageWriter';
 import type { Principals } from './principals';
 import type { Step } from './step';
 
 /** What every step about a page needs. */
-interface Context {
+export interface Context {
   readonly site: Site;
   readonly caller: Caller;
   readonly principals: Principals;
@@ -21,15 +22,16 @@ interface Context {
 /** Who reads a page for staff. The publisher's account, which is no person, may be the one that provisions. */
 const staffGrants: readonly WantedGrant[] = [...administratorGrants, { group: siteGroups.staff.title, level: siteGroups.staff.siteLevel }];
 
-/** Pages that are missing, that are open to more people than their audience, and that lack something of theirs. */
+/** Closes again the pages that are open to more people than their audience. */
+export function planPageAccess(context: Context, pages: readonly PageOnSite[]): readonly Step[] {
+  return pages.flatMap(({ definition, found }) => (found ? planAudience(context, definition, found) : []));
+}
+
+/** Pages that are missing, and that lack something of theirs. */
 export async function planPages(context: Context, pages: readonly PageOnSite[]): Promise<readonly Step[]> {
   return [
     ...(await planNoComments(context.site)),
-    ...pages.flatMap(({ definition, found }) =>
-      found
-        ? [...planAudience(context, definition, found), ...planContent(context.site, definition, found)]
-        : [createPage(context, definition)],
-    ),
+    ...pages.flatMap(({ definition, found }) => (found ? planContent(context.site, definition, found) : [createPage(context, definition)])),
   ];
 }
 
@@ -68,22 +70,24 @@ function planAudience({ site, caller, principals }: Context, page: PageDefinitio
     ? `CLOSE the page ${found.title} AGAIN: it is for staff and has lost its own permissions. ` +
       'Until now everybody who may read the site could read it. Find out who changed it'
     : `Close the page ${found.title}: for staff only`;
-  return [{ description, apply: () => closeTo(target, staffGrants, caller, principals) }];
+  return planClosing({ name: `the page ${found.title}`, target, wanted: staffGrants, description }, caller, principals);
 }
 
 function planContent(site: Site, page: PageDefinition, found: CurrentPage): readonly Step[] {
-  const change = contentChange(found.controls, canvasOf(page, site.path));
+  const { controls: there } = found;
+  if (!there) return [];
+  const change = contentChange(there, canvasOf(page, site.path));
   if (!found.wasPublished) {
     // A run was killed before it published the page. What an editor has begun under its name is left alone.
-    const controls = change.kind === 'replaced' ? change.controls : found.controls;
-    return change.kind === 'replaced' || isAsProvisioned(found.controls) ? [finishStep(site, page, found, controls)] : [];
+    const controls = change.kind === 'replaced' ? change.controls : there;
+    return change.kind === 'replaced' || isAsProvisioned(there) ? [finishStep(site, page, found, controls)] : [];
   }
   if (change.kind === 'none') return [];
   const doing = change.kind === 'replaced' ? 'Update the page' : 'Add what is missing to the page';
   return [{ description: `${doing} ${found.title}`, apply: () => saveAndPublish(site, found.id, found.title, change.controls) }];
 }
 
-function finishStep(site: Site, page: PageDefinition, found: CurrentPage, controls: CurrentPage['controls']): Step {
+function finishStep(site: Site, page: PageDefinition, found: CurrentPage, controls: readonly CanvasControl[]): Step {
   const apply = async () => {
     if (page.isTemplate) await removeSource(site, page);
     await saveAndPublish(site, found.id, page.title, controls);

@@ -4,11 +4,11 @@ import { tokenFor } from '../site/token';
 import { counted, type Report } from '../report';
 import { planGroups, type Members } from './groups';
 import { planLevels } from './levels';
-import { planLists } from './listSteps';
+import { planListAccess, planLists } from './listSteps';
 import { planNavigation } from './navigation';
-import { planPages } from './pages';
-import { readPages } from './currentPages';
-import { readCurrentState } from './currentState';
+import { planPageAccess, planPages, type Context } from './pages';
+import { readPages, type PageOnSite } from './currentPages';
+import { readCurrentState, type CurrentState } from './currentState';
 import { principalsOf } from './principals';
 import type { Step } from './step';
 import { readPageDefinitions, schoolPagesFolder, type PageDefinition } from '../../sharepoint/pages/definition';
@@ -36,7 +36,7 @@ export interface ProvisionResult {
 
 /**
  * Makes a site what src/lists and sharepoint/pages say: permission levels, groups, lists, pages, navigation.
- * Safe to repeat: what is right stays untouched.
+ * Safe to repeat: what is right stays untouched. What is open and should not be is closed before all else, whatever fails afterwards.
  * Throws SiteError where the site refuses, FieldTypeDiffers where a person has to decide.
  */
 export async function provision(options: ProvisionOptions): Promise<ProvisionResult> {
@@ -49,15 +49,32 @@ export async function provision(options: ProvisionOptions): Promise<ProvisionRes
   );
   const principals = principalsOf(site);
   const pages = await readPages(site, [...readPageDefinitions(schoolPagesFolder), ...(options.pages ?? [])]);
-  const steps = [
+  const context = { site, caller: current.caller, principals };
+  const access = [
     ...planLevels(site, current),
     ...planGroups(site, current, principals, members),
-    ...planLists(site, current, principals),
-    ...(await planPages({ site, caller: current.caller, principals }, pages)),
-    ...(await planNavigation(site, pages)),
+    ...planListAccess(site, current, principals),
+    ...planPageAccess(context, pages),
   ];
-  reportPlan(steps, options.report);
-  if (!options.dryRun) await apply(steps, options.report);
+  const first = access.filter(({ isFirst }) => isFirst);
+  const content = await planContent(context, current, pages).catch(async (thrown: unknown) => {
+    await carryOut(first, options);
+    throw thrown;
+  });
+  return carryOut([...first, ...access.filter(({ isFirst }) => !isFirst), ...content], options);
+}
+
+async function planContent(context: Context, current: CurrentState, pages: readonly PageOnSite[]): Promise<readonly Step[]> {
+  return [
+    ...planLists(context.site, current, context.principals),
+    ...(await planPages(context, pages)),
+    ...(await planNavigation(context.site, pages)),
+  ];
+}
+
+async function carryOut(steps: readonly Step[], { report, dryRun }: ProvisionOptions): Promise<ProvisionResult> {
+  reportPlan(steps, report);
+  if (!dryRun) await apply(steps, report);
   return { steps: steps.length };
 }
 

@@ -4,7 +4,7 @@ import { ownRowsLevel, siteGroups } from '../../src/lists/permissions';
 import type { Site } from '../site/connection';
 import type { Grant } from '../site/roles';
 import type { CurrentList, CurrentState } from './currentState';
-import { administratorGrants, closeTo, planGrants, type WantedGrant } from './ownPermissions';
+import { administratorGrants, closeTo, planClosing, planGrants, type WantedGrant } from './ownPermissions';
 import type { Principals } from './principals';
 import type { Step } from './step';
 
@@ -14,9 +14,9 @@ export function planRevocations(site: Site, list: ListDefinition, current: Curre
   const found = current.lists.get(list.name);
   const target = site.web.getList(listUrl(site.path, list));
   const wanted = wantedGrants(list);
-  if (!found?.HasUniqueRoleAssignments) {
-    return [{ description: closingDescription(list, found), apply: () => closeTo(target, wanted, current.caller, principals) }];
-  }
+  const description = closingDescription(list, found);
+  if (!found) return [{ description, apply: () => closeTo(target, wanted, current.caller, principals) }];
+  if (!found.HasUniqueRoleAssignments) return planClosing({ name: list.title, target, wanted, description }, current.caller, principals);
   const mayStay = (grant: Grant): boolean => isAdultOnOwnRows(grant, list);
   return planGrants({ name: list.title, target, found: found.grants, wanted, mayStay }, current.caller, principals);
 }

@@ -12,6 +12,7 @@ import { InjectHeaders, parseODataJSON, RejectOnError, ResolveOnData, type Query
 import { runBatches, type BatchOptions, type Operation, type OperationResult } from './batch';
 import { pause, sender, type OnWait, type Pause, type Send } from './send';
 import { SiteError, siteErrorOf, toSiteError } from './siteError';
+import { assertTokenFits } from './token';
 
 export interface ConnectionOptions {
   /** 'https://school.sharepoint.com/sites/parents' */
@@ -36,7 +37,9 @@ export interface Site {
   batch<T>(operations: readonly Operation<T>[], options?: BatchOptions): Promise<readonly OperationResult<T>[]>;
 }
 
+/** Throws TokenDoesNotFit. */
 export function openSite(options: ConnectionOptions): Site {
+  assertTokenFits(options.token, options.siteUrl);
   const url = options.siteUrl.replace(/\/+$/, '');
   const waiting = { wait: options.pause ?? pause, onWait: options.onWait };
   const send = sender(options.fetch ?? ((request) => fetch(request)), options.token, waiting);

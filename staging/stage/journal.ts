@@ -22,7 +22,7 @@ export interface Memory {
   readonly rows: Readonly<Record<string, number>>;
   /** Cells that took something away from somebody, by file and column. */
   readonly restrictions: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Findings by code and effect: 'REL-02 hold'. */
+  /** Findings by code and severity: 'REL-02 warning'. */
   readonly findings: Readonly<Record<string, number>>;
   /** Keys of adults whom the tenant does not know. */
   readonly withoutAccount: readonly string[];

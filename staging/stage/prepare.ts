@@ -55,11 +55,14 @@ export interface Prepared {
 /** Works out what a run would change if just those things out of the ordinary were approved. Writes nothing. */
 export async function prepare(facts: Facts, isApproved: (key: string) => boolean): Promise<Prepared> {
   const prepared = await prepareOnce(facts, isApproved);
-  const ambiguities = [...checkShrunk(facts.school, facts.memory), ...(await checkRewrites(facts.site, prepared.plan.lists, facts.today))];
-  const held = [...prepared.waiting, ...ambiguities].flatMap(({ key, area }) => (area && !isApproved(key) ? [area] : []));
-  const without = held.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, held), isApproved);
+  const areaQuestions = [
+    ...checkShrunk(facts.school, facts.memory),
+    ...(await checkRewrites(facts.site, prepared.plan.lists, facts.today)),
+  ];
+  const quarantined = [...prepared.waiting, ...areaQuestions].flatMap(({ key, area }) => (area && !isApproved(key) ? [area] : []));
+  const without = quarantined.length === 0 ? prepared : await prepareOnce(await withoutAreas(facts, quarantined), isApproved);
   // Asked about as if all areas were read, so that whoever approves one of them is not asked anew about its deletions.
-  return { ...without, waiting: [...prepared.waiting, ...ambiguities] };
+  return { ...without, waiting: [...prepared.waiting, ...areaQuestions] };
 }
 
 /** The same export, as if the files of some areas had not come: all that is told from them stays as it is published. */

@@ -83,9 +83,9 @@ export function fileCounts(school: School, findings: Findings, { rows }: Memory)
 
 export function listCounts(plan: Plan): Summary['lists'] {
   return Object.fromEntries(
-    plan.lists.map(({ list, create, update, delete: gone, move, unchanged }) => [
+    plan.lists.map(({ list, create, update, delete: gone, misplaced, unchanged }) => [
       list.name,
-      { created: create.length, updated: update.length, deleted: gone.length + move.length, unchanged },
+      { created: create.length, updated: update.length, deleted: gone.length + misplaced.length, unchanged },
     ]),
   );
 }

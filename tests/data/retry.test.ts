@@ -2,7 +2,7 @@ import '@pnp/sp/batching';
 import { spfi } from '@pnp/sp';
 import { DataError } from '../../src/data/errors';
 import { batchedReads } from '../../src/data/sharepoint/batchedReads';
-import { shouldRetry, retryDelay } from '../../src/data/queryClient';
+import { shouldRetry, retryDelay } from '../../src/data/retry';
 
 const busy = (retryAfterMs?: number): DataError => new DataError('busy', 'http-429', retryAfterMs);
 

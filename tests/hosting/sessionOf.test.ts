@@ -1,6 +1,6 @@
 import type { BaseComponentContext } from '@microsoft/sp-component-base';
 import type { LocalSite } from '../../localsite/site';
-import { sessionOf } from '../../src/webparts/hosting/sessionOf';
+import { forgetSession, sessionOf } from '../../src/webparts/hosting/sessionOf';
 import { openTestSite, people } from '../kit/localSite';
 import { as } from '../kit/request';
 
@@ -97,10 +97,15 @@ describe('a web part reads', () => {
 });
 
 describe('a web part that cannot know where to read', () => {
-  it('says so when the person may not open that site, and asks again the next time', async () => {
+  it('says so when the person may not open that site, and asks again only when told to forget it', async () => {
     start();
     const page = pageOn(teamSite, 1);
-    await expect(sessionOf(page, onPage('/sites/school'))).rejects.toMatchObject({ kind: 'noAccess' });
+    const failed = sessionOf(page, onPage('/sites/school'));
+    await expect(failed).rejects.toMatchObject({ kind: 'noAccess' });
+    const asked = requests.length;
+    expect(sessionOf(page, onPage('/sites/school'))).toBe(failed);
+    expect(requests).toHaveLength(asked);
+    forgetSession(failed);
     const onSchool = await annOn('/sites/school');
     expect(await sessionOf(page, onPage('/sites/school'))).toMatchObject({ userId: onSchool });
   });
@@ -116,6 +121,7 @@ describe('a web part that cannot know where to read', () => {
       start();
       await expect(sessionOf(pageOn(teamSite, 1), wanted)).rejects.toMatchObject({ kind: 'notSetUp' });
       expect(requests).toEqual([]);
+      expect(sessionOf(pageOn(teamSite, 1), wanted)).toBe(sessionOf(pageOn(teamSite, 1), wanted));
     },
   );
 
@@ -123,5 +129,32 @@ describe('a web part that cannot know where to read', () => {
     start();
     globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     await expect(sessionOf(pageOn(teamSite, 1), onPage('/sites/school'))).rejects.toMatchObject({ kind: 'offline' });
+  });
+});
+
+describe('a busy site', () => {
+  /** The site refuses that many requests before it answers. */
+  function refuse(times: number, headers: Readonly<Record<string, string>>): void {
+    const answer = globalThis.fetch;
+    let left = times;
+    globalThis.fetch = (input, init) => {
+      left -= 1;
+      return left >= 0 ? Promise.resolve(new Response(null, { status: 429, headers })) : answer(input, init);
+    };
+  }
+
+  it('is asked again after the time that it asks for', async () => {
+    start();
+    const onSchool = await annOn('/sites/school');
+    refuse(2, { 'Retry-After': '0' });
+    expect(await sessionOf(pageOn(teamSite, 1), onPage('/sites/school'))).toMatchObject({ userId: onSchool });
+  });
+
+  it('is not asked again by itself when it asks for more time than a person would bear', async () => {
+    start();
+    await annOn('/sites/school');
+    refuse(2, { 'Retry-After': '120' });
+    const failed = sessionOf(pageOn(teamSite, 1), onPage('/sites/school'));
+    await expect(failed).rejects.toMatchObject({ kind: 'busy', retryAfterMs: 120_000 });
   });
 });

@@ -14,6 +14,9 @@ describe("the address of the school's site", () => {
     ['/sites/our%20school', '/sites/our school'],
     ['https://oakfield.sharepoint.com/', '/'],
     ['/', '/'],
+    ['/sites/lists', '/sites/lists'],
+    ['/sites/lists/Lists/Notices', '/sites/lists'],
+    ['/SitePages/Home.aspx', '/'],
   ])('is read from %j', (typed, path) => {
     expect(read(typed)).toEqual({ ok: true, path });
   });
@@ -47,6 +50,9 @@ describe("the address of the school's site", () => {
     '/sites',
     '/sites/%E0%A4',
     '/sites/a"b',
+    '/sites/school/..%2f..%2felsewhere',
+    '/sites/..%2fschool',
+    '/sites/school%2f.',
   ])('is that of a site: not %s', (typed) => {
     expect(read(typed)).toEqual({ ok: false, reason: 'no site' });
   });

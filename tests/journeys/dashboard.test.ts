@@ -9,9 +9,13 @@ import { demoPeople, localAddress, runningSchool, samantha, schoolAddress, type 
 let browser: Browser;
 let people: readonly Person[];
 let everyPupil: readonly string[];
+let latestRegister = '';
 
 const homeRow = v.object({ PupilKey: v.nullable(v.string()), Payload: v.nullable(v.string()) });
-const named = v.object({ pupil: v.object({ forename: v.string(), surname: v.string() }) });
+const named = v.object({
+  pupil: v.object({ forename: v.string(), surname: v.string() }),
+  recentAttendance: v.array(v.object({ date: v.string() })),
+});
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -19,7 +23,8 @@ beforeAll(async () => {
   const homes = await as(runningSchool(), admin).rows(pupilHomeList, ['PupilKey', 'Payload']);
   everyPupil = v.parse(v.array(homeRow), homes).flatMap((row) => {
     if (row.Payload === null) return [];
-    const { pupil } = v.parse(named, JSON.parse(row.Payload));
+    const { pupil, recentAttendance } = v.parse(named, JSON.parse(row.Payload));
+    latestRegister = [latestRegister, ...recentAttendance.map(({ date }) => date)].sort().pop() ?? '';
     return [`${pupil.forename} ${pupil.surname}`];
   });
 });
@@ -99,6 +104,28 @@ describe('Samantha Smith', () => {
     await page.reload();
     await dashboardText(page);
     expect(await page.getByRole('main').getByRole('heading', { level: 3 }).first().innerText()).toMatch(/Notices/);
+    await context.close();
+  });
+
+  it('has a page of at most 2,400 pixels on a phone, on the evening of a school day', async () => {
+    const { page, context } = await visit(browser, samantha, phone);
+    // The latest day of the register: a school day, whichever day the demo school was made on.
+    await page.clock.setFixedTime(`${latestRegister}T19:00:00Z`);
+    await page.reload();
+    await dashboardText(page);
+    await page
+      .getByText(/^Checked /)
+      .first()
+      .waitFor();
+    const dashboard = page
+      .getByRole('main')
+      .locator('[lang]')
+      .filter({ has: page.getByRole('heading', { level: 2 }) })
+      .last();
+    const box = await dashboard.boundingBox();
+    expect(box?.width).toBeGreaterThan(300);
+    expect(box?.height).toBeGreaterThan(1000);
+    expect(box?.height).toBeLessThanOrEqual(2400);
     await context.close();
   });
 

@@ -14,6 +14,7 @@ describe('a tenant property', () => {
 
   it('is nothing where nobody has set it', async () => {
     expect(await property('admin@oakfield.example', 'Another')).toEqual({ 'odata.null': true });
+    expect(await property('admin@oakfield.example', 'constructor')).toEqual({ 'odata.null': true });
   });
 
   it('is hidden with the site from whom the site is closed to', async () => {

@@ -48,7 +48,7 @@ describe('the schoolgate command', () => {
   });
 
   it('says in words that a site does not answer', async () => {
-    const { exitCode, told } = await schoolgateWith('any', 'provision', '--site', 'http://localhost:9/sites/parents');
+    const { exitCode, told } = await schoolgateWith('local:anybody', 'provision', '--site', 'http://localhost:9/sites/parents');
     expect([exitCode, told]).toEqual([2, 'The site did not answer.\n']);
   });
 });

@@ -67,7 +67,7 @@ describe('staging says what is wrong and publishes nothing', () => {
 
   it('where the token is refused', async () => {
     const { fetch } = await schoolSite();
-    const refused = await told({ folder: await writeBundle(smallSchool()), fetch, token: 'expired' });
+    const refused = await told({ folder: await writeBundle(smallSchool()), fetch, token: 'local:nobody@else.example' });
     expect(refused).toEqual({
       exitCode: 2,
       text: expect.stringContaining('The site did not accept the sign-in: the token is wrong or has expired'),

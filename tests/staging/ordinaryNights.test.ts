@@ -25,7 +25,11 @@ describe('a run of the night', () => {
     };
     expect((await night(1)).summary).toMatchObject({ exitCode: 0, new: { quarantine: 0 } });
     expect((await night(2, withDoubt)).summary).toMatchObject({ exitCode: 1, new: { quarantine: 1 } });
-    expect((await night(3, withDoubtFurtherDown)).summary).toMatchObject({ exitCode: 0, new: { quarantine: 0 }, findings: { 'BEH-03': 1 } });
+    expect((await night(3, withDoubtFurtherDown)).summary).toMatchObject({
+      exitCode: 0,
+      new: { quarantine: 0 },
+      findings: { 'BEH-03': 1 },
+    });
   });
 
   it('leaves a row in the journal when it is refused too, and the next one finds the last that published behind it', async () => {

@@ -16,7 +16,7 @@ export function sharePoint(session: Session): SPFI {
 
 /**
  * One try that ends in time and fails with a kind. PnPjs's own retry waits as long as Retry-After says, which may be
- * minutes, in silence; ours is in queryClient.ts.
+ * minutes, in silence; ours is in retry.ts.
  */
 function onePatientTry(instance: Queryable): Queryable {
   instance.on.send.replace(async (url, init) => {
@@ -32,15 +32,13 @@ function onePatientTry(instance: Queryable): Queryable {
 /** What PnPjs threw, as a DataError. */
 export function sharePointError(thrown: unknown): DataError {
   if (thrown instanceof DataError) return thrown;
-  if (!isHttpFailure(thrown)) return new DataError('broken', 'answer');
-  const seconds = Number(thrown.response.headers.get('Retry-After') ?? undefined);
-  return httpError(thrown.status, Number.isFinite(seconds) ? seconds * 1_000 : undefined);
+  return isHttpFailure(thrown) ? httpError(thrown.response) : new DataError('broken', 'answer');
 }
 
 function hasName(thrown: unknown, name: string): boolean {
   return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === name;
 }
 
-function isHttpFailure(thrown: unknown): thrown is { readonly status: number; readonly response: Response } {
+function isHttpFailure(thrown: unknown): thrown is { readonly response: Response } {
   return typeof thrown === 'object' && thrown !== null && 'isHttpRequestError' in thrown;
 }

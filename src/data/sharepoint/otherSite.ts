@@ -1,5 +1,6 @@
 /** What must be known of a site before anything is read from it, where it is not the site of the page. Without PnPjs: it is asked while that loads. */
 import { DataError, httpError } from '../errors';
+import { retryDelay, shouldRetry } from '../retry';
 import type { Session } from '../session';
 
 const answerWithinMs = 10_000;
@@ -36,14 +37,27 @@ export async function tenantProperty(webAddress: string, key: string): Promise<s
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** As patient with a busy site as the queries of the views are. */
 async function ask(address: string, method: 'GET' | 'POST'): Promise<unknown> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await askOnce(address, method);
+    } catch (thrown) {
+      if (!shouldRetry(failures, thrown)) throw thrown;
+      const waitMs = retryDelay(failures, thrown);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+async function askOnce(address: string, method: 'GET' | 'POST'): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(address, { method, headers: json, credentials: 'same-origin', signal: AbortSignal.timeout(answerWithinMs) });
   } catch (thrown) {
     throw propertyOf(thrown, 'name') === 'TimeoutError' ? new DataError('busy', 'timeout') : new DataError('offline', 'network');
   }
-  if (!response.ok) throw httpError(response.status);
+  if (!response.ok) throw httpError(response);
   return response.json().catch(() => {
     throw new DataError('broken', 'answer');
   });

@@ -18,37 +18,53 @@ export function AttendanceWeek({ shown }: { readonly shown: readonly DashboardCh
     schoolMoment.date,
   );
   if (!latest) return null;
-  const weeks = shown.map((child) => ({ child, days: weekOfMarks(child.recentAttendance, latest.date) }));
+  const isOfSeveral = shown.length > 1;
   return (
-    <table className={styles.week}>
-      <caption>
-        <VisuallyHidden>{strings.attendance.weekOf(dates.day(mondayOf(latest.date)))}</VisuallyHidden>
-      </caption>
-      <thead>
-        <tr>
-          {shown.length > 1 && <td />}
-          {weekOfMarks([], latest.date).map(({ date }) => (
-            <Weekday key={date} date={date} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map(({ child, days }) => (
-          <tr key={child.pupilKey}>
-            {shown.length > 1 && (
-              <th scope="row" className={styles.who}>
-                <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
-              </th>
-            )}
-            {days.map((day) => (
-              <td key={day.date} className={day.date === schoolMoment.date ? styles.today : undefined}>
-                <Marks day={day} />
-              </td>
+    <div className={styles.frame}>
+      <table className={styles.week}>
+        <caption>
+          <VisuallyHidden>{strings.attendance.weekOf(dates.day(mondayOf(latest.date)))}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            {isOfSeveral && <td />}
+            {weekOfMarks([], latest.date).map(({ date }) => (
+              <Weekday key={date} date={date} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((child) => (
+            <WeekOf key={child.pupilKey} child={child} date={latest.date} isNamed={isOfSeveral} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface WeekOfProps {
+  readonly child: DashboardChild;
+  /** A day of the week. */
+  readonly date: SchoolDate;
+  readonly isNamed: boolean;
+}
+
+function WeekOf({ child, date, isNamed }: WeekOfProps): React.ReactElement {
+  const { schoolMoment } = useEnvironment();
+  return (
+    <tr>
+      {isNamed && (
+        <th scope="row" className={styles.who}>
+          <ChildBadge name={child.name} initials={child.initials} colour={child.index} />
+        </th>
+      )}
+      {weekOfMarks(child.recentAttendance, date).map((day) => (
+        <td key={day.date} className={day.date === schoolMoment.date ? styles.today : undefined}>
+          <Marks day={day} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -40,9 +40,11 @@ export function DatesPanel({ shown, school, isLead }: PanelProps): React.ReactEl
       {!error && coming.length === 0 && <EmptyState>{strings.dates.nothingYet}</EmptyState>}
       <DateList isBrief={shown.length > 1} coming={next} ofChildren={shown.length} />
       {later.length > 0 && (
-        <Disclosure label={strings.dates.more(later.length)}>
-          <DateList coming={later} ofChildren={shown.length} />
-        </Disclosure>
+        <div className={styles.more}>
+          <Disclosure label={strings.dates.more(later.length)}>
+            <DateList coming={later} ofChildren={shown.length} />
+          </Disclosure>
+        </div>
       )}
     </Panel>
   );

@@ -37,9 +37,11 @@ export function NoticesPanel({ shown, school, isLead }: PanelProps): React.React
       {!isLoading && !error && concerning.length === 0 && <EmptyState>{strings.notices.nothingYet}</EmptyState>}
       <NoticeList notices={concerning.slice(0, maxAtOnce)} isBrief={isBrief} />
       {concerning.length > maxAtOnce && (
-        <Disclosure label={strings.notices.more(concerning.length - maxAtOnce)}>
-          <NoticeList notices={concerning.slice(maxAtOnce)} isBrief={isBrief} />
-        </Disclosure>
+        <div className={styles.more}>
+          <Disclosure label={strings.notices.more(concerning.length - maxAtOnce)}>
+            <NoticeList notices={concerning.slice(maxAtOnce)} isBrief={isBrief} />
+          </Disclosure>
+        </div>
       )}
     </Panel>
   );

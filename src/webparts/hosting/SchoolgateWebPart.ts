@@ -10,8 +10,9 @@ import { fillTab, keepFromEdges } from './edges';
 import { LazyContent } from './LazyContent';
 import { lazyView } from './lazyView';
 import { SessionGate } from './SessionGate';
-import { sessionOf } from './sessionOf';
+import { forgetSession, sessionOf } from './sessionOf';
 import { teamsTheme, teamsThemeName } from './teamsTheme';
+import { TeamsThemeFollower } from './teamsThemeFollower';
 import { setThemeProperties } from './themeProperties';
 
 /** What every web part of Schoolgate keeps with its page. */
@@ -26,6 +27,7 @@ export interface SchoolgateProperties {
  * part of the page.
  */
 export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties> extends BaseClientSideWebPart<Properties> {
+  private teamsThemes: TeamsThemeFollower | undefined;
   private preloadView: () => void = () => undefined;
 
   /** The view of the person signed in, with the current properties. */
@@ -41,11 +43,14 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
       session,
       isEditing,
       onOpenPropertyPane,
-      onTryAgain: () => this.render(),
+      onTryAgain: () => {
+        forgetSession(session);
+        this.render();
+      },
       children: (opened: Session) => this.content(opened),
     });
     keepFromEdges(this.domElement);
-    ReactDom.render(React.createElement(LazyContent, undefined, gate), this.domElement);
+    ReactDom.render(React.createElement(LazyContent, { settings: JSON.stringify(this.properties) }, gate), this.domElement);
   }
 
   /** A view whose code comes when it is first shown, or while another site is asked who the person is there. */
@@ -84,9 +89,10 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
       return;
     }
     fillTab(this.domElement);
-    const follow = (name: string | undefined): void => setThemeProperties(this.domElement, teamsTheme(teamsThemeName(name)));
-    follow(this.teams.context.theme);
-    this.teams.teamsJs.app.registerOnThemeChangeHandler(follow);
+    this.teamsThemes ??= new TeamsThemeFollower(this.teams, (name) => {
+      setThemeProperties(this.domElement, teamsTheme(teamsThemeName(name)));
+    });
+    this.teamsThemes.paint();
   }
 
   protected override onAfterResize(): void {
@@ -94,6 +100,7 @@ export abstract class SchoolgateWebPart<Properties extends SchoolgateProperties>
   }
 
   protected override onDispose(): void {
+    this.teamsThemes?.stop();
     ReactDom.unmountComponentAtNode(this.domElement);
   }
 

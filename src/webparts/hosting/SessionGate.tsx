@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'SchoolgateWebPartStrings';
 import { asDataError, type DataError } from '../../data/errors';
 import type { Session } from '../../data/session';
+import { Waiting } from './Waiting';
 
 interface SessionGateProps {
   readonly session: Session | Promise<Session>;
@@ -32,7 +33,7 @@ export function SessionGate({ session, children, ...problem }: SessionGateProps)
     };
   }, [session]);
   if (!(session instanceof Promise)) return children(session);
-  if (outcome?.of !== session) return <div aria-busy="true" />;
+  if (outcome?.of !== session) return <Waiting />;
   return 'session' in outcome ? children(outcome.session) : <SiteProblem error={outcome.error} {...problem} />;
 }
 

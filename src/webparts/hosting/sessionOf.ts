@@ -18,12 +18,13 @@ const opened = new Map<string, Promise<Session>>();
 
 /**
  * The signed-in person on the site whose lists the web part reads. At once where that is the page's own site; else after asking that site,
- * once for all web parts of the page. Rejects with a DataError; the next call then asks again.
+ * once for all web parts of the page. Rejects with a DataError, and every later call with the same promise, so that a page which renders
+ * at each keystroke asks and announces nothing anew; `forgetSession` lets the next call ask again.
  */
 export function sessionOf(context: BaseComponentContext, { siteUrl, isInTeams }: WantedSite): Session | Promise<Session> {
   const origin = new URL(context.pageContext.web.absoluteUrl).origin;
   const typed = parseSiteAddress(siteUrl ?? '', origin);
-  if (!typed.ok) return Promise.reject(new DataError('notSetUp', 'site-address'));
+  if (!typed.ok) return once('no address', () => Promise.reject(new DataError('notSetUp', 'site-address')));
   const here = ownSession(context);
   const { path } = typed;
   if (path !== undefined) return isSame(path, here) ? here : once(origin + path, () => openOtherSite(path, origin));
@@ -46,10 +47,22 @@ async function tenantSession(context: BaseComponentContext, here: Session, origi
 function once(key: string, open: () => Promise<Session>): Promise<Session> {
   const known = opened.get(key);
   if (known) return known;
-  const opening = open();
+  const opening = heard(open());
   opened.set(key, opening);
-  opening.catch(() => opened.delete(key));
   return opening;
+}
+
+/** Lets the next call of `sessionOf` ask anew for a session that could not be opened. */
+export function forgetSession(failed: Session | Promise<Session>): void {
+  for (const [key, known] of opened) {
+    if (known === failed) opened.delete(key);
+  }
+}
+
+/** A failure is told where the session is shown, which may be later: until then the browser must not report it as unhandled. */
+function heard(session: Promise<Session>): Promise<Session> {
+  session.catch(() => undefined);
+  return session;
 }
 
 /** SharePoint's addresses are the same in capitals. */

@@ -23,9 +23,13 @@ export function parseSiteAddress(text: string, origin: string): SiteAddress {
 /** The site's part of a path: what stands before its pages, lists, forms and services. */
 function sitePath(pathname: string): string | undefined {
   const decoded = decodePath(pathname);
-  const site = decoded?.replace(/\/(SitePages|Lists|Shared Documents|_layouts|_api)(\/.*)?$/i, '').replace(/\/+$/, '');
+  // Decoded anew: an encoded slash may have kept '..' from being resolved.
+  if (decoded === undefined || decoded.split('/').some((segment) => segment === '.' || segment === '..')) return undefined;
+  const name = /^\/(sites|teams)\/[^/]+/i.exec(decoded)?.[0] ?? ''; // may itself be '/sites/lists'
+  const below = decoded.slice(name.length).replace(/\/(SitePages|Lists|Shared Documents|_layouts|_api)(\/.*)?$/i, '');
+  const site = (name + below).replace(/\/+$/, '');
   if (site === '') return '/';
-  return site !== undefined && /^\/(sites|teams)\/[^/?#%"'*:<>|]+(\/[^/?#%"'*:<>|]+)*$/i.test(site) ? site : undefined;
+  return /^\/(sites|teams)\/[^/?#%"'*:<>|]+(\/[^/?#%"'*:<>|]+)*$/i.test(site) ? site : undefined;
 }
 
 function decodePath(pathname: string): string | undefined {

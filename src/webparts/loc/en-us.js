@@ -26,6 +26,7 @@ define([], function () {
     siteUrlWrong: 'The school’s site cannot be opened. Check its address in the settings of this web part, and that you may open the site.',
     siteClosed: 'The school’s site cannot be opened with your account. Please ask the school.',
     openSettings: 'Open the settings of this web part',
+    loading: 'Loading',
     loadFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
     loadAgain: 'Try again',
   };

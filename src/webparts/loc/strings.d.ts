@@ -30,6 +30,7 @@ declare module 'SchoolgateWebPartStrings' {
     /** To a visitor. */
     readonly siteClosed: string;
     readonly openSettings: string;
+    readonly loading: string;
     readonly loadFailed: string;
     readonly loadAgain: string;
   };

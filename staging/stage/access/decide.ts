@@ -45,8 +45,8 @@ export function decideAll(
     const decided = links.flatMap((link) => {
       const [pupil, contact] = [school.pupils.get(link.pupilId), school.contacts.get(link.contactId)];
       if (!pupil || !contact) return [];
-      const doubt = ambiguityOf(link, ambiguities);
-      if (doubt) return [decisionOf(link, statedBy(link, today) ?? doubt)];
+      const ambiguity = ambiguityOf(link, ambiguities);
+      if (ambiguity) return [decisionOf(link, statedBy(link, today) ?? ambiguity)];
       const facts = [link, adultOf(contact, ambiguities.sharedEmails, pupilEmails), accessPupil(pupil), today] as const;
       const answer = decideAccess(...facts);
       reportRefusal(link, answer, findings);
@@ -61,7 +61,7 @@ export function decideAll(
 /** Not in force yet, not on roll yet, no e-mail address yet. */
 const passing: readonly RefusalRule[] = ['REL-10', 'PUP-05', 'CON-01', 'CON-10'];
 
-/** What the link itself forbids, whoever is meant: a doubt must not take its place. */
+/** What the link itself forbids, whoever is meant: an ambiguity must not take its place. */
 function statedBy(link: Link, today: SchoolDate): AccessDecision | undefined {
   const answer = decideAccess(
     link,

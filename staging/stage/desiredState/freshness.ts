@@ -15,7 +15,7 @@ export function freshnessRows({ delivered, manifest }: School): readonly Row[] {
 const unknownTime = 'unknown';
 
 /**
- * What becomes known of held pupils whose home rows were renewed until now: since when they stand. It is the oldest of the areas' times,
+ * What becomes known of quarantined pupils whose home rows were renewed until now: since when they stand. It is the oldest of the areas' times,
  * because one column speaks for all of them and none may look fresher than it is.
  */
 export function staleMarks(

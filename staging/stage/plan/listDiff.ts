@@ -9,7 +9,7 @@ export interface ListDiff {
   readonly update: readonly { readonly id: number; readonly row: Row }[];
   readonly delete: readonly SiteRow[];
   /** Rows in a folder that is not theirs, where others could read them: gone before all else, and made anew. */
-  readonly move: readonly SiteRow[];
+  readonly misplaced: readonly SiteRow[];
   readonly unchanged: number;
 }
 
@@ -28,7 +28,7 @@ export interface RowDiffInput {
 export function diffRows({ list, desired, current, mayDelete, marks = [], isStale = () => false }: RowDiffInput): ListDiff {
   const wanted = new Map(desired.map((row) => [row.key, row]));
   const isMisplaced = (row: SiteRow) => wanted.has(row.key) && wanted.get(row.key)?.folder !== row.folder;
-  const move = current.rows.filter(isMisplaced);
+  const misplaced = current.rows.filter(isMisplaced);
   const there = new Map(current.rows.filter((row) => !isMisplaced(row)).map((row) => [row.key, row]));
   const withFound = (rows: readonly Row[]) =>
     rows.flatMap((row) => {
@@ -39,7 +39,7 @@ export function diffRows({ list, desired, current, mayDelete, marks = [], isStal
   const update = both.filter(({ row, found }) => row.hash !== found.hash || isStale(found));
   return {
     list,
-    move,
+    misplaced,
     update: [...update, ...withFound(marks)].map(({ row, found }) => ({ id: found.id, row })),
     create: desired.filter((row) => !there.has(row.key)),
     // Twice the same where no column is unique: SharePoint failed after it had written, and was asked again.
@@ -48,6 +48,6 @@ export function diffRows({ list, desired, current, mayDelete, marks = [], isStal
   };
 }
 
-export function changesInList({ create, update, delete: gone, move }: ListDiff): number {
-  return create.length + update.length + gone.length + move.length;
+export function changesInList({ create, update, delete: gone, misplaced }: ListDiff): number {
+  return create.length + update.length + gone.length + misplaced.length;
 }

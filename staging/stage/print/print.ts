@@ -92,8 +92,8 @@ export function printPlan(plan: Plan, report: Report): void {
   line(groups.groups.length, `set up ${counted(groups.groups.length, 'group')} of adults`);
   line(folders.length, `create ${counted(folders.length, 'folder')}`);
   line(scopes.scopes.length, `set the permissions of ${counted(scopes.scopes.length, 'folder or row', 'folders and rows')}`);
-  for (const { list, create, update, delete: gone, move, unchanged } of lists) {
-    const deleted = gone.length + move.length;
+  for (const { list, create, update, delete: gone, misplaced, unchanged } of lists) {
+    const deleted = gone.length + misplaced.length;
     line(
       create.length + update.length + deleted,
       `${list.title}: ${create.length} new, ${update.length} changed, ${deleted} deleted, ${unchanged} unchanged`,

@@ -135,7 +135,7 @@ function apartFromRefusals(plan: Plan): readonly [readonly ListDiff[], Plan] {
   });
   const isAccess = ({ list }: ListDiff) => list.name === accessList.name;
   return [
-    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), delete: [], move: [] })),
+    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), delete: [], misplaced: [] })),
     { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? only(each, (row) => !isRefusal(row)) : each)) },
   ];
 }

@@ -54,7 +54,7 @@ export function planRevocations(closing: RevocationInput): readonly Revocation[]
   return [
     ...scopes.removals.map((removal) => grantRevocation(removal, closing)),
     ...groups.membersOut.map((out) => memberRevocation(out, closing)),
-    ...lists.flatMap(({ list, move }) => move.map((row) => misplacedRevocation(list, row, closing))),
+    ...lists.flatMap(({ list, misplaced }) => misplaced.map((row) => misplacedRevocation(list, row, closing))),
     ...adultHomeRevocations(closing),
   ];
 }

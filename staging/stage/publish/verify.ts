@@ -81,10 +81,10 @@ function partsOf(desiredState: DesiredState): readonly Part[] {
 function rowProblems(list: ListDefinition, rows: readonly Row[], there: SiteList): readonly string[] {
   const found = new Map(there.rows.map((row) => [row.key, row]));
   const missing = rows.filter((row) => found.get(row.key)?.hash !== row.hash).length;
-  const move = rows.filter((row) => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
+  const misplaced = rows.filter((row) => found.has(row.key) && found.get(row.key)?.folder !== row.folder).length;
   return [
     ...(missing > 0 ? [`${list.title}: ${missing} rows are missing or not as they should be.`] : []),
-    ...(move > 0 ? [`${list.title}: ${move} rows lie in a folder that is not theirs.`] : []),
+    ...(misplaced > 0 ? [`${list.title}: ${misplaced} rows lie in a folder that is not theirs.`] : []),
   ];
 }
 

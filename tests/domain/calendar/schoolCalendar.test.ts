@@ -132,7 +132,7 @@ describe('a break', () => {
   const calendar = calendarOf(
     rangeOfDays('2026-11-02', '2027-01-08')
       .filter((date) => date <= '2026-12-18' || date >= '2027-01-04')
-      .map((date) => fact(date)),
+      .map((date) => fact(date, 'open')),
   );
 
   it.each([
@@ -145,7 +145,7 @@ describe('a break', () => {
   });
 
   it('is not a usual weekend', () => {
-    const weekdays = calendarOf(['2026-11-27', '2026-11-30'].map((date) => fact(date)));
+    const weekdays = calendarOf(['2026-11-27', '2026-11-30'].map((date) => fact(date, 'open')));
     expect(isInBreak(weekdays, '2026-11-28')).toBe(false);
   });
 });
