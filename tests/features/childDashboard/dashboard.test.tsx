@@ -256,6 +256,7 @@ describe('who my children are', () => {
     renderDashboard(memorySite({ ...smiths, adultHome: some, pupilHomes: [] }));
     expect(await within(await panel('Attendance')).findByText(/Missed 2 and a half days/)).toBeVisible();
     expect(within(await panel('Results')).getByText('The school does not share this with you.')).toBeVisible();
+    expect(await panel('Results')).toHaveAttribute('aria-busy', 'false');
     expect(within(await panel('Attendance')).getByText('Last changed today 09:30')).toBeVisible();
   });
 });
