@@ -23,7 +23,7 @@ export function ResultsPanel({ shown, school, isLead }: PanelProps): React.React
       heading={strings.results.heading}
       whose={childBadge(shown)}
       isLead={isLead}
-      isBusy={shown.some((child) => recordReading('results')(child).isLoading)}
+      isBusy={shown.some((child) => child.areas.includes('results') && recordReading('results')(child).isLoading)}
       {...usePanelFreshness('results', shown, school)}
     >
       <ChildCards
