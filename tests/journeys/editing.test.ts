@@ -43,7 +43,8 @@ describe('an editor of the page', () => {
   it('hides an area and gives a help contact that people without a child see', async () => {
     const { page, context } = await visit(browser, admin);
     await openPane(page);
-    await pane(page).getByRole('checkbox', { name: 'Results' }).uncheck();
+    await pane(page).getByText('Results', { exact: true }).click();
+    expect(await pane(page).getByRole('checkbox', { name: 'Results' }).isChecked()).toBe(false);
     await pane(page).getByRole('textbox', { name: 'Who helps parents?' }).fill('office@oakfield.example');
     await save(page);
     await context.close();
