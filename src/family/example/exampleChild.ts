@@ -101,7 +101,7 @@ function comingTimetable(today: SchoolDate, { subjects, room, teacher }: Words):
     end,
     subject,
     className: subject,
-    room: `${room} ${period}`,
+    room: `${room}${period}`,
     teacher,
   });
   const lessons = [

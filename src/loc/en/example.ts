@@ -5,7 +5,7 @@ export const example = {
   surname: 'Example',
   yearGroup: 'Year 8',
   subjects: { maths: 'Maths', english: 'English', science: 'Science', sport: 'PE' },
-  room: 'Room',
+  room: 'B',
   teacher: 'Ms Example',
   praise: { effort: 'Excellent effort', help: 'Helped a new pupil' },
   reminder: 'Homework not handed in',
