@@ -125,18 +125,20 @@ async function writeRest({ plan, desiredState, currentState, losing, timings }: 
   timings.mark('adults and deletions');
 }
 
+type RowsToWrite = Pick<ListDiff, 'list' | 'create' | 'update'>;
+
 /** Rows of Access that refuse, and all else. */
-function apartFromRefusals(plan: Plan): readonly [readonly ListDiff[], Plan] {
+function apartFromRefusals(plan: Plan): readonly [readonly RowsToWrite[], Plan] {
   const isRefusal = ({ fields }: Row) => fields['Decision'] === 'refused';
-  const only = (each: ListDiff, isMeant: (row: Row) => boolean): ListDiff => ({
-    ...each,
-    create: each.create.filter(isMeant),
-    update: each.update.filter(({ row }) => isMeant(row)),
+  const only = ({ list, create, update }: ListDiff, isMeant: (row: Row) => boolean): RowsToWrite => ({
+    list,
+    create: create.filter(isMeant),
+    update: update.filter(({ row }) => isMeant(row)),
   });
   const isAccess = ({ list }: ListDiff) => list.name === accessList.name;
   return [
-    plan.lists.filter(isAccess).map((each) => ({ ...only(each, isRefusal), delete: [], misplaced: [] })),
-    { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? only(each, (row) => !isRefusal(row)) : each)) },
+    plan.lists.filter(isAccess).map((each) => only(each, isRefusal)),
+    { ...plan, lists: plan.lists.map((each) => (isAccess(each) ? { ...each, ...only(each, (row) => !isRefusal(row)) } : each)) },
   ];
 }
 
