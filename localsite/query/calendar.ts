@@ -1,25 +1,13 @@
-import { usualTimeZone } from '../../src/domain/time/schoolTime';
+import { localTime, usualTimeZone } from '../../src/domain/time/schoolTime';
 import type { DatePart } from './condition';
 
-/** SharePoint keeps instants in UTC and answers questions about days in the site's own time zone. */
-const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: usualTimeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** The calendar and clock fields of an instant in the site's time zone; month 1 to 12, day 1 to 31. */
+/**
+ * The calendar and clock fields of an instant in the site's time zone; month 1 to 12, day 1 to 31. SharePoint keeps instants in UTC and
+ * answers questions about days in the site's own time zone.
+ */
 export function siteParts(instant: Date): Readonly<Record<DatePart, number>> {
-  const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of format.formatToParts(instant)) {
-    if (type in parts) parts[type as DatePart] = Number(value); // `in` has just checked it.
-  }
-  return parts;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = localTime(instant, usualTimeZone).split(/\D/).map(Number);
+  return { year, month, day, hour, minute, second };
 }
 
 /** Days since 1 January 1970 of an instant's calendar day in the site's time zone. */
