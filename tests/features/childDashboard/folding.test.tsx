@@ -167,4 +167,19 @@ describe('a child is never folded away', () => {
     renderDashboard(memorySite({ ...smiths, pupilHomes: [jane, stale, chloe] }));
     expect(named(await panel('Attendance'))).toEqual(['Jane', 'Tom']);
   });
+
+  it('where the whole school has not sent the area for days', async () => {
+    renderDashboard(undefined, { clock: () => new Date('2026-11-26T10:00:00Z') });
+    const attendance = await panel('Attendance');
+    expect(await within(attendance).findByText(/This may be out of date/)).toBeVisible();
+    expect(named(attendance)).toEqual(['Jane', 'Tom', 'Chloë']);
+  });
+});
+
+it('the lessons of every child can be reached, also of one whose ordinary day was not renewed', async () => {
+  const stale = { ...tom, stale: { since: '2026-11-20T17:00:00.000Z' } };
+  renderDashboard(memorySite({ ...smiths, kitRules: [], pupilHomes: [jane, stale, chloe] }));
+  const day = await panel('Tomorrow, Tuesday 24 November');
+  await userEvent.click(await within(day).findByRole('button', { name: 'See all lessons' }));
+  expect(within(day).getByText('Art')).toBeVisible();
 });
